@@ -15,7 +15,7 @@ internal static class Conventions
 {
     public static void Apply(ModelConfigurationBuilder b, IEnumerable<Assembly> idAssemblies)
     {
-        foreach (var id in idAssemblies.Append(typeof(IId<>).Assembly).Distinct().SelectMany(a => a.GetTypes()).Where(IsId))
+        foreach (var id in idAssemblies.Append(typeof(IId<>).Assembly).Append(typeof(Conventions).Assembly).Distinct().SelectMany(a => a.GetTypes()).Where(IsId))
             b.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         b.Properties<DateTime>().HaveConversion<UtcConverter>();
         b.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
