@@ -1,0 +1,326 @@
+namespace Isthmus.Scheduling.Search;
+
+/// <summary>
+/// Moves that keep the plan valid: each either succeeds or leaves a journal by which it is taken back.
+/// </summary>
+internal sealed class Moves(Model model, Board board)
+{
+    private readonly List<(int Meeting, int From)> _journal = [];
+    private readonly int[] _flipped = new int[model.Meetings];
+    private readonly Stack<(int Meeting, int Target)> _open = new();
+    private int _stamp;
+
+    public Board Board => board;
+
+    public void Begin() => _journal.Clear();
+
+    public void TakeBack()
+    {
+        for (int i = _journal.Count - 1; i >= 0; i--)
+        {
+            (int meeting, int from) = _journal[i];
+            if (board.PositionOf(meeting) >= 0)
+            {
+                board.Remove(meeting);
+            }
+
+            if (from >= 0)
+            {
+                board.Place(meeting, from);
+            }
+        }
+
+        _journal.Clear();
+    }
+
+    /// <summary>True if the meeting could be put there without touching another one.</summary>
+    public bool IsFree(int meeting, int position)
+    {
+        int slot = position / model.Venues;
+        if (!model.Allows(meeting, position) || board.Load(position) >= model.Capacity[position])
+        {
+            return false;
+        }
+
+        foreach (int other in model.Later[meeting])
+        {
+            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues <= slot)
+            {
+                return false;
+            }
+        }
+
+        foreach (int other in model.Earlier[meeting])
+        {
+            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues >= slot)
+            {
+                return false;
+            }
+        }
+
+        return IsFree(model.A[meeting], position, slot) && IsFree(model.B[meeting], position, slot);
+    }
+
+    /// <summary>Puts a meeting at a position and throws out whatever stands in the way; false if a locked one does.</summary>
+    public bool Insert(int meeting, int position, ref Rng rng)
+    {
+        int slot = position / model.Venues;
+        if (board.PositionOf(meeting) >= 0)
+        {
+            TakeOut(meeting);
+        }
+
+        bool done = MakeRoom(model.A[meeting], position, slot, ref rng)
+            && MakeRoom(model.B[meeting], position, slot, ref rng)
+            && MakeOrder(meeting, slot);
+        if (!done || (board.Load(position) >= model.Capacity[position] && !ThrowOutAt(position, -1, ref rng)))
+        {
+            return false;
+        }
+
+        PutIn(meeting, position);
+        return true;
+    }
+
+    /// <summary>
+    /// Exchanges two slots of one day along the chain of meetings that exclude each other (a Kempe chain of the edge
+    /// colouring): everybody on the chain but its two ends keeps the slots it uses. False if a meeting may not move.
+    /// </summary>
+    public bool Swap(int meeting, int slotTo, ref Rng rng)
+    {
+        int slotFrom = board.PositionOf(meeting) / model.Venues;
+        int stamp = ++_stamp;
+        _open.Clear();
+        if (!Lift(meeting, slotTo, stamp))
+        {
+            return false;
+        }
+
+        int first = _journal.Count - 1;
+        while (_open.TryPop(out (int Meeting, int Target) next))
+        {
+            int slot = next.Target / model.Venues;
+            int back = slot == slotTo ? slotFrom : slotTo;
+            if (!FlipHolder(model.A[next.Meeting], slot, back, stamp, ref rng)
+                || !FlipHolder(model.B[next.Meeting], slot, back, stamp, ref rng))
+            {
+                return false;
+            }
+
+            PutIn(next.Meeting, next.Target);
+        }
+
+        int end = _journal.Count;
+        for (int i = first; i < end; i++)
+        {
+            int moved = _journal[i].Meeting;
+            int position = board.PositionOf(moved);
+            if (position < 0)
+            {
+                continue;
+            }
+
+            if (board.Load(position) > model.Capacity[position] && !ThrowOutAt(position, moved, ref rng))
+            {
+                return false;
+            }
+
+            if ((model.Later[moved].Length > 0 || model.Earlier[moved].Length > 0)
+                && !MakeOrder(moved, position / model.Venues))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Lift(int meeting, int slot, int stamp)
+    {
+        int target = (slot * model.Venues) + (board.PositionOf(meeting) % model.Venues);
+        if (model.Locked[meeting] || !model.Allows(meeting, target))
+        {
+            return false;
+        }
+
+        _flipped[meeting] = stamp;
+        TakeOut(meeting);
+        _open.Push((meeting, target));
+        return true;
+    }
+
+    private bool FlipHolder(int person, int slot, int back, int stamp, ref Rng rng)
+    {
+        int held = board.Held(person, slot);
+        if (held < model.Parallel[person])
+        {
+            return true;
+        }
+
+        int start = held == 1 ? 0 : rng.Below(held);
+        for (int i = 0; i < held; i++)
+        {
+            int other = board.HeldBy(person, slot, (start + i) % held);
+            if (_flipped[other] != stamp)
+            {
+                return Lift(other, back, stamp);
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFree(int person, int position, int slot)
+    {
+        int day = model.DayOf[slot];
+        if (board.Held(person, slot) >= model.Parallel[person] || board.HeldOnDay(person, day) >= model.DayLimit[person])
+        {
+            return false;
+        }
+
+        return model.Venues == 1 || OtherCity(person, position) < 0;
+    }
+
+    /// <summary>A meeting of the person on the same day in another city, or -1.</summary>
+    public int OtherCity(int person, int position)
+    {
+        int slot = position / model.Venues;
+        int day = model.DayOf[slot];
+        if (board.HeldOnDay(person, day) == 0)
+        {
+            return -1;
+        }
+
+        // Without two cities on a day, the first meeting of the day tells the city of all.
+        int city = model.CityOf[position % model.Venues];
+        for (int s = FirstOf(day, slot); s < model.Slots && model.DayOf[s] == day; s++)
+        {
+            if (board.Held(person, s) > 0)
+            {
+                int other = board.HeldBy(person, s, 0);
+                return model.CityOf[board.PositionOf(other) % model.Venues] == city ? -1 : other;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool MakeRoom(int person, int position, int slot, ref Rng rng)
+    {
+        int held = board.Held(person, slot);
+        if (held >= model.Parallel[person] && !ThrowOut(board.HeldBy(person, slot, held == 1 ? 0 : rng.Below(held))))
+        {
+            return false;
+        }
+
+        int day = model.DayOf[slot];
+        if (model.Venues > 1)
+        {
+            for (int other = OtherCity(person, position); other >= 0; other = OtherCity(person, position))
+            {
+                if (!ThrowOut(other))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return board.HeldOnDay(person, day) < model.DayLimit[person] || ThrowOutOfDay(person, day, slot, ref rng);
+    }
+
+    private bool ThrowOutOfDay(int person, int day, int slot, ref Rng rng)
+    {
+        int first = FirstOf(day, slot);
+        int length = 0;
+        while (first + length < model.Slots && model.DayOf[first + length] == day)
+        {
+            length++;
+        }
+
+        int start = rng.Below(length);
+        for (int i = 0; i < length; i++)
+        {
+            int s = first + ((start + i) % length);
+            for (int k = 0; k < board.Held(person, s); k++)
+            {
+                if (ThrowOut(board.HeldBy(person, s, k)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool MakeOrder(int meeting, int slot)
+    {
+        foreach (int other in model.Later[meeting])
+        {
+            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues <= slot && !ThrowOut(other))
+            {
+                return false;
+            }
+        }
+
+        foreach (int other in model.Earlier[meeting])
+        {
+            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues >= slot && !ThrowOut(other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool ThrowOutAt(int position, int spare, ref Rng rng)
+    {
+        int load = board.Load(position);
+        int start = rng.Below(load);
+        for (int i = 0; i < load; i++)
+        {
+            int other = board.ItemAt(position, (start + i) % load);
+            if (other != spare && !model.Locked[other])
+            {
+                TakeOut(other);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ThrowOut(int meeting)
+    {
+        if (model.Locked[meeting])
+        {
+            return false;
+        }
+
+        TakeOut(meeting);
+        return true;
+    }
+
+    private int FirstOf(int day, int slot)
+    {
+        while (slot > 0 && model.DayOf[slot - 1] == day)
+        {
+            slot--;
+        }
+
+        return slot;
+    }
+
+    private void TakeOut(int meeting)
+    {
+        _journal.Add((meeting, board.PositionOf(meeting)));
+        board.Remove(meeting);
+    }
+
+    private void PutIn(int meeting, int position)
+    {
+        _journal.Add((meeting, -1));
+        board.Place(meeting, position);
+    }
+}
