@@ -12,7 +12,7 @@ namespace Isthmus.Testing;
 public sealed record TestUser(string Name, params string[] Roles)
 {
     public const string Header = "X-Test-User";
-    private const string Scheme = "test";
+    private const string SchemeName = "test";
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -33,7 +33,7 @@ public sealed record TestUser(string Name, params string[] Roles)
 
     internal static void AddTo(IServiceCollection services)
     {
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, Handler>(Scheme, null);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, Handler>(SchemeName, null);
         // The site's own default stays for requests without the header.
         services.AddOptions<AuthenticationOptions>().PostConfigure(o =>
         {
@@ -46,7 +46,7 @@ public sealed record TestUser(string Name, params string[] Roles)
             o.DefaultAuthenticateScheme = "test-or-real";
         });
         services.AddTransient<PolicySchemeHandler>();
-        services.AddOptions<PolicySchemeOptions>("test-or-real").Configure(o => o.ForwardDefaultSelector = http => http.Request.Headers.ContainsKey(Header) || RealScheme is null ? Scheme : RealScheme);
+        services.AddOptions<PolicySchemeOptions>("test-or-real").Configure(o => o.ForwardDefaultSelector = http => http.Request.Headers.ContainsKey(Header) || RealScheme is null ? SchemeName : RealScheme);
     }
 
     private static string? RealScheme { get; set; }
@@ -61,7 +61,7 @@ public sealed record TestUser(string Name, params string[] Roles)
             List<Claim> claims = [new(ClaimTypes.NameIdentifier, user.Id.ToString()), new(ClaimTypes.Name, user.Name), new(Claims.DisplayName, user.Name),
                 .. user.Roles.Select(r => new Claim(ClaimTypes.Role, r)), .. user.Memberships.Select(m => new Claim(Claims.Membership, $"{m.Key}={m.Value}"))];
             if (user.Scopes is { } scopes) claims.AddRange([new(Claims.ApiKey, "test"), .. scopes.Select(s => new Claim(Claims.Scope, s))]);
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), Scheme)));
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName)));
         }
     }
 }
