@@ -1,0 +1,19 @@
+using Isthmus.Bench;
+
+// One verb, one file. `dotnet run -c Release --project bench/Isthmus.Bench -- VERB [arguments]`
+return args switch
+{
+    ["names", .. var rest] => NamesBench.Run(rest),
+    ["name-pairs", var pairs, var scores] => NamePairsBench.Run(pairs, scores),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        bench verbs:
+          names [COUNT]              comparisons a second, look-ups among COUNT (100,000) invented names, 5,000 rows against 10,000
+          name-pairs PAIRS SCORES    scores labelled name pairs (JSON lines) into a CSV of id,score; prints AUC and F1 of organisations
+        """);
+    return 2;
+}

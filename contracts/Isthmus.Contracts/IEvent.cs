@@ -1,0 +1,8 @@
+namespace Isthmus.Contracts;
+
+/// <summary>Something that happened in a room, in the past tense, put in the outbox by the transaction that made it true.</summary>
+public interface IEvent
+{
+    /// <summary>The stable name under which the event is stored: <c>room.what-happened</c>. Never changes once landed.</summary>
+    static abstract string Name { get; }
+}

@@ -1,0 +1,27 @@
+namespace Isthmus.Contracts.People;
+
+public readonly record struct UserId(Guid Value) : IId<UserId>
+{
+    public static UserId From(Guid value) => new(value);
+    public static UserId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out UserId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What a person may do for an organisation they belong to. Each value includes the ones before it.</summary>
+public enum MemberRole { Viewer, Editor, Owner }
+
+/// <summary>A person with an account, as other rooms may show it.</summary>
+public sealed record AccountCard(UserId Id, string Name, string Email, string Locale);
+
+/// <summary>Accounts and memberships, for reading by other rooms.</summary>
+public interface IAccounts
+{
+    Task<IReadOnlyDictionary<UserId, AccountCard>> Find(IReadOnlyCollection<UserId> ids, CancellationToken ct);
+
+    /// <summary>The people who act for each organisation, owners first.</summary>
+    Task<ILookup<Registry.OrganisationId, AccountCard>> MembersOf(IReadOnlyCollection<Registry.OrganisationId> organisations, CancellationToken ct);
+}
+
+public sealed record AccountErased(UserId Id) : IEvent { public static string Name => "people.account-erased"; }
+public sealed record MembershipGranted(UserId User, Registry.OrganisationId Organisation, MemberRole Role) : IEvent { public static string Name => "people.membership-granted"; }

@@ -1,0 +1,52 @@
+namespace Isthmus.Contracts.Registry;
+
+public readonly record struct OrganisationId(Guid Value) : IId<OrganisationId>
+{
+    public static OrganisationId From(Guid value) => new(value);
+    public static OrganisationId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out OrganisationId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct ProductId(Guid Value) : IId<ProductId>
+{
+    public static ProductId From(Guid value) => new(value);
+    public static ProductId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out ProductId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct ImportId(Guid Value) : IId<ImportId>
+{
+    public static ImportId From(Guid value) => new(value);
+    public static ImportId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out ImportId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An organisation as other rooms may show it. <c>Email</c> is the organisation's own contact address, never a private one.</summary>
+public sealed record OrganisationCard(OrganisationId Id, string Name, string Kind, string? Country, string? Website, string? Email, bool IsInvented);
+
+/// <summary>One answer to "which organisation is meant by this name?", best first. <c>Reason</c> is a text key.</summary>
+public sealed record NameCandidate(OrganisationId Id, string Name, double Score, string Reason);
+
+/// <summary>Organisations, for reading by other rooms. Merged ids resolve to the organisation they were merged into.</summary>
+public interface IOrganisations
+{
+    Task<IReadOnlyDictionary<OrganisationId, OrganisationCard>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken ct);
+    Task<IReadOnlyList<OrganisationCard>> Search(string text, int take, CancellationToken ct);
+
+    /// <summary>For each name, the organisations it may mean, best first; no candidates means that none is known.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<NameCandidate>>> Resolve(IReadOnlyCollection<string> names, CancellationToken ct);
+}
+
+public sealed record OrganisationRegistered(OrganisationId Id, string DisplayName) : IEvent { public static string Name => "registry.organisation-registered"; }
+public sealed record OrganisationsMerged(OrganisationId Kept, OrganisationId Gone) : IEvent { public static string Name => "registry.organisations-merged"; }
+public sealed record MergeUndone(OrganisationId Kept, OrganisationId Restored) : IEvent { public static string Name => "registry.merge-undone"; }
+
+/// <summary>One row of a confirmed import and the organisation it became or was found to be.</summary>
+public sealed record ImportedOrganisation(OrganisationId Organisation, int Row, IReadOnlyDictionary<string, string> Extra);
+
+/// <summary>An import was confirmed. <c>For</c> says on whose behalf the file was brought (an edition's delegation), so that its room can take the organisations in.</summary>
+public sealed record OrganisationsImported(ImportId Import, SubjectRef? For, IReadOnlyList<ImportedOrganisation> Rows) : IEvent { public static string Name => "registry.organisations-imported"; }
+public sealed record ImportUndone(ImportId Import, SubjectRef? For, IReadOnlyList<OrganisationId> Removed) : IEvent { public static string Name => "registry.import-undone"; }

@@ -1,0 +1,16 @@
+namespace Isthmus.Host.Commands;
+
+internal static class Usage
+{
+    public static int Print(string[] args)
+    {
+        var asked = args is ["help" or "--help" or "-h", ..];
+        (asked ? Console.Out : Console.Error).WriteLine($"""
+            {(asked ? "" : $"isthmus: unknown verb '{string.Join(' ', args)}'\n")}Verbs:
+              serve                     serve the site (settings: appsettings.json, environment, --Section:Key=value)
+              migrate                   bring the database to the schema of this version
+              audit verify              walk the audit chain and name every changed or removed entry
+            """);
+        return asked ? 0 : 2;
+    }
+}

@@ -1,0 +1,13 @@
+using Isthmus.Host;
+using Isthmus.Host.Commands;
+
+// One binary, one verb: what runs a site and what looks after it.
+return args switch
+{
+    [] or ["serve", ..] => await Serve.Run(args is [] ? [] : args[1..]),
+    ["migrate", .. var rest] => await MigrateDatabase.Run(rest),
+    ["audit", "verify", .. var rest] => await VerifyAudit.Run(rest),
+    _ => Usage.Print(args),
+};
+
+public partial class Program;

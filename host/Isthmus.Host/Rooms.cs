@@ -1,0 +1,14 @@
+using System.Reflection;
+using Isthmus.Forums;
+using Isthmus.Operations;
+using Isthmus.People;
+using Isthmus.Registry;
+using Isthmus.Ui;
+
+namespace Isthmus.Host;
+
+internal static class Rooms
+{
+    /// <summary>Where pages are: given to the router and to the endpoints.</summary>
+    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(OperationsRoom).Assembly];
+}

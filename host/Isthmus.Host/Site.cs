@@ -1,0 +1,68 @@
+using Isthmus.Forums;
+using Isthmus.Host.Components;
+using Isthmus.Host.Http;
+using Isthmus.Operations;
+using Isthmus.People;
+using Isthmus.Platform;
+using Isthmus.Platform.Outcomes;
+using Isthmus.Platform.Settings;
+using Isthmus.Registry;
+using Isthmus.Ui;
+using Microsoft.Extensions.Options;
+
+namespace Isthmus.Host;
+
+/// <summary>The site: the list of rooms, and the order in which a request passes through the house.</summary>
+internal static class Site
+{
+    public static WebApplication Build(string[] args, bool background = true, Action<WebApplicationBuilder>? configure = null)
+    {
+        // Settings lie beside the program, whatever folder it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (!background) builder.Configuration.AddInMemoryCollection([new("Background:Enabled", "false")]);
+        configure?.Invoke(builder);
+        Services(builder);
+        var app = builder.Build();
+        Pipeline(app);
+        return app;
+    }
+
+    private static void Services(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddSiteLogging(builder.Environment);
+        builder.Services.AddPlatform(builder.Configuration);
+        builder.Services.AddUi();
+        builder.Services.AddOptions<UiOptions>().Configure<SiteSettings>((ui, site) => (ui.Brand, ui.TimeZone, ui.Language, ui.ContentSecurityPolicy) = (site.Name, site.TimeZone, site.Language, null));
+        builder.Services.AddSingleton<ITexts>(sp => new SiteTexts(sp.GetRequiredService<Texts>()));
+        builder.Services.AddTexts(typeof(Site).Assembly);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SameSite) = ("isthmus.form", SameSiteMode.Strict));
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSiteOpenApi();
+        builder.Services.AddPeople();
+        builder.Services.AddRegistry();
+        builder.Services.AddForums();
+        builder.Services.AddOperations();
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UsePlatform();
+        app.UseUi();
+        app.UseSiteErrors();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UsePlatformGuards();
+        app.UseAntiforgery();
+        app.MapUi();
+        app.MapHealth();
+        app.MapSiteOpenApi();
+        app.MapPeople();
+        app.MapRegistry();
+        app.MapForums();
+        app.MapOperations();
+        app.MapRazorComponents<App>().AddAdditionalAssemblies(Rooms.Pages);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+
+namespace Isthmus.Platform.Access;
+
+/// <summary>An API key must carry this scope; people signed in with a session are not limited by scopes.</summary>
+public sealed record ScopeRequirement(string Scope) : IAuthorizationRequirement;
+
+internal sealed class ScopeHandler : AuthorizationHandler<ScopeRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
+    {
+        var isKey = context.User.HasClaim(c => c.Type == Claims.ApiKey);
+        if (!isKey || context.User.HasClaim(Claims.Scope, requirement.Scope)) context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}
+
+public static class AccessRules
+{
+    internal static IServiceCollection AddAccessRules(this IServiceCollection services)
+    {
+        services.AddSingleton<IAuthorizationHandler, ScopeHandler>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.SignedIn, p => p.RequireAuthenticatedUser())
+            .AddPolicy(Policies.Administrator, p => p.RequireRole(Roles.Administrator))
+            .AddPolicy(Policies.Officer, p => p.RequireRole(Roles.Administrator, Roles.Officer))
+            .AddPolicy(Policies.Organiser, p => p.RequireRole(Roles.Administrator, Roles.Officer, Roles.Organiser))
+            .AddPolicy(Policies.ComplianceOfficer, p => p.RequireRole(Roles.Administrator, Roles.ComplianceOfficer))
+            .AddPolicy(Policies.Auditor, p => p.RequireRole(Roles.Administrator, Roles.Auditor));
+        return services;
+    }
+
+    /// <summary>The endpoint's access: a policy for everyone, and a scope that an API key must have besides. Scopes: <c>room:read</c>, <c>room:write</c>.</summary>
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder builder, string policy, string scope) where TBuilder : IEndpointConventionBuilder
+    {
+        builder.RequireAuthorization(policy).WithMetadata(new ScopeRequirement(scope));
+        return builder.RequireAuthorization(p => p.AddRequirements(new ScopeRequirement(scope)));
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Isthmus.Platform.Audit;
+
+public static class SecretExtensions
+{
+    /// <summary>The audit says that the value changed, never what it was or is: hashes, tokens, keys.</summary>
+    public static PropertyBuilder<T> Secret<T>(this PropertyBuilder<T> property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return property.HasAnnotation(ChangeReader.Secret, true);
+    }
+}

@@ -1,0 +1,23 @@
+using Isthmus.Platform.Data;
+using Isthmus.Platform.Outbox;
+using Quartz;
+
+namespace Isthmus.Platform.Jobs;
+
+/// <summary>Once an hour: forgets what is only of use for a while. Dead letters and the audit stay.</summary>
+[DisallowConcurrentExecution]
+internal sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
+        var now = Instants.Stored(clock);
+        var (day, month, quarter) = (now.AddDays(-1), now.AddDays(-30), now.AddDays(-90));
+        await db.IdempotentCalls.Where(c => c.At < day).ExecuteDeleteAsync(cancellationToken);
+        await db.Outbox.Where(m => m.State == DeliveryState.Sent && m.SentAt < month).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<InboxEntry>().Where(i => i.At < quarter).ExecuteDeleteAsync(cancellationToken);
+        await db.AllMails.Where(m => m.State == DeliveryState.Sent && m.SentAt < quarter).ExecuteDeleteAsync(cancellationToken);
+        await db.AllJobs.Where(j => (j.State == JobState.Done || j.State == JobState.Failed || j.State == JobState.Cancelled) && j.EndedAt < quarter).ExecuteDeleteAsync(cancellationToken);
+    }
+}

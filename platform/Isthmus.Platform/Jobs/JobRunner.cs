@@ -1,0 +1,87 @@
+using Isthmus.Contracts.People;
+using Isthmus.Platform.Access;
+using Isthmus.Platform.Data;
+using Microsoft.Extensions.Logging;
+
+namespace Isthmus.Platform.Jobs;
+
+/// <summary>Runs one job under a lease that it keeps renewing; a lease that ran out (a killed process) lets another process take the job.</summary>
+internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobRoute> routes, TimeProvider clock, ILogger<JobRunner> log)
+{
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+    private const int MaxAttempts = 5;
+    private readonly Dictionary<string, JobRoute> _routes = routes.ToDictionary(r => r.Kind);
+
+    public async Task<IReadOnlyList<JobId>> Due(int take, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
+        var now = Instants.Stored(clock);
+        return await db.AllJobs.Where(j => (j.State == JobState.Queued || j.State == JobState.Running) && j.LeaseUntil <= now)
+            .OrderBy(j => j.LeaseUntil).Select(j => j.Id).Take(take).ToListAsync(ct);
+    }
+
+    public async Task Run(JobId id, CancellationToken stopping)
+    {
+        var owner = Guid.CreateVersion7().ToString("N");
+        if (await Claim(id, owner, stopping) is not { } job) return;
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await using var heart = new Heartbeat(scopes, clock, id, owner, Lease, cancel);
+        var run = new JobRun(job, owner, heart.Report);
+        try
+        {
+            if (job.Attempts > MaxAttempts) throw new InvalidOperationException($"Given up after {MaxAttempts} attempts, each of which ended with its process.");
+            if (!_routes.TryGetValue(job.Kind, out var route)) throw new InvalidOperationException($"No handler for jobs of kind '{job.Kind}'.");
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().ActAs(
+                job.CreatedById is { } user ? new Actor(ActorKind.System, new UserId(user), job.CreatedBy) : Actor.System);
+            await route.Run(scope.ServiceProvider, job.Args, run, cancel.Token);
+            if (!run.Finished) await End(id, owner, JobState.Done, null);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested) { await Release(id, owner); }
+        catch (OperationCanceledException) when (heart.CancelRequested) { await End(id, owner, JobState.Cancelled, null); }
+        catch (OperationCanceledException) when (heart.Lost) { LogLost(job.Kind, id.Value); }
+        catch (DbUpdateConcurrencyException) when (heart.Lost) { LogLost(job.Kind, id.Value); }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogFailed(e, job.Kind, id.Value);
+            await End(id, owner, JobState.Failed, $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private async Task<Job?> Claim(JobId id, string owner, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
+        var now = Instants.Stored(clock);
+        var until = now + Lease;
+        var won = await db.AllJobs.Where(j => j.Id == id && (j.State == JobState.Queued || j.State == JobState.Running) && j.LeaseUntil <= now).ExecuteUpdateAsync(u => u
+            .SetProperty(j => j.State, JobState.Running).SetProperty(j => j.LeaseOwner, owner).SetProperty(j => j.LeaseUntil, until)
+            .SetProperty(j => j.Attempts, j => j.Attempts + 1).SetProperty(j => j.StartedAt, now).SetProperty(j => j.Progress, 0), ct);
+        return won == 1 ? await db.AllJobs.AsNoTracking().SingleAsync(j => j.Id == id, ct) : null;
+    }
+
+    private async Task End(JobId id, string owner, JobState state, string? error)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = Instants.Stored(clock);
+        var text = error is { Length: > 2000 } ? error[..2000] : error;
+        await scope.ServiceProvider.GetRequiredService<PlatformDb>().AllJobs.Where(j => j.Id == id && j.LeaseOwner == owner && j.State == JobState.Running).ExecuteUpdateAsync(u => u
+            .SetProperty(j => j.State, state).SetProperty(j => j.Error, text).SetProperty(j => j.EndedAt, now), CancellationToken.None);
+    }
+
+    // The process stops in good order: give the job back at once instead of letting the lease run out.
+    private async Task Release(JobId id, string owner)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = Instants.Stored(clock);
+        await scope.ServiceProvider.GetRequiredService<PlatformDb>().AllJobs.Where(j => j.Id == id && j.LeaseOwner == owner && j.State == JobState.Running).ExecuteUpdateAsync(u => u
+            .SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.LeaseUntil, now), CancellationToken.None);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Kind} {Id} failed")]
+    private partial void LogFailed(Exception e, string kind, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Kind} {Id} was taken over by another process; this run wrote nothing")]
+    private partial void LogLost(string kind, Guid id);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Isthmus.Platform.Mail;
+using Isthmus.Platform.Outbox;
+using Quartz;
+
+namespace Isthmus.Platform.Jobs;
+
+/// <summary>The recurring beat: moves events and mails on and starts due jobs. Clustered by Quartz on PostgreSQL: each beat runs in one process.</summary>
+[DisallowConcurrentExecution]
+internal sealed class Pump(OutboxDispatcher outbox, MailSender mails, JobRunner jobs, Running running, PumpPulse pulse) : IJob
+{
+    public const int JobsAtOnce = 2;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        pulse.Beat();
+        var free = JobsAtOnce - running.Count;
+        if (free > 0)
+            foreach (var id in await jobs.Due(free, cancellationToken)) running.Start(id, jobs);
+        while (await outbox.Dispatch(cancellationToken) > 0) { }
+        await mails.Send(20, cancellationToken);
+    }
+}
+
+/// <summary>The jobs this process runs now; stopped, and given back, when the process stops in good order.</summary>
+internal sealed class Running : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<JobId, Task> _tasks = new();
+    private readonly CancellationTokenSource _stop = new();
+
+    public int Count => _tasks.Count;
+
+    public void Start(JobId id, JobRunner runner)
+    {
+        if (!_tasks.TryAdd(id, Task.CompletedTask)) return;
+        _tasks[id] = Task.Run(async () =>
+        {
+            try { await runner.Run(id, _stop.Token); }
+            finally { _tasks.TryRemove(id, out _); }
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_tasks.Values);
+        _stop.Dispose();
+    }
+}
+
+/// <summary>When the pump last beat in this process; a health check reads it.</summary>
+internal sealed class PumpPulse(TimeProvider clock)
+{
+    private long _last = clock.GetTimestamp();
+
+    public void Beat() => Interlocked.Exchange(ref _last, clock.GetTimestamp());
+    public TimeSpan Age => clock.GetElapsedTime(Interlocked.Read(ref _last));
+}

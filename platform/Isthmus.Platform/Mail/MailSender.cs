@@ -1,0 +1,65 @@
+using System.Net.Mail;
+using Isthmus.Platform.Data;
+using Isthmus.Platform.Outbox;
+using Microsoft.Extensions.Logging;
+
+namespace Isthmus.Platform.Mail;
+
+/// <summary>
+/// Sends queued mails, one claim each. A mail is marked <see cref="DeliveryState.Sending"/> before it leaves; if the process dies in between, nobody knows whether
+/// it left, so an SMTP mail becomes <see cref="DeliveryState.Uncertain"/> and waits for a person instead of going out twice.
+/// </summary>
+internal sealed partial class MailSender(IServiceScopeFactory scopes, IMailCarrier carrier, TimeProvider clock, ILogger<MailSender> log)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <returns>How many mails were tried; 0 when none waits.</returns>
+    public async Task<int> Send(int take, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
+        var now = Instants.Stored(clock);
+        await GiveUpLostOnes(db, now, ct);
+        var due = await db.AllMails.Where(m => m.State == DeliveryState.Waiting && m.NextAt <= now).OrderBy(m => m.NextAt).Select(m => m.Id).Take(take).ToListAsync(ct);
+        var tried = 0;
+        foreach (var id in due)
+        {
+            var owner = Guid.CreateVersion7().ToString("N");
+            var until = Instants.Stored(clock) + Lease;
+            var won = await db.AllMails.Where(m => m.Id == id && m.State == DeliveryState.Waiting).ExecuteUpdateAsync(u => u
+                .SetProperty(m => m.State, DeliveryState.Sending).SetProperty(m => m.LeaseOwner, owner).SetProperty(m => m.NextAt, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), ct);
+            if (won != 1) continue;
+            await SendOne(db, await db.AllMails.AsNoTracking().SingleAsync(m => m.Id == id, ct), ct);
+            tried++;
+        }
+        return tried;
+    }
+
+    private async Task SendOne(PlatformDb db, MailMessage mail, CancellationToken ct)
+    {
+        var (state, error) = (DeliveryState.Sent, (string?)null);
+        try { await carrier.Carry(mail, ct); }
+        catch (Exception e) when (e is SmtpException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            state = mail.Attempts >= Backoff.MaxAttempts || e is FormatException ? DeliveryState.Dead : DeliveryState.Waiting;
+            error = $"{e.GetType().Name}: {e.Message}";
+            LogFailed(mail.Id, mail.Attempts, e.GetType().Name);
+        }
+        var now = Instants.Stored(clock);
+        var next = now + Backoff.After(mail.Attempts);
+        await db.AllMails.Where(m => m.Id == mail.Id && m.LeaseOwner == mail.LeaseOwner).ExecuteUpdateAsync(u => u
+            .SetProperty(m => m.State, state).SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.NextAt, next)
+            .SetProperty(m => m.SentAt, state == DeliveryState.Sent ? now : null).SetProperty(m => m.Error, error), CancellationToken.None);
+    }
+
+    // A folder knows its files by id, so there the mail may simply be carried again.
+    private async Task GiveUpLostOnes(PlatformDb db, DateTime now, CancellationToken ct)
+    {
+        var state = carrier is FolderCarrier ? DeliveryState.Waiting : DeliveryState.Uncertain;
+        await db.AllMails.Where(m => m.State == DeliveryState.Sending && m.NextAt <= now)
+            .ExecuteUpdateAsync(u => u.SetProperty(m => m.State, state).SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.Error, "The process ended while sending"), ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} could not be sent (attempt {Attempt}): {Error}")]
+    private partial void LogFailed(Guid id, int attempt, string error);
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+
+namespace Isthmus.Ui;
+
+/// <summary>The reader of this request: language and view, each from the reader's cookie, then the account, then the browser or the site.</summary>
+public static class Reader
+{
+    public const string LanguageCookie = "isthmus-language";
+
+    /// <summary>The claims of an account that the interface obeys, as OpenID Connect names them.</summary>
+    public const string LocaleClaim = "locale";
+    public const string ZoneClaim = "zoneinfo";
+
+    public static Language LanguageOf(HttpContext context, Language fallback) =>
+        Language.Find(context.Request.Cookies[LanguageCookie])
+        ?? Language.Find(context.User.FindFirstValue(LocaleClaim))
+        ?? FromBrowser(context)
+        ?? fallback;
+
+    public static ReaderView ViewOf(HttpContext context) => ReaderView.Parse(context.Request.Cookies[ReaderView.Cookie]);
+
+    internal static TimeZoneInfo ZoneOf(HttpContext? context, UiOptions options)
+    {
+        var wishes = context is null ? [] : new[] { ViewOf(context).Zone, context.User.FindFirstValue(ZoneClaim) };
+        foreach (var wish in wishes)
+        {
+            if (wish is not null && TimeZoneInfo.TryFindSystemTimeZoneById(wish, out var zone))
+            {
+                return zone;
+            }
+        }
+        return TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+    }
+
+    internal static Formats FormatsOf(IServiceProvider services) => new(
+        language: null,
+        ZoneOf(services.GetRequiredService<IHttpContextAccessor>().HttpContext, services.GetRequiredService<IOptions<UiOptions>>().Value),
+        services.GetRequiredService<Texts>(),
+        services.GetRequiredService<TimeProvider>());
+
+    private static Language? FromBrowser(HttpContext context) =>
+        context.Request.GetTypedHeaders().AcceptLanguage
+            .Where(l => l.Quality is null or > 0)
+            .OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => Language.Find(l.Value.ToString()))
+            .FirstOrDefault(l => l is not null);
+}

@@ -1,0 +1,1 @@
+System.Console.WriteLine("Startup project for `dotnet ef`; see schema/README.md.");
