@@ -32,8 +32,8 @@ public sealed partial class EventTests
     private static IEnumerable<string> Broken(IEnumerable<Type> events) => events.Where(type =>
     {
         var before = JsonSerializer.Serialize(Sample(type), type);
-        var after = JsonSerializer.Serialize(JsonSerializer.Deserialize(before, type), type);
-        return before != after || JsonDocument.Parse(before).RootElement.EnumerateObject().Count() < type.GetConstructors()[0].GetParameters().Length;
+        try { return JsonSerializer.Serialize(JsonSerializer.Deserialize(before, type), type) != before; }
+        catch (Exception e) when (e is JsonException or InvalidOperationException) { return true; }
     }).Select(t => t.Name);
 
     private static string NameOf(Type type) => (string)type.GetProperty(nameof(IEvent.Name), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
