@@ -39,20 +39,6 @@ internal sealed class ExactSearch
 
     public long Conflicts => _solver.Conflicts;
 
-    public string Trace { get; private set; } = "";
-
-    /// <summary>Tries values near this plan first.</summary>
-    public void Suggest(IReadOnlyList<int> positions)
-    {
-        for (int m = 0; m < _model.Meetings; m++)
-        {
-            foreach (int s in _model.Domain[m])
-            {
-                _solver.SetPhase(_encoding.Variable(m, s), positions[m] == s);
-            }
-        }
-    }
-
     public void Round(long ticks, CancellationToken stop)
     {
         (_left, _stop) = (ticks, stop);
@@ -134,7 +120,6 @@ internal sealed class ExactSearch
                 }
 
                 Bound++;
-                Trace += $" core {core.Count} -> {Bound} ({_solver.Conflicts})";
                 if (core.Count == 0)
                 {
                     // Cannot happen while a plan exists; the bound would be unsound.
@@ -210,7 +195,6 @@ internal sealed class ExactSearch
         if (breaks < Breaks)
         {
             (Positions, Breaks) = (positions, breaks);
-            Trace += $" plan {breaks} ({_solver.Conflicts})";
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Isthmus.Scheduling.Exact;
 
 /// <summary>What a call of <see cref="SatSolver.Solve"/> ended with.</summary>
@@ -16,97 +14,45 @@ internal enum SatAnswer
 }
 
 /// <summary>
-/// A conflict-driven clause-learning solver (Marques-Silva and Sakallah 1996; Eén and Sörensson 2003): two watched literals,
-/// binary clauses apart, first UIP learning with recursive minimisation, variable activities, saved phases, clause
-/// deletion by literal block distance (Audemard and Simon 2009), alternating restart policies, assumptions with cores.
-/// A literal is 2 * variable, + 1 if negated. Deterministic; the budget counts work, not time.
+/// A conflict-driven clause-learning solver with assumptions and cores (Eén and Sörensson 2003), deletion of clauses by
+/// literal block distance (Audemard and Simon 2009) and saved phases. A literal is 2 * variable, + 1 if negated.
+/// Deterministic: the budget counts work, not time.
 /// </summary>
-internal sealed partial class SatSolver
+internal sealed class SatSolver
 {
-    private const int None = -1;
-    private const int Head = 2;
-
-    private int[] _arena = new int[1 << 16];
-    private int _arenaTop;
-    private readonly List<int> _clauses = [];
-    private readonly List<int> _learnts = [];
-    private Watch[][] _watches = [];
-    private int[] _watchCount = [];
-    private int[][] _pairs = [];
-    private int[] _pairCount = [];
-    private sbyte[] _value = [];
-    private int[] _level = [];
-    private int[] _reason = [];
-    private int[] _trail = [];
-    private int _trailCount;
-    private int _head;
-    private readonly List<int> _levels = [];
-    private sbyte[] _phase = [];
+    private const int None = Trail.None;
+    private readonly ActivityHeap _heap = new();
+    private readonly RestartPolicy _policy = new();
+    private readonly Trail _trail;
+    private readonly ConflictAnalysis _analysis;
     private sbyte[] _bestPhase = [];
     private int _bestTrail;
+    private long _rephaseAt = 1000;
     private bool _broken;
-    private int _conflictA;
-    private int _conflictB;
 
-    private struct Watch
+    public SatSolver()
     {
-        public int Clause;
-        public int Blocker;
+        _trail = new Trail(_heap);
+        _analysis = new ConflictAnalysis(_trail, _heap);
     }
 
-    public int Variables { get; private set; }
-
-    public long Conflicts { get; private set; }
+    public long Conflicts => _policy.Conflicts;
 
     /// <summary>Work done so far: watches and pairs visited.</summary>
-    public long Ticks { get; private set; }
+    public long Ticks => _trail.Ticks;
 
     /// <summary>After an unsatisfiable answer: the assumptions that were needed; empty if none was.</summary>
     public List<int> Core { get; } = [];
 
-    /// <summary>After a satisfiable answer.</summary>
+    /// <summary>After a satisfiable answer: the value of each variable.</summary>
     public bool[] Model { get; private set; } = [];
 
-    private int Level => _levels.Count;
-
-    public int NewVariable()
-    {
-        int variable = Variables++;
-        if (variable == _level.Length)
-        {
-            int size = Math.Max(1024, variable * 2);
-            Array.Resize(ref _watches, size * 2);
-            Array.Resize(ref _watchCount, size * 2);
-            Array.Resize(ref _pairs, size * 2);
-            Array.Resize(ref _pairCount, size * 2);
-            Array.Resize(ref _value, size * 2);
-            Array.Resize(ref _level, size);
-            Array.Resize(ref _reason, size);
-            Array.Resize(ref _trail, size);
-            Array.Resize(ref _phase, size);
-            Array.Resize(ref _bestPhase, size);
-            Array.Resize(ref _seen, size);
-            Array.Resize(ref _stampOfLevel, size + 1);
-            Array.Resize(ref _activity, size);
-            Array.Resize(ref _heap, size);
-            Array.Resize(ref _heapIndex, size);
-        }
-
-        _watches[variable * 2] = _watches[(variable * 2) + 1] = [];
-        _pairs[variable * 2] = _pairs[(variable * 2) + 1] = [];
-        _phase[variable] = _bestPhase[variable] = -1;
-        _heapIndex[variable] = None;
-        HeapInsert(variable);
-        return variable;
-    }
-
-    /// <summary>The phase that a decision on the variable tries first.</summary>
-    public void SetPhase(int variable, bool value) => _phase[variable] = _bestPhase[variable] = value ? (sbyte)1 : (sbyte)-1;
+    public int NewVariable() => _trail.NewVariable();
 
     /// <summary>Adds a clause; any call returns the solver to its root level.</summary>
     public void Add(params ReadOnlySpan<int> literals)
     {
-        CancelTo(0);
+        _trail.CancelTo(0);
         if (_broken)
         {
             return;
@@ -116,12 +62,12 @@ internal sealed partial class SatSolver
         int count = 0;
         foreach (int literal in literals)
         {
-            if (_value[literal] > 0 || kept[..count].Contains(literal ^ 1))
+            if (_trail.Value(literal) > 0 || kept[..count].Contains(literal ^ 1))
             {
                 return;
             }
 
-            if (_value[literal] == 0 && !kept[..count].Contains(literal))
+            if (_trail.Value(literal) == 0 && !kept[..count].Contains(literal))
             {
                 kept[count++] = literal;
             }
@@ -133,14 +79,14 @@ internal sealed partial class SatSolver
                 _broken = true;
                 break;
             case 1:
-                Assign(kept[0], None);
-                _broken = Propagate() != None;
+                _trail.Assign(kept[0], None);
+                _broken = _trail.Propagate() != None;
                 break;
             case 2:
-                AddPair(kept[0], kept[1]);
+                _trail.AddPair(kept[0], kept[1]);
                 break;
             default:
-                _clauses.Add(Store(kept[..count], 0));
+                _ = _trail.AddClause(kept[..count]);
                 break;
         }
     }
@@ -148,337 +94,161 @@ internal sealed partial class SatSolver
     /// <summary>Searches a model in which all assumptions are true, for about <paramref name="ticks"/> of work.</summary>
     public SatAnswer Solve(ReadOnlySpan<int> assumptions, long ticks, CancellationToken stop)
     {
-        CancelTo(0);
+        _trail.CancelTo(0);
         Core.Clear();
         long end = Ticks + ticks;
         while (!_broken)
         {
-            int conflict = Propagate();
+            int conflict = _trail.Propagate();
             if (conflict != None)
             {
-                Conflicts++;
-                _conflictsHere++;
-                if (Level == 0)
+                _policy.NoteConflict();
+                _broken = _trail.Level == 0;
+                if (!_broken)
                 {
-                    _broken = true;
-                    break;
+                    Learn(conflict);
                 }
 
-                Learn(conflict);
                 continue;
             }
 
             if (Ticks > end || ((Conflicts & 63) == 0 && stop.IsCancellationRequested))
             {
-                RememberPhases();
-                CancelTo(0);
+                _trail.CancelTo(0);
                 return SatAnswer.Unknown;
             }
 
-            if (RestartIsDue())
+            if (_policy.RestartIsDue(out bool switched))
             {
-                RememberPhases();
-                CancelTo(0);
-                if (ReductionIsDue())
-                {
-                    Reduce();
-                }
-
+                Restart();
                 continue;
             }
 
+            _bestTrail = switched ? 0 : _bestTrail;
             int next = NextAssumption(assumptions, out bool failed);
             if (failed)
             {
-                CancelTo(0);
+                _trail.CancelTo(0);
                 return SatAnswer.Unsatisfiable;
             }
 
+            next = next == None ? NextDecision() : next;
             if (next == None)
             {
-                int variable = Pick();
-                if (variable == None)
-                {
-                    KeepModel();
-                    CancelTo(0);
-                    return SatAnswer.Satisfiable;
-                }
-
-                next = (variable * 2) + (_phase[variable] > 0 ? 0 : 1);
+                KeepModel();
+                _trail.CancelTo(0);
+                return SatAnswer.Satisfiable;
             }
 
-            _levels.Add(_trailCount);
-            Assign(next, None);
+            _trail.Decide(next);
         }
 
         return SatAnswer.Unsatisfiable;
     }
 
+    private int NextDecision()
+    {
+        int variable = _heap.Pop();
+        while (variable != None && _trail.Value(variable * 2) != 0)
+        {
+            variable = _heap.Pop();
+        }
+
+        return variable == None ? None : (variable * 2) + (_trail.Phase[variable] > 0 ? 0 : 1);
+    }
+
     private int NextAssumption(ReadOnlySpan<int> assumptions, out bool failed)
     {
         failed = false;
-        while (Level < assumptions.Length)
+        while (_trail.Level < assumptions.Length)
         {
-            int literal = assumptions[Level];
-            if (_value[literal] > 0)
-            {
-                _levels.Add(_trailCount);
-                continue;
-            }
-
-            if (_value[literal] == 0)
+            int literal = assumptions[_trail.Level];
+            int value = _trail.Value(literal);
+            if (value == 0)
             {
                 return literal;
             }
 
-            failed = true;
-            FindCore(literal);
-            return None;
+            if (value < 0)
+            {
+                failed = true;
+                _analysis.FindCore(literal, Core);
+                return None;
+            }
+
+            // It is true already; its level stays empty, so that levels and assumptions keep step.
+            _trail.NewLevel();
         }
 
         return None;
     }
 
-    /// <summary>The assumptions from which the false assumption follows.</summary>
-    private void FindCore(int literal)
+    private void Learn(int conflict)
     {
-        Core.Add(literal);
-        if (_level[literal >> 1] == 0)
+        int back = _analysis.Learn(conflict);
+        NoteTrail();
+        _trail.CancelTo(back);
+        _heap.Fade();
+        _policy.NoteDistance(_analysis.LearntDistance);
+        ReadOnlySpan<int> learnt = _analysis.Learnt;
+        switch (learnt.Length)
+        {
+            case 1:
+                _trail.Assign(learnt[0], None);
+                break;
+            case 2:
+                _trail.AddPair(learnt[0], learnt[1]);
+                _trail.Assign(learnt[0], -learnt[1] - 2);
+                break;
+            default:
+                _trail.Assign(learnt[0], _trail.AddLearnt(learnt, _analysis.LearntDistance));
+                break;
+        }
+    }
+
+    private void Restart()
+    {
+        _trail.CancelTo(0);
+        if (Conflicts >= _rephaseAt && _bestTrail > 0)
+        {
+            _rephaseAt = Conflicts + 1000;
+            _bestTrail = 0;
+            _bestPhase.CopyTo(_trail.Phase, 0);
+        }
+
+        if (_policy.ReductionIsDue())
+        {
+            _trail.Reduce();
+        }
+    }
+
+    /// <summary>The longest conflict-free trail of a stable phase is what the search returns to.</summary>
+    private void NoteTrail()
+    {
+        int sound = _trail.StartOf(_trail.Level - 1);
+        if (!_policy.Stable || sound <= _bestTrail)
         {
             return;
         }
 
-        _seen[literal >> 1] = 1;
-        for (int i = _trailCount - 1; i >= _levels[0]; i--)
+        _bestTrail = sound;
+        if (_bestPhase.Length != _trail.Phase.Length)
         {
-            int at = _trail[i];
-            int variable = at >> 1;
-            if (_seen[variable] == 0)
-            {
-                continue;
-            }
-
-            _seen[variable] = 0;
-            int reason = _reason[variable];
-            if (reason == None)
-            {
-                if (at != literal)
-                {
-                    Core.Add(at);
-                }
-            }
-            else if (reason < None)
-            {
-                MarkAboveRoot(-reason - 2);
-            }
-            else
-            {
-                int size = _arena[reason];
-                for (int k = 1; k < size; k++)
-                {
-                    MarkAboveRoot(_arena[reason + Head + k]);
-                }
-            }
+            _bestPhase = [.. _trail.Phase];
         }
-    }
 
-    private void MarkAboveRoot(int literal)
-    {
-        if (_level[literal >> 1] > 0)
+        for (int i = 0; i < sound; i++)
         {
-            _seen[literal >> 1] = 1;
+            _bestPhase[_trail[i] >> 1] = (_trail[i] & 1) == 0 ? (sbyte)1 : (sbyte)-1;
         }
     }
 
     private void KeepModel()
     {
-        Model = new bool[Variables];
-        for (int v = 0; v < Variables; v++)
+        Model = new bool[_trail.Variables];
+        for (int v = 0; v < Model.Length; v++)
         {
-            Model[v] = _value[v * 2] > 0;
-            _phase[v] = _bestPhase[v] = _value[v * 2];
+            Model[v] = _trail.Value(v * 2) > 0;
         }
-    }
-
-    private void Assign(int literal, int reason)
-    {
-        _value[literal] = 1;
-        _value[literal ^ 1] = -1;
-        int variable = literal >> 1;
-        _level[variable] = Level;
-        _reason[variable] = reason;
-        _trail[_trailCount++] = literal;
-    }
-
-    private void CancelTo(int level)
-    {
-        if (Level <= level)
-        {
-            return;
-        }
-
-        int keep = _levels[level];
-        for (int i = _trailCount - 1; i >= keep; i--)
-        {
-            int literal = _trail[i];
-            int variable = literal >> 1;
-            _value[literal] = _value[literal ^ 1] = 0;
-            _phase[variable] = (literal & 1) == 0 ? (sbyte)1 : (sbyte)-1;
-            HeapInsert(variable);
-        }
-
-        _trailCount = keep;
-        _head = keep;
-        _levels.RemoveRange(level, _levels.Count - level);
-    }
-
-    /// <summary>Returns the conflicting clause, -2 for a conflicting pair (in _conflictA and _conflictB), or None.</summary>
-    private int Propagate()
-    {
-        sbyte[] value = _value;
-        while (_head < _trailCount)
-        {
-            int lost = _trail[_head++] ^ 1;
-            int[] pairs = _pairs[lost];
-            int pairCount = _pairCount[lost];
-            Ticks += pairCount >> 2;
-            for (int i = 0; i < pairCount; i++)
-            {
-                int other = pairs[i];
-                int known = value[other];
-                if (known == 0)
-                {
-                    Assign(other, -lost - 2);
-                }
-                else if (known < 0)
-                {
-                    (_conflictA, _conflictB) = (other, lost);
-                    return -2;
-                }
-            }
-
-            int conflict = PropagateLong(lost);
-            if (conflict != None)
-            {
-                return conflict;
-            }
-        }
-
-        return None;
-    }
-
-    private int PropagateLong(int lost)
-    {
-        int[] arena = _arena;
-        sbyte[] value = _value;
-        Watch[] watches = _watches[lost];
-        int count = _watchCount[lost];
-        Ticks += count;
-        int kept = 0;
-        int i = 0;
-        int conflict = None;
-        while (i < count)
-        {
-            Watch watch = watches[i++];
-            if (value[watch.Blocker] > 0)
-            {
-                watches[kept++] = watch;
-                continue;
-            }
-
-            int clause = watch.Clause;
-            Span<int> literals = arena.AsSpan(clause + Head, arena[clause]);
-            if (literals[0] == lost)
-            {
-                literals[0] = literals[1];
-                literals[1] = lost;
-            }
-
-            int first = literals[0];
-            int known = value[first];
-            if (first != watch.Blocker && known > 0)
-            {
-                watches[kept++] = new Watch { Clause = clause, Blocker = first };
-                continue;
-            }
-
-            int k = 2;
-            while (k < literals.Length && value[literals[k]] < 0)
-            {
-                k++;
-            }
-
-            if (k < literals.Length)
-            {
-                int found = literals[k];
-                literals[1] = found;
-                literals[k] = lost;
-                AddWatch(found, clause, first);
-                continue;
-            }
-
-            watches[kept++] = new Watch { Clause = clause, Blocker = first };
-            if (known < 0)
-            {
-                conflict = clause;
-                break;
-            }
-
-            Assign(first, clause);
-        }
-
-        while (i < count)
-        {
-            watches[kept++] = watches[i++];
-        }
-
-        _watchCount[lost] = kept;
-        return conflict;
-    }
-
-    private int Store(ReadOnlySpan<int> literals, int distance)
-    {
-        int clause = _arenaTop;
-        int size = Head + literals.Length;
-        if (_arenaTop + size > _arena.Length)
-        {
-            Array.Resize(ref _arena, Math.Max(_arena.Length * 2, _arenaTop + size));
-        }
-
-        _arena[clause] = literals.Length;
-        _arena[clause + 1] = distance;
-        literals.CopyTo(_arena.AsSpan(clause + Head));
-        _arenaTop += size;
-        AddWatch(literals[0], clause, literals[1]);
-        AddWatch(literals[1], clause, literals[0]);
-        return clause;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddWatch(int literal, int clause, int blocker)
-    {
-        int count = _watchCount[literal]++;
-        if (count == _watches[literal].Length)
-        {
-            Array.Resize(ref _watches[literal], Math.Max(4, count * 2));
-        }
-
-        _watches[literal][count] = new Watch { Clause = clause, Blocker = blocker };
-    }
-
-    private void AddPair(int a, int b)
-    {
-        Append(ref _pairs[a], ref _pairCount[a], b);
-        Append(ref _pairs[b], ref _pairCount[b], a);
-    }
-
-    private static void Append(ref int[] list, ref int count, int item)
-    {
-        if (count == list.Length)
-        {
-            Array.Resize(ref list, Math.Max(4, count * 2));
-        }
-
-        list[count++] = item;
     }
 }

@@ -9,7 +9,7 @@ namespace Isthmus.Scheduling.Timetable;
 /// </summary>
 internal sealed class Race
 {
-    private const int StepsPerRound = 60_000;
+    private const int StepsPerRound = 120_000;
     private const long TicksPerRound = 3_000_000;
 
     /// <summary>Meetings x slots up to which clauses are made at all.</summary>
@@ -58,16 +58,13 @@ internal sealed class Race
     {
         while (!Proven && Rounds < (_options.MaxRounds ?? int.MaxValue) && !_deadline.Passed)
         {
-            Parallel.Invoke(() => { var a = System.Diagnostics.Stopwatch.GetTimestamp(); _first.Round(_deadline.Token); T1 += System.Diagnostics.Stopwatch.GetElapsedTime(a).TotalMilliseconds; }, () => { var a = System.Diagnostics.Stopwatch.GetTimestamp(); Other(); T2 += System.Diagnostics.Stopwatch.GetElapsedTime(a).TotalMilliseconds; });
+            Parallel.Invoke(() => _first.Round(_deadline.Token), Other);
             Rounds++;
             Merge();
             double fraction = Math.Max(_deadline.Fraction, _options.MaxRounds is { } most ? (double)Rounds / most : 0);
-            if (Environment.GetEnvironmentVariable("TRACE") is not null && (Proven || _deadline.Passed || Rounds % 20 == 0)) Console.Error.WriteLine($"{Rounds} t1 {T1:0} t2 {T2:0} {_exact?.Trace}");
             progress?.Report(new SolveProgress(Proven ? 1 : fraction, Positions is null ? null : new PlanScore(0, 0, 0, Breaks, Changes)));
         }
     }
-
-    private double T1, T2;
 
     private void Other()
     {
