@@ -40,7 +40,7 @@ public sealed class FormTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Input-Name-error", name.GetAttribute("aria-describedby"));
         var links = page.QuerySelectorAll("#form-errors a").Select(a => (a.GetAttribute("href"), a.TextContent)).ToList();
         Assert.Contains(("#Input-Name", "Название: Заполните это поле."), links);
-        Assert.Contains(links, l => l.Item1 == "#Input-Staff" && l.TextContent.Contains("от 1 до 100 000", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(links, l => l.Item1 == "#Input-Staff" && l.TextContent.Contains("от 1 до 100\u00A0000", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(links, l => l.Item1 == "#Input-Lines-1--Alias");
         Assert.Contains(links, l => l.Item1 == "#Input-Kind");
         Assert.All(links, l => Assert.NotNull(page.GetElementById(l.Item1![1..])));
@@ -57,6 +57,16 @@ public sealed class FormTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("cannot be understood", page.GetElementById("Input-Staff-error")!.TextContent);
         Assert.Contains("cannot be understood", page.GetElementById("form-errors")!.TextContent);
         Assert.DoesNotContain("Input.Staff", page.GetElementById("form-errors")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_read_stops_the_form_even_when_the_field_may_be_empty()
+    {
+        using var visitor = site.Visitor("en");
+        var page = await Post(visitor, ("Input.Name", "x"), ("Input.Staff", "5"), ("Input.Kind", "Company"), ("Input.Founded", "yesterday"));
+
+        Assert.Equal("", page.QuerySelector("#result")!.TextContent);
+        Assert.Equal(["#Input-Founded"], page.QuerySelectorAll("#form-errors a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
