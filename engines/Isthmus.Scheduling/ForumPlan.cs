@@ -34,6 +34,9 @@ public sealed record ForumPlan
     /// <summary>Ids of the requests that had a <see cref="ForumRequest.Previous"/> place and lost it or moved.</summary>
     public required IReadOnlyList<string> Moved { get; init; }
 
+    /// <summary>Most breaks of one participant less the least of any.</summary>
+    public required int Spread { get; init; }
+
     /// <summary>True if the search used up its rounds or proved its plan the best; false if it was cut by time or cancellation.</summary>
     public required bool Finished { get; init; }
 

@@ -25,6 +25,12 @@ public sealed record ForumProblem
     /// <summary>Pairs of requests of which the first must take place in an earlier slot, if both are placed. Default: none.</summary>
     public IReadOnlyList<ForumPrecedence> Precedences { get; init; } = [];
 
+    /// <summary>
+    /// Largest difference of breaks between two participants that the search aims at; null: no aim. It is an aim, not a
+    /// rule: it stands between <see cref="PlanScore.LeftWithNone"/> and <see cref="PlanScore.Breaks"/>. Default: null.
+    /// </summary>
+    public int? Fairness { get; init; }
+
     /// <summary>Nobody meets in two cities on one day. Default: true.</summary>
     public bool OneCityPerDay { get; init; } = true;
 }

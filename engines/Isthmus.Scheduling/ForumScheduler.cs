@@ -49,13 +49,13 @@ public static class ForumScheduler
         ];
         int rounds = 0;
         LocalSearch best = threads[0];
-        bool proven = best.Best <= bound;
+        bool proven = best.Best <= bound && best.BestUnfair == 0;
         while (!proven && rounds < (options.MaxRounds ?? int.MaxValue) && !deadline.Passed)
         {
             Parallel.ForEach(threads, thread => thread.Round(deadline.Token));
             rounds++;
             best = Better(threads[1], threads[0], options.ChangesBeforeBreaks) ? threads[1] : threads[0];
-            proven = best.Best <= bound;
+            proven = best.Best <= bound && best.BestUnfair == 0;
             double fraction = Math.Max(deadline.Fraction, options.MaxRounds is { } most ? (double)rounds / most : 0);
             progress?.Report(new SolveProgress(proven ? 1 : fraction, best.Best));
         }
@@ -65,22 +65,26 @@ public static class ForumScheduler
     }
 
     private static bool Better(LocalSearch x, LocalSearch y, bool changesFirst) =>
-        LocalSearch.Compare(x.Best, 0, y.Best, 0, changesFirst) < 0;
+        LocalSearch.Compare(x.Best, x.BestUnfair, y.Best, y.BestUnfair, changesFirst) < 0;
 
     private static ForumPlan Plan(ForumProblem problem, Model model, LocalSearch best, PlanScore bound, bool finished, int rounds)
     {
         IReadOnlyList<int> positions = best.BestPositions;
-        int[] tables = TableSeating.Assign(problem, model, positions);
+        int[] tables = TableSeating.Assign(model, positions);
         var facts = new BlockingFacts(problem, model, positions);
         int[] all = [.. Enumerable.Range(0, model.Meetings)];
+        ForumPlacement[] placements =
+        [
+            .. from m in all
+               where positions[m] >= 0
+               select new ForumPlacement(problem.Requests[m].Id, new ForumPlace(positions[m] / model.Venues, positions[m] % model.Venues, tables[m])),
+        ];
+        IReadOnlyDictionary<string, int> breaks = PlanChecker.Breaks(problem, placements);
+        int least = breaks.Count < model.People ? 0 : breaks.Values.DefaultIfEmpty(0).Min();
         return new ForumPlan
         {
-            Placements =
-            [
-                .. from m in all
-                   where positions[m] >= 0
-                   select new ForumPlacement(problem.Requests[m].Id, new ForumPlace(positions[m] / model.Venues, positions[m] % model.Venues, tables[m])),
-            ],
+            Placements = placements,
+            Spread = breaks.Values.DefaultIfEmpty(0).Max() - least,
             Unplaced = [.. all.Where(m => positions[m] < 0).Select(facts.Of)],
             Score = best.Best,
             Bound = bound,

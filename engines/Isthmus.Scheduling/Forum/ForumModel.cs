@@ -41,6 +41,10 @@ internal static class ForumModel
             Must = [.. problem.Requests.Select(r => r.MustMeet && r.Bar is null)],
             Locked = [.. problem.Requests.Select(r => r.Locked is not null)],
             Previous = [.. problem.Requests.Select(r => r.Previous is { } at ? (at.Slot * venues) + at.Venue : -1)],
+            LockedTable = [.. problem.Requests.Select(r => r.Locked?.Table ?? 0)],
+            PreviousTable = [.. problem.Requests.Select(r => r.Previous?.Table ?? 0)],
+            KeepsTable = [.. problem.Participants.Select(p => p.KeepsTable && p.People == 1)],
+            Fairness = problem.Fairness,
             Earlier = [.. earlier.Select(x => x.ToArray())],
             Later = [.. later.Select(x => x.ToArray())],
         }.Index();

@@ -42,6 +42,15 @@ internal sealed class Model
     /// <summary>Position in the plan that is being changed, or -1.</summary>
     public required int[] Previous { get; init; }
 
+    /// <summary>Table at which a locked meeting stays, or 0.</summary>
+    public int[] LockedTable { get; init; } = [];
+
+    /// <summary>Table in the plan that is being changed, or 0.</summary>
+    public int[] PreviousTable { get; init; } = [];
+
+    /// <summary>Participants whose table should not change.</summary>
+    public bool[] KeepsTable { get; init; } = [];
+
     /// <summary>For each meeting those that must be earlier.</summary>
     public required int[][] Earlier { get; init; }
 

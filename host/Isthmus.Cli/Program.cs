@@ -1,0 +1,31 @@
+using Isthmus.Cli;
+using Isthmus.Cli.Schedule;
+
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+using var cancel = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    // The first Ctrl+C asks for the best answer so far, the second one ends the process.
+    e.Cancel = !cancel.IsCancellationRequested;
+    cancel.Cancel();
+};
+
+try
+{
+    return args switch
+    {
+        ["schedule", .. var rest] => ScheduleVerb.Run(rest, cancel.Token),
+        _ => Usage(),
+    };
+}
+catch (UnusableInputException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return ExitCode.Unusable;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json]");
+    return ExitCode.Unusable;
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Isthmus.Scheduling;
+
+namespace Isthmus.Cli.Schedule;
+
+/// <summary>Reasons in English, with slots and venues counted from 1 as in the files.</summary>
+internal static class ReasonText
+{
+    public static string Kind(UnplacedReason reason) => JsonName(reason.GetType().Name);
+
+    public static string Of(UnplacedReason reason) => reason switch
+    {
+        Barred { Bar: PlacementBar.Veto } => "vetoed",
+        Barred => "on hold",
+        NoCommonSlot => "the two are never free together in an allowed slot",
+        CommonSlotsOnly r => $"both are free together only in {Slots(r.Slots)}",
+        ParticipantTaken r => $"{r.Participant} already meets in {Slots(r.Slots)}",
+        ParticipantFull r => $"{r.Participant} is full ({r.Meetings} of {r.Available} slots)",
+        DayLimitReached r => $"{r.Participant} has its {r.Limit} meetings on day {r.Day}",
+        InAnotherCity r => $"{r.Participant} is in {r.City} on day {r.Day}",
+        TablesFull r => $"all tables of venue {r.Venue + 1} are taken in {Slots(r.Slots)}",
+        OrderBlocks r => $"the order with {r.Other} excludes {Slots(r.Slots)}",
+        StillPossible r => $"slot {r.Slot + 1} in venue {r.Venue + 1} is still free for it",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Slots(IReadOnlyList<int> slots) =>
+        (slots.Count == 1 ? "slot " : "slots ") + string.Join(", ", slots.Select(s => s + 1));
+
+    private static string JsonName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

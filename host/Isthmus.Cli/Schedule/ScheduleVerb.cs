@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Isthmus.Scheduling;
+
+namespace Isthmus.Cli.Schedule;
+
+/// <summary><c>isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json]</c></summary>
+internal static class ScheduleVerb
+{
+    /// <summary>Members that describe an instance and do not change its meaning.</summary>
+    private static readonly string[] Notes = ["name", "base", "family", "kind", "source", "plantedOptimum", "description", "comment", "$schema"];
+    private static readonly string[] Benchmark = ["slots", "morningSlots", "tables", "fairnessD", "participants", "meetings", "precedences"];
+
+    public static int Run(IReadOnlyList<string> args, CancellationToken cancel)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var arguments = new Arguments(args, "--out", "--time-limit", "--seed", "--keep");
+        if (arguments.Positional.Count != 1)
+        {
+            throw new UnusableInputException("schedule: one instance file is expected");
+        }
+
+        var options = new SolveOptions
+        {
+            Seed = arguments.Whole("--seed", 1, 0, int.MaxValue),
+            TimeLimit = TimeSpan.FromSeconds(arguments.Number("--time-limit", 10, 0, 1_000_000)),
+        };
+        using JsonDocument document = InstanceFile.Open(arguments.Positional[0], "INSTANCE");
+        var file = new JsonFields(document.RootElement, "");
+        using PlanFile? keep = arguments.Text("--keep") is { } path ? new PlanFile(path) : null;
+        var output = new ScheduleOutput(arguments.Text("--out"), start);
+        if (ReadForum.IsForum(document.RootElement))
+        {
+            return SolveForum.Run(file, keep, options, output, cancel);
+        }
+
+        foreach (string name in file.Names.Except(Benchmark).Except(Notes))
+        {
+            Console.Error.WriteLine($"note: {name}: not a member of this form, it has no effect");
+        }
+
+        TimetableProblem problem = ReadTimetable.From(file, new Dictionary<int, int>());
+        if (keep is not null)
+        {
+            problem = problem with { Previous = keep.SlotsByMeeting([.. problem.Meetings.Select(m => m.Id)]) };
+        }
+
+        return output.Write(problem, TimetableSolver.Solve(problem, options, null, cancel));
+    }
+}
