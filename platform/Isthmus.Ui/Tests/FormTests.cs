@@ -80,6 +80,16 @@ public sealed class FormTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_refusal_with_fields_stands_at_them_in_the_language_of_the_reader()
+    {
+        using var visitor = site.Visitor("ru");
+        var page = await Post(visitor, ("Input.Name", "refused"), ("Input.Staff", "4"), ("Input.Kind", "Company"));
+
+        Assert.Contains("Организация с таким названием уже есть.", page.GetElementById("Input-Country-error")!.TextContent);
+        Assert.Equal("refused", page.GetElementById("Input-Name")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_notice_survives_the_redirect_and_is_shown_once()
     {
         using var visitor = site.Visitor("en", follow: true);
