@@ -13,7 +13,7 @@ internal static class ListJobs
     {
         // Ids sort by time, so the id alone is the cursor.
         var jobs = db.Jobs.Where(j => state == null || j.State == state);
-        if (Cursor.Read(cursor) is { } after) { var last = JobId.From(after.Id); jobs = jobs.Where(j => j.Id.CompareTo(last) < 0); }
+        if (Cursor.Read(cursor) is { } after) { var last = JobId.From(after.Id); jobs = jobs.Where(j => j.Id < last); }
         var rows = await jobs.OrderByDescending(j => j.Id).Take(take + 1).ToListAsync(ct);
         var page = Cursor.Page(rows, take, j => Cursor.Write("", j.Id.Value));
         return new(page.Items.Select(ReadJob.Show).ToList(), page.Next);
