@@ -1,4 +1,7 @@
 using Isthmus.People.Accounts;
+using Isthmus.People.Joining;
+using Isthmus.People.Members;
+using Isthmus.People.Own;
 using Isthmus.People.SecondFactors;
 using Isthmus.People.SignIns;
 using Isthmus.Platform.Settings;
@@ -16,6 +19,7 @@ public static class PeopleRoom
         services.AddTexts(typeof(PeopleRoom).Assembly);
         services.AddSignIn();
         services.AddScoped<IAccounts, AccountDirectory>();
+        services.AddScoped<LinkMail>();
         services.AddNav(
             new NavEntry("people.account.title", "/account", 10, Policies.SignedIn, NavSection.Account),
             new NavEntry("people.accounts.title", "/accounts", 90, Policies.Administrator, NavSection.Work));
@@ -33,6 +37,17 @@ public static class PeopleRoom
         var me = routes.MapGroup("/api/me").WithTags("Me");
         ListSessions.Map(me);
         RevokeSession.Map(me);
+        ChangePassword.Map(me);
+        ChangeEmail.Map(me);
+        OwnPasskeys.Map(routes);
+        var invitations = routes.MapGroup("/api/invitations").WithTags("Invitations");
+        ListInvitations.Map(invitations);
+        InvitePerson.Map(invitations);
+        RevokeInvitation.Map(invitations);
+        var members = routes.MapGroup("/api/organisations/{organisation}/members").WithTags("Members");
+        ListMembers.Map(members);
+        GrantMembership.Map(members);
+        RemoveMembership.Map(members);
     }
 
     public static void Tables(ModelBuilder b)

@@ -48,7 +48,7 @@ internal static class AcceptInvitation
         current.ActAs(new Actor(ActorKind.Person, account.UserId, account.DisplayName));
         if (invitation.Role is { } role && !await db.RoleGrants.AnyAsync(r => r.AccountId == account.Id && r.Role == role, ct))
             db.RoleGrants.Add(new RoleGrant { AccountId = account.Id, Role = role, GrantedAt = now });
-        if (invitation is { OrganisationId: { } organisation, MemberRole: { } memberRole }) await GrantMembership.Put(account, organisation, memberRole, db, now, ct);
+        if (invitation is { OrganisationId: { } organisation, MemberRole: { } memberRole }) await GrantMembership.Put(account, organisation, memberRole, raiseOnly: true, db, now, ct);
         account.Restamp();
         db.Doing("people.accept-invitation");
         try { await db.SaveChangesAsync(ct); }

@@ -19,17 +19,19 @@ internal static class GrantMembership
         var current = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.AccountId == account.Id && m.OrganisationId == organisation, ct);
         if (current is null && !actor.IsOfficer) return Refusal.NotFound();
         if (current is { Role: MemberRole.Owner } && request.Role != MemberRole.Owner && await RemoveMembership.IsLastOwner(account.Id, organisation, db, ct)) return Refusal.Conflict("people.last-owner");
-        await Put(account, organisation, request.Role!.Value, db, Instants.Stored(clock), ct);
+        await Put(account, organisation, request.Role!.Value, raiseOnly: false, db, Instants.Stored(clock), ct);
         account.Restamp();
         db.Doing("people.grant-membership");
         return await Own.OwnAccount.Save(db, ct);
     }
 
-    /// <summary>Part of a use case that saves. A membership that gives more already stays as it is when <paramref name="role"/> comes by invitation.</summary>
-    public static async Task Put(Account account, OrganisationId organisation, MemberRole role, PeopleDb db, DateTime now, CancellationToken ct)
+    /// <summary>Part of a use case that saves.</summary>
+    /// <param name="raiseOnly">A membership that gives more already stays as it is.</param>
+    public static async Task Put(Account account, OrganisationId organisation, MemberRole role, bool raiseOnly, PeopleDb db, DateTime now, CancellationToken ct)
     {
         var membership = await db.Memberships.SingleOrDefaultAsync(m => m.AccountId == account.Id && m.OrganisationId == organisation, ct);
         if (membership is null) db.Memberships.Add(new Membership { AccountId = account.Id, OrganisationId = organisation, Role = role, GrantedAt = now });
+        else if (raiseOnly && membership.Role >= role) return;
         else membership.Role = role;
         db.Publish(new MembershipGranted(account.UserId, organisation, role));
     }

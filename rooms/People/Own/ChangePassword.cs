@@ -18,7 +18,7 @@ internal static class ChangePassword
     public static async Task<Outcome<Done>> Handle(Request request, ClaimsPrincipal principal, PeopleDb db, UserManager<Account> users, LinkMail mail, CancellationToken ct)
     {
         var account = await OwnAccount.Load(principal, db, ct);
-        if (await OwnAccount.Confirm(account, request.Current, users, db, ct) is { } wrong) return wrong with { Fields = [new("Current", "people.password.wrong")] };
+        if (await OwnAccount.Confirm(account, request.Current, users, db, ct) is { } wrong) return wrong.Fields.Count == 0 ? wrong : Refusal.InvalidField("Current", "people.password.wrong");
         if (await users.ChangePasswordAsync(account, request.Current!, request.Password!) is { Succeeded: false } refused) return refused.ToRefusal();
         await RevokeSession.All(account, OwnAccount.Session(principal), db, ct);
         db.Doing("people.change-password");
