@@ -1,5 +1,6 @@
 using Isthmus.People.Accounts;
 using Isthmus.People.Joining;
+using Isthmus.People.Keys;
 using Isthmus.People.Members;
 using Isthmus.People.Own;
 using Isthmus.People.SecondFactors;
@@ -22,7 +23,8 @@ public static class PeopleRoom
         services.AddScoped<LinkMail>();
         services.AddNav(
             new NavEntry("people.account.title", "/account", 10, Policies.SignedIn, NavSection.Account),
-            new NavEntry("people.accounts.title", "/accounts", 90, Policies.Administrator, NavSection.Work));
+            new NavEntry("people.accounts.title", "/accounts", 90, Policies.Administrator, NavSection.Work),
+            new NavEntry("people.invitations.title", "/accounts/invitations", 91, Policies.Officer, NavSection.Account));
         services.AddOptions<UiOptions>().Configure(o => o.CurrentUser = (http, _) =>
             ValueTask.FromResult(Actor.Of(http.User) is { IsSignedIn: true } actor ? new NavUser(actor.Name) : null));
         return services;
@@ -37,6 +39,10 @@ public static class PeopleRoom
         var me = routes.MapGroup("/api/me").WithTags("Me");
         ListSessions.Map(me);
         RevokeSession.Map(me);
+        ReadMe.Map(me);
+        ChangeProfile.Map(me);
+        ExportMe.Map(me);
+        EraseAccount.MapOwn(me);
         ChangePassword.Map(me);
         ChangeEmail.Map(me);
         OwnPasskeys.Map(routes);
@@ -44,6 +50,16 @@ public static class PeopleRoom
         ListInvitations.Map(invitations);
         InvitePerson.Map(invitations);
         RevokeInvitation.Map(invitations);
+        var accounts = routes.MapGroup("/api/accounts").WithTags("Accounts");
+        ListAccounts.Map(accounts);
+        ReadAccount.Map(accounts);
+        ChangeRoles.Map(accounts);
+        ChangeAccess.Map(accounts);
+        EraseAccount.Map(accounts);
+        var keys = routes.MapGroup("/api/keys").WithTags("Keys");
+        ListKeys.Map(keys);
+        CreateKey.Map(keys);
+        RevokeKey.Map(keys);
         var members = routes.MapGroup("/api/organisations/{organisation}/members").WithTags("Members");
         ListMembers.Map(members);
         GrantMembership.Map(members);
