@@ -30,6 +30,7 @@ internal static class PeopleTables
             e.Property(a => a.Email).HasMaxLength(MaxEmail);
             e.Property(a => a.NormalizedEmail).HasMaxLength(MaxEmail).Unrecorded();
             e.Property(a => a.DisplayName).HasMaxLength(Account.MaxName);
+            e.Property(a => a.NameKey).HasMaxLength(2 * Account.MaxName).Unrecorded();
             e.Property(a => a.Locale).HasMaxLength(10);
             e.Property(a => a.TimeZone).HasMaxLength(64);
             e.Property(a => a.PasswordHash).HasMaxLength(400).Secret();

@@ -12,6 +12,9 @@ internal sealed class Account : IdentityUser<Guid>, IAudited, IVersioned
     public const string ErasedName = "(erased)";
 
     public string DisplayName { get; private set; } = "";
+
+    /// <summary>The name as searches compare it: databases fold letters differently.</summary>
+    public string NameKey { get; private set; } = "";
     public string Locale { get; private set; } = "en";
 
     /// <summary>IANA name, or null: the site's zone.</summary>
@@ -31,10 +34,12 @@ internal sealed class Account : IdentityUser<Guid>, IAudited, IVersioned
     public static Account Of(string email, string name, string locale, DateTime now)
     {
         var id = Guid.CreateVersion7();
-        return new Account { Id = id, UserName = id.ToString("N"), Email = email.Trim(), DisplayName = name.Trim(), Locale = locale, CreatedAt = now, LockoutEnabled = true };
+        return new Account { Id = id, UserName = id.ToString("N"), Email = email.Trim(), DisplayName = name.Trim(), NameKey = KeyOf(name), Locale = locale, CreatedAt = now, LockoutEnabled = true };
     }
 
-    public void Describe(string name, string locale, string? timeZone) => (DisplayName, Locale, TimeZone) = (name.Trim(), locale, string.IsNullOrEmpty(timeZone) ? null : timeZone);
+    public static string KeyOf(string text) => text.Trim().Normalize().ToUpperInvariant();
+
+    public void Describe(string name, string locale, string? timeZone) => (DisplayName, NameKey, Locale, TimeZone) = (name.Trim(), KeyOf(name), locale, string.IsNullOrEmpty(timeZone) ? null : timeZone);
 
     public void Deactivate(DateTime now) => DeactivatedAt ??= now;
 
@@ -46,7 +51,7 @@ internal sealed class Account : IdentityUser<Guid>, IAudited, IVersioned
     public void Erase(DateTime now)
     {
         (Email, NormalizedEmail, EmailConfirmed) = (null, null, false);
-        (DisplayName, Locale, TimeZone) = (ErasedName, "en", null);
+        (DisplayName, NameKey, Locale, TimeZone) = (ErasedName, KeyOf(ErasedName), "en", null);
         (PasswordHash, TwoFactorEnabled, LastCodeStep, AccessFailedCount, LockoutEnd) = (null, false, 0, 0, null);
         ErasedAt = now;
         Restamp();

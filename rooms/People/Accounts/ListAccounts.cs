@@ -17,8 +17,8 @@ internal static class ListAccounts
         var rows = db.Accounts.AsNoTracking();
         if (filter.Text is { Length: > 0 } text)
         {
-            var key = text.Normalize().ToUpperInvariant();
-            rows = rows.Where(a => a.NormalizedEmail!.Contains(key) || a.DisplayName.Contains(text) || a.DisplayName.ToUpper().Contains(key));
+            var key = Account.KeyOf(text);
+            rows = rows.Where(a => a.NormalizedEmail!.Contains(key) || a.NameKey.Contains(key));
         }
         return filter.Role is { Length: > 0 } role ? rows.Where(a => db.RoleGrants.Any(r => r.AccountId == a.Id && r.Role == role)) : rows;
     }
