@@ -14,16 +14,16 @@ internal static class ApplyImport
 
     internal sealed record Args(ImportId Import);
 
-    public static async Task Work(OrganisationImport import, RegistryDb db, DateTime now, Func<double, string, Task> report, CancellationToken ct)
+    public static async Task Work(OrganisationImport import, RegistryDb db, DateTime now, Action<double, string> report, CancellationToken ct)
     {
-        await report(0.05, "registry.import.step.reading");
+        report(0.05, "registry.import.step.reading");
         var rows = await db.ImportRows.Where(r => r.Import == import.Id).OrderBy(r => r.Number).ToListAsync(ct);
         var known = await Targets(rows, db, ct);
         var late = await LateArrivals(rows, db, ct);
         var columns = import.Mapping.Select(m => m.Field).OfType<string>().ToHashSet();
         var byRow = new Dictionary<int, Organisation>();
         var touched = new Dictionary<OrganisationId, ImportRow>();
-        await report(0.3, "registry.import.step.writing");
+        report(0.3, "registry.import.step.writing");
         foreach (var row in rows.Where(r => r.Decision != RowDecision.Skip && r.Content is not null))
         {
             var content = ValueJson.Read<OrganisationContent>(row.Content!);
@@ -48,7 +48,7 @@ internal static class ApplyImport
         import.Applied(now);
         db.Publish(new OrganisationsImported(import.Id, import.For, [.. rows.Where(r => r.Result is not null).Select(r => new ImportedOrganisation(r.Result!.Value, r.Number, Extra(import, r)))]));
         db.Doing("registry.apply-import");
-        await report(0.6, "registry.import.step.saving");
+        report(0.6, "registry.import.step.saving");
 
         Organisation? Target(ImportRow row, OrganisationContent content)
         {

@@ -48,13 +48,13 @@ internal static class CheckImport
     }
 
     /// <summary>The dry run itself: stages the rows' verdicts; the caller saves.</summary>
-    public static async Task Work(OrganisationImport import, RegistryDb db, Func<double, string, Task> report, CancellationToken ct)
+    public static async Task Work(OrganisationImport import, RegistryDb db, Action<double, string> report, CancellationToken ct)
     {
-        await report(0.01, "registry.import.step.reading");
+        report(0.01, "registry.import.step.reading");
         var bytes = await db.ImportFiles.AsNoTracking().Where(f => f.Import == import.Id).Select(f => f.Bytes).SingleAsync(ct);
         var table = TableFile.Read(bytes, UploadImport.Options).Table ?? throw new InvalidOperationException("The stored file can no longer be read.");
         var judge = new JudgeRows();
-        await report(0.05, "registry.import.step.register");
+        report(0.05, "registry.import.step.register");
         await foreach (var known in db.Organisations.AsNoTracking().Where(o => o.Status != RecordStatus.Merged).AsAsyncEnumerable().WithCancellation(ct)) judge.Know(known.Id.Value, known.Content);
         var columns = import.Mapping.Select(m => m.Field).OfType<string>().ToHashSet();
         var read = ReadRow.Reader(import.Mapping);
@@ -63,9 +63,9 @@ internal static class CheckImport
         {
             ct.ThrowIfCancellationRequested();
             rows.Add(judge.Judge(import.Id, read(row), columns));
-            if (rows.Count % 100 == 0) await report(0.1 + 0.8 * rows.Count / table.Rows.Count, "registry.import.step.comparing");
+            if (rows.Count % 100 == 0) report(0.1 + 0.8 * rows.Count / table.Rows.Count, "registry.import.step.comparing");
         }
-        await report(0.92, "registry.import.step.saving");
+        report(0.92, "registry.import.step.saving");
         db.ImportRows.AddRange(rows);
         int Of(RowVerdict verdict) => rows.Count(r => r.Verdict == verdict);
         import.Checked(new ImportCounts(rows.Count, Of(RowVerdict.New), Of(RowVerdict.Changed), Of(RowVerdict.Unchanged), Of(RowVerdict.Duplicate), Of(RowVerdict.Repeated), Of(RowVerdict.Rejected)));

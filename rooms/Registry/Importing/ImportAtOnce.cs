@@ -16,9 +16,9 @@ internal static class ImportAtOnce
         if (!uploaded.Succeeded) throw new InvalidOperationException($"{file.Name}: {uploaded.Refusal.Code}");
         var import = uploaded.Value;
         if (await CheckImport.Fix(import, null, db, ct) is { } refusal) throw new InvalidOperationException($"{file.Name}: {refusal.Fields[0].Text}");
-        await CheckImport.Work(import, db, (_, _) => Task.CompletedTask, ct);
+        await CheckImport.Work(import, db, (_, _) => { }, ct);
         await db.SaveChangesAsync(ct);
-        await ApplyImport.Work(import, db, Instants.Stored(clock), (_, _) => Task.CompletedTask, ct);
+        await ApplyImport.Work(import, db, Instants.Stored(clock), (_, _) => { }, ct);
         await db.SaveChangesAsync(ct);
         return import.Id;
     }

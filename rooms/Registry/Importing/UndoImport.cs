@@ -65,7 +65,7 @@ internal static class UndoImport
             {
                 var import = await db.Imports.SingleAsync(i => i.Id == args.Import, ct);
                 if (import.State != ImportState.Undoing || import.Job != run.Job.Id) return;
-                await run.Report(0.2, "registry.import.step.undoing");
+                run.Report(0.2, "registry.import.step.undoing");
                 await Work(import, db, Instants.Stored(clock), ct);
                 try { await run.Finish(db, null, ct); return; }
                 catch (DbUpdateConcurrencyException) when (attempt < Attempts) { db.ChangeTracker.Clear(); }

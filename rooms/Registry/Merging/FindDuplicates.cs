@@ -42,7 +42,7 @@ internal static class FindDuplicates
                     var key = NotePairs.Ordered(entries[i].Id, found.Id);
                     if (!pairs.TryGetValue(key, out var known) || known.Score < found.Score) pairs[key] = (found.Score, found.Reason);
                 }
-                if (i % 200 == 0) await run.Report(0.05 + 0.9 * i / entries.Count, "registry.import.step.comparing");
+                if (i % 200 == 0) run.Report(0.05 + 0.9 * i / entries.Count, "registry.import.step.comparing");
             }
             var now = Instants.Stored(clock);
             var decided = await db.Duplicates.AsNoTracking().Where(d => d.NotTheSame).Select(d => new { d.First, d.Second }).ToListAsync(ct);
