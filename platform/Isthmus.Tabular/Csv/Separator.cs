@@ -50,6 +50,12 @@ internal static class Separator
             // The sample may end within quotation marks; what was read before counts.
         }
 
+        if (lengths.Count == 0)
+        {
+            // Nothing but this separator: a blank sheet.
+            return 1;
+        }
+
         var usual = lengths.Where(l => l > 1).GroupBy(l => l).OrderByDescending(g => g.Count()).FirstOrDefault();
         return usual is null || usual.Count() < 0.4 * lengths.Count ? 0 : (double)usual.Count() / lengths.Count * (1 + (0.1 * Math.Min(usual.Key, 30)));
     }
