@@ -42,6 +42,9 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public DateTime? DecidedAt { get; set; }
     public string? Reason { get; set; }
 
+    /// <summary>The request it took the place of, when its participant was folded into another.</summary>
+    public RequestId? MovedFrom { get; init; }
+
     /// <summary>The file that brought it; null when a person made it.</summary>
     public RequestFileId? FileId { get; init; }
     public int Version { get; private set; }
