@@ -1,5 +1,6 @@
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
+using Isthmus.Scheduling;
 
 namespace Isthmus.Forums.Timetable;
 
@@ -41,8 +42,8 @@ internal static class RebuildSlots
     {
         foreach (var participant in await db.Participants.Where(p => p.EditionId == edition && p.AwayAsWritten != null).ToListAsync(ct))
         {
-            var numbers = SlotNumbers.Read(participant.AwayAsWritten).Numbers;
-            foreach (var slot in slots.Where(s => numbers.Contains(s.Number))) db.AwaySlots.Add(new() { ParticipantId = participant.Id, SlotId = slot.Id });
+            WishText.Slots(participant.AwayAsWritten, slots.Count, out var positions);
+            foreach (var slot in positions.Select(p => slots[p])) db.AwaySlots.Add(new() { ParticipantId = participant.Id, SlotId = slot.Id });
             participant.AwayAsWritten = null;
         }
     }
