@@ -74,13 +74,13 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public void Decide(RequestState state, DecidedAs role, UserId? by, DateTime at, string? reason) =>
         (State, DecidedAs, DecidedBy, DecidedAt, Reason) = (state, role, by, at, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
 
-    public static MeetingRequest Between(EditionId edition, ParticipantId from, ParticipantId to, Priority priority, DateTime at, UserId? by, RequestFileId? file = null)
+    public static MeetingRequest Between(EditionId edition, ParticipantId from, ParticipantId to, Priority priority, DateTime at, UserId? by, RequestFileId? file = null, RequestId? movedFrom = null)
     {
         var (low, high) = from.Value.CompareTo(to.Value) < 0 ? (from, to) : (to, from);
         return new()
         {
             Id = RequestId.New(), EditionId = edition, FromId = from, ToId = to, LowId = low, HighId = high, Priority = priority,
-            State = priority == Priority.No ? RequestState.Vetoed : RequestState.Pending, AskedAt = at, AskedBy = by, FileId = file,
+            State = priority == Priority.No ? RequestState.Vetoed : RequestState.Pending, AskedAt = at, AskedBy = by, FileId = file, MovedFrom = movedFrom,
         };
     }
 }
