@@ -1,6 +1,33 @@
+using Isthmus.Forums.Delegations;
+using Isthmus.Forums.Editions;
+using Isthmus.Forums.Participants;
+using Isthmus.Forums.Requests;
+using Isthmus.Forums.Series;
+using Isthmus.Forums.Timetable;
+
 namespace Isthmus.Forums;
 
 internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(options)
 {
+    public DbSet<ForumSeries> Series => Set<ForumSeries>();
+    public DbSet<ForumEdition> Editions => Set<ForumEdition>();
+    public DbSet<EditionOrganiser> Organisers => Set<EditionOrganiser>();
+    public DbSet<ReadinessMark> Readiness => Set<ReadinessMark>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<DelegationOfficial> Officials => Set<DelegationOfficial>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<ParticipantPerson> People => Set<ParticipantPerson>();
+    public DbSet<AwaySlot> AwaySlots => Set<AwaySlot>();
+
+    public DbSet<Venue> Venues => Set<Venue>();
+    public DbSet<ForumTable> ForumTables => Set<ForumTable>();
+    public DbSet<TimetableSession> Sessions => Set<TimetableSession>();
+    public DbSet<SessionVenue> SessionVenues => Set<SessionVenue>();
+    public DbSet<ForumSlot> Slots => Set<ForumSlot>();
+
+    public DbSet<MeetingRequest> Requests => Set<MeetingRequest>();
+    public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
+
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

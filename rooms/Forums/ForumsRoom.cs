@@ -1,3 +1,10 @@
+using Isthmus.Forums.Delegations;
+using Isthmus.Forums.Editions;
+using Isthmus.Forums.Participants;
+using Isthmus.Forums.Requests;
+using Isthmus.Forums.Series;
+using Isthmus.Forums.Timetable;
+
 namespace Isthmus.Forums;
 
 /// <summary>The room's door.</summary>
@@ -18,5 +25,11 @@ public static class ForumsRoom
     public static void Tables(ModelBuilder b)
     {
         ArgumentNullException.ThrowIfNull(b);
+        SeriesTables.Map(b);
+        EditionTables.Map(b);
+        DelegationTables.Map(b);
+        TimetableTables.Map(b);
+        ParticipantTables.Map(b);
+        RequestTables.Map(b);
     }
 }

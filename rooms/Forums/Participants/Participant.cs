@@ -1,0 +1,69 @@
+using Isthmus.Contracts.Forums;
+using Isthmus.Contracts.People;
+using Isthmus.Contracts.Registry;
+
+namespace Isthmus.Forums.Participants;
+
+internal enum Side { Guest, Host }
+
+internal enum ParticipantState { Active, Cancelled }
+
+/// <summary>An organisation at an edition: what the timetable is made for.</summary>
+internal sealed class Participant : IVersioned, IAudited
+{
+    public required ParticipantId Id { get; init; }
+    public required EditionId EditionId { get; init; }
+    public required OrganisationId Organisation { get; set; }
+
+    /// <summary>The name that the programme prints; the registry's name unless the organiser changed it.</summary>
+    public required string Name { get; set; }
+    public string? Country { get; set; }
+    public required Side Side { get; set; }
+    public DelegationId? DelegationId { get; set; }
+    public ParticipantState State { get; set; }
+
+    public string? ContactName { get; set; }
+
+    /// <summary>Where timetables are sent.</summary>
+    public string? ContactEmail { get; set; }
+    public UserId? ContactUser { get; set; }
+
+    /// <summary>en, ru or fa; the language of mails.</summary>
+    public string? Locale { get; set; }
+
+    public int? MaxMeetingsPerDay { get; set; }
+
+    /// <summary>How many meetings the participant can hold at one time; 1 unless it brings several teams.</summary>
+    public int Teams { get; set; } = 1;
+
+    /// <summary>The cities in which it meets; empty: all.</summary>
+    public IReadOnlyList<string> Cities { get; set; } = [];
+
+    /// <summary>Slot numbers a file named before the edition had slots; applied when they are made.</summary>
+    public string? AwayAsWritten { get; set; }
+
+    /// <summary>The import that brought it; null when a person added it.</summary>
+    public ImportId? Import { get; init; }
+    public DateTime AddedAt { get; init; }
+    public int Version { get; private set; }
+
+    public bool IsActive => State == ParticipantState.Active;
+}
+
+/// <summary>Somebody who comes for a participant. Only what a meeting needs; removed on request.</summary>
+internal sealed class ParticipantPerson : IAudited
+{
+    public required PersonId Id { get; init; }
+    public required ParticipantId ParticipantId { get; init; }
+    public required string Name { get; set; }
+    public string? Role { get; set; }
+    public IReadOnlyList<string> Languages { get; set; } = [];
+    public UserId? User { get; set; }
+}
+
+/// <summary>A slot in which a participant cannot meet.</summary>
+internal sealed class AwaySlot
+{
+    public required ParticipantId ParticipantId { get; init; }
+    public required SlotId SlotId { get; init; }
+}

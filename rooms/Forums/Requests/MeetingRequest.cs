@@ -1,0 +1,84 @@
+using Isthmus.Contracts.Forums;
+using Isthmus.Contracts.People;
+using Isthmus.Forums.Participants;
+
+namespace Isthmus.Forums.Requests;
+
+internal enum Priority { Must, Want, No }
+
+internal enum RequestState { Pending, Accepted, Declined, Withdrawn, Expired, Vetoed }
+
+internal enum DecidedAs { Asker, OtherSide, Organiser }
+
+/// <summary>
+/// That two participants want to meet, or that one does not want to. There is one live row for a pair: when the other side asks too, its wish is joined
+/// to the row instead of making a second one.
+/// </summary>
+internal sealed class MeetingRequest : IVersioned, IAudited
+{
+    public required RequestId Id { get; init; }
+    public required EditionId EditionId { get; init; }
+
+    /// <summary>Who asked first.</summary>
+    public required ParticipantId FromId { get; init; }
+    public required ParticipantId ToId { get; init; }
+
+    /// <summary>The pair in a fixed order, whoever asked: what the unique index guards.</summary>
+    public required ParticipantId LowId { get; init; }
+    public required ParticipantId HighId { get; init; }
+
+    /// <summary>The wish of the one who asked.</summary>
+    public required Priority Priority { get; set; }
+
+    /// <summary>The wish of the other side, when it asked as well; null while it has only been asked.</summary>
+    public Priority? ReturnPriority { get; set; }
+    public RequestState State { get; set; }
+    public string? Note { get; set; }
+
+    public UserId? AskedBy { get; init; }
+    public DateTime AskedAt { get; init; }
+    public UserId? DecidedBy { get; set; }
+    public DecidedAs? DecidedAs { get; set; }
+    public DateTime? DecidedAt { get; set; }
+    public string? Reason { get; set; }
+
+    /// <summary>The file that brought it; null when a person made it.</summary>
+    public RequestFileId? FileId { get; init; }
+    public int Version { get; private set; }
+
+    public bool IsMutual => ReturnPriority is Priority.Must or Priority.Want && Priority != Priority.No;
+    public bool IsLive => State is RequestState.Pending or RequestState.Accepted or RequestState.Vetoed;
+
+    /// <summary>What the timetable goes by: "must" of either side.</summary>
+    public bool IsMust => Priority == Priority.Must || ReturnPriority == Priority.Must;
+
+    public bool Concerns(ParticipantId participant) => FromId == participant || ToId == participant;
+    public ParticipantId Other(ParticipantId participant) => FromId == participant ? ToId : FromId;
+
+    public static MeetingRequest Between(EditionId edition, ParticipantId from, ParticipantId to, Priority priority, DateTime at, UserId? by, RequestFileId? file = null)
+    {
+        var (low, high) = from.Value.CompareTo(to.Value) < 0 ? (from, to) : (to, from);
+        return new()
+        {
+            Id = RequestId.New(), EditionId = edition, FromId = from, ToId = to, LowId = low, HighId = high, Priority = priority,
+            State = priority == Priority.No ? RequestState.Vetoed : RequestState.Pending, AskedAt = at, AskedBy = by, FileId = file,
+        };
+    }
+}
+
+internal enum RequestFileState { Draft, Applied, Undone }
+
+/// <summary>A file of requests: read, shown as a dry run, confirmed once, undone as a whole.</summary>
+internal sealed class RequestFile : IVersioned, IAudited
+{
+    public required RequestFileId Id { get; init; }
+    public required EditionId EditionId { get; init; }
+    public required string FileName { get; init; }
+    public RequestFileState State { get; set; }
+    public required DateTime At { get; init; }
+    public UserId? By { get; init; }
+
+    /// <summary>The rows as read, as JSON.</summary>
+    public required string Rows { get; init; }
+    public int Version { get; private set; }
+}

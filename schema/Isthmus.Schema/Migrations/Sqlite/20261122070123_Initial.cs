@@ -1,0 +1,823 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Isthmus.Schema.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "forums_series",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Home = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_series", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_audit",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: true),
+                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_audit", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_audit_head",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_audit_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_idempotency",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RequestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ETag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_idempotency", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_inbox",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reaction = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_inbox", x => new { x.EventId, x.Reaction });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_job",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Args = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Progress = table.Column<double>(type: "REAL", nullable: false),
+                    StatusKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    StatusArgs = table.Column<string>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CancelRequested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_job", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    DedupeKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Regarding = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_protection_key",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_edition",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Cities = table.Column<string>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LevelGoal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClonedFrom = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_edition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_edition_forums_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "forums_series",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_delegation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HeadRole = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HeadName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_delegation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_delegation_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_edition_organiser",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organisation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_edition_organiser", x => new { x.EditionId, x.Organisation });
+                    table.ForeignKey(
+                        name: "FK_forums_edition_organiser_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_readiness",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_readiness", x => new { x.EditionId, x.Item });
+                    table.ForeignKey(
+                        name: "FK_forums_readiness_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_request_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rows = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_request_file", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_request_file_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    SlotMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    BreakMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_session_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_venue",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_venue", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_venue_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_official",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProtocolOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    Institution = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Organisation = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_official", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_official_forums_delegation_DelegationId",
+                        column: x => x.DelegationId,
+                        principalTable: "forums_delegation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_participant",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organisation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DelegationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ContactName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ContactEmail = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
+                    ContactUser = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Locale = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    MaxMeetingsPerDay = table.Column<int>(type: "INTEGER", nullable: true),
+                    Teams = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cities = table.Column<string>(type: "TEXT", nullable: false),
+                    AwayAsWritten = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Import = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_participant", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_participant_forums_delegation_DelegationId",
+                        column: x => x.DelegationId,
+                        principalTable: "forums_delegation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_forums_participant_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_slot",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_slot", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_slot_forums_session_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "forums_session",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_session_venue",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VenueId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_session_venue", x => new { x.SessionId, x.VenueId });
+                    table.ForeignKey(
+                        name: "FK_forums_session_venue_forums_session_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "forums_session",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_forums_session_venue_forums_venue_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "forums_venue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_table",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VenueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_table", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_table_forums_venue_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "forums_venue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_person",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    User = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_person", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_person_forums_participant_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "forums_participant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_request",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LowId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HighId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReturnPriority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_request", x => x.Id);
+                    table.CheckConstraint("ck_forums_request_two_sides", "\"LowId\" <> \"HighId\"");
+                    table.ForeignKey(
+                        name: "FK_forums_request_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_forums_request_forums_participant_FromId",
+                        column: x => x.FromId,
+                        principalTable: "forums_participant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_forums_request_forums_participant_ToId",
+                        column: x => x.ToId,
+                        principalTable: "forums_participant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_away_slot",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SlotId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_away_slot", x => new { x.ParticipantId, x.SlotId });
+                    table.ForeignKey(
+                        name: "FK_forums_away_slot_forums_participant_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "forums_participant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_forums_away_slot_forums_slot_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "forums_slot",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "platform_audit_head",
+                columns: new[] { "Id", "Hash", "Seq" },
+                values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_away_slot_SlotId",
+                table: "forums_away_slot",
+                column: "SlotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_delegation_EditionId",
+                table: "forums_delegation",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_edition_StartsOn",
+                table: "forums_edition",
+                column: "StartsOn");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_forums_edition_ordinal",
+                table: "forums_edition",
+                columns: new[] { "SeriesId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_official_DelegationId",
+                table: "forums_official",
+                column: "DelegationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_participant_DelegationId",
+                table: "forums_participant",
+                column: "DelegationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_participant_EditionId_Name",
+                table: "forums_participant",
+                columns: new[] { "EditionId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_participant_Organisation",
+                table: "forums_participant",
+                column: "Organisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_forums_participant_organisation",
+                table: "forums_participant",
+                columns: new[] { "EditionId", "Organisation" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_person_ParticipantId",
+                table: "forums_person",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_person_User",
+                table: "forums_person",
+                column: "User");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_request_EditionId_State",
+                table: "forums_request",
+                columns: new[] { "EditionId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_request_FromId",
+                table: "forums_request",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_request_ToId",
+                table: "forums_request",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_forums_request_pair",
+                table: "forums_request",
+                columns: new[] { "EditionId", "LowId", "HighId" },
+                unique: true,
+                filter: "\"State\" IN ('Pending', 'Accepted', 'Vetoed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_request_file_EditionId",
+                table: "forums_request_file",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_session_EditionId",
+                table: "forums_session",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_session_venue_VenueId",
+                table: "forums_session_venue",
+                column: "VenueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_slot_EditionId_StartsAt",
+                table: "forums_slot",
+                columns: new[] { "EditionId", "StartsAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_slot_SessionId",
+                table: "forums_slot",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_table_EditionId",
+                table: "forums_table",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_table_VenueId_Number",
+                table: "forums_table",
+                columns: new[] { "VenueId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_venue_EditionId",
+                table: "forums_venue",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_audit_ActorId",
+                table: "platform_audit",
+                column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_audit_SubjectKind_SubjectId_Seq",
+                table: "platform_audit",
+                columns: new[] { "SubjectKind", "SubjectId", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_idempotency_At",
+                table: "platform_idempotency",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_job_State_LeaseUntil",
+                table: "platform_job",
+                columns: new[] { "State", "LeaseUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_job_Subject",
+                table: "platform_job",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_mail_DedupeKey",
+                table: "platform_mail",
+                column: "DedupeKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_mail_Regarding",
+                table: "platform_mail",
+                column: "Regarding");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_mail_State_NextAt",
+                table: "platform_mail",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_outbox_State_NextAt",
+                table: "platform_outbox",
+                columns: new[] { "State", "NextAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "forums_away_slot");
+
+            migrationBuilder.DropTable(
+                name: "forums_edition_organiser");
+
+            migrationBuilder.DropTable(
+                name: "forums_official");
+
+            migrationBuilder.DropTable(
+                name: "forums_person");
+
+            migrationBuilder.DropTable(
+                name: "forums_readiness");
+
+            migrationBuilder.DropTable(
+                name: "forums_request");
+
+            migrationBuilder.DropTable(
+                name: "forums_request_file");
+
+            migrationBuilder.DropTable(
+                name: "forums_session_venue");
+
+            migrationBuilder.DropTable(
+                name: "forums_table");
+
+            migrationBuilder.DropTable(
+                name: "platform_audit");
+
+            migrationBuilder.DropTable(
+                name: "platform_audit_head");
+
+            migrationBuilder.DropTable(
+                name: "platform_idempotency");
+
+            migrationBuilder.DropTable(
+                name: "platform_inbox");
+
+            migrationBuilder.DropTable(
+                name: "platform_job");
+
+            migrationBuilder.DropTable(
+                name: "platform_mail");
+
+            migrationBuilder.DropTable(
+                name: "platform_outbox");
+
+            migrationBuilder.DropTable(
+                name: "platform_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "forums_slot");
+
+            migrationBuilder.DropTable(
+                name: "forums_participant");
+
+            migrationBuilder.DropTable(
+                name: "forums_venue");
+
+            migrationBuilder.DropTable(
+                name: "forums_session");
+
+            migrationBuilder.DropTable(
+                name: "forums_delegation");
+
+            migrationBuilder.DropTable(
+                name: "forums_edition");
+
+            migrationBuilder.DropTable(
+                name: "forums_series");
+        }
+    }
+}
