@@ -69,7 +69,7 @@ internal static class ScheduleTables
             e.ToTable("forums_published_meeting");
             e.HasKey(m => new { m.EditionId, m.Revision, m.MeetingId });
             e.Property(m => m.Revision).ValueGeneratedNever();
-            e.Property(m => m.Table).HasMaxLength(80);
+            e.Property(m => m.TableName).HasMaxLength(80);
             e.Property(m => m.Venue).HasMaxLength(200);
             e.Property(m => m.City).HasMaxLength(120);
             e.HasOne<Publication>().WithMany().HasForeignKey(m => new { m.EditionId, m.Revision }).OnDelete(DeleteBehavior.Cascade);

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Isthmus.Contracts.Forums;
 using Isthmus.Contracts.People;
 using Isthmus.Forums.Participants;
@@ -40,7 +42,10 @@ internal sealed class PublishedMeeting
     public DateTime StartsAt { get; init; }
     public DateTime EndsAt { get; init; }
     public TableId? TableId { get; init; }
-    public string Table { get; init; } = "";
+    public int TableNumber { get; init; }
+
+    /// <summary>The table's own name, when it has one.</summary>
+    public string? TableName { get; init; }
     public string Venue { get; init; } = "";
     public string City { get; init; } = "";
 
@@ -54,7 +59,7 @@ internal sealed class PublishedMeeting
     public ParticipantId Other(ParticipantId participant) => FromId == participant ? ToId : FromId;
 
     public bool SameAppointment(PublishedMeeting other) =>
-        (StartsAt, EndsAt, TableId, Table, Venue, City) == (other.StartsAt, other.EndsAt, other.TableId, other.Table, other.Venue, other.City);
+        (StartsAt, EndsAt, TableId, TableName, Venue, City) == (other.StartsAt, other.EndsAt, other.TableId, other.TableName, other.Venue, other.City);
 }
 
 /// <summary>The address under which a participant's calendar program fetches the timetable without signing in: whoever knows it may read it.</summary>
@@ -64,4 +69,11 @@ internal sealed class CalendarLink : IAudited
     public required EditionId EditionId { get; init; }
     public required string Token { get; set; }
     public DateTime MadeAt { get; set; }
+
+    public static CalendarLink For(EditionId edition, ParticipantId participant, DateTime at) =>
+        new() { EditionId = edition, ParticipantId = participant, Token = NewToken(), MadeAt = at };
+
+    public void Renew(DateTime at) => (Token, MadeAt) = (NewToken(), at);
+
+    private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
 }
