@@ -2,6 +2,7 @@ using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Schedule;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
 
@@ -14,12 +15,14 @@ public static class ForumsRoom
     {
         services.AddRoomDb<ForumsDb>();
         services.AddValidation();
+        services.AddSchedule();
         return services;
     }
 
     public static void MapForums(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        routes.MapSchedule();
     }
 
     public static void Tables(ModelBuilder b)
@@ -31,5 +34,6 @@ public static class ForumsRoom
         TimetableTables.Map(b);
         ParticipantTables.Map(b);
         RequestTables.Map(b);
+        ScheduleTables.Map(b);
     }
 }

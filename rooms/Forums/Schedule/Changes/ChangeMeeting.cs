@@ -12,7 +12,7 @@ internal static class ChangeMeeting
     public sealed record Request
     {
         [Required]
-        public MeetingChange? Change { get; init; }
+        public MeetingChange? Change { get; set; }
     }
 
     public static Task<Outcome<Meeting>> Handle(EditionId edition, MeetingId meeting, Request request, int? version, Actor actor, SaveChange save, CancellationToken ct) =>

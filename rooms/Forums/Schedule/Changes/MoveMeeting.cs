@@ -11,13 +11,13 @@ internal static class MoveMeeting
     public sealed record Request
     {
         [Required]
-        public Guid? Slot { get; init; }
+        public Guid? Slot { get; set; }
 
         [Required]
-        public Guid? Table { get; init; }
+        public Guid? Table { get; set; }
 
         /// <summary>Leave it there when the plan is made anew.</summary>
-        public bool Lock { get; init; }
+        public bool Lock { get; set; }
     }
 
     public static Task<Outcome<Meeting>> Handle(EditionId edition, MeetingId meeting, Request request, int? version, Actor actor, SaveChange save, CancellationToken ct)

@@ -11,7 +11,7 @@ internal static class UndoChange
     {
         /// <summary>The change to take back; it must still be the last one.</summary>
         [Required]
-        public Guid? Change { get; init; }
+        public Guid? Change { get; set; }
     }
 
     public static async Task<Outcome<Meeting>> Handle(EditionId edition, Request request, Actor actor, ForumsDb db, SaveChange save, CancellationToken ct)

@@ -46,7 +46,7 @@ internal static class WithdrawSchedule
     {
         /// <summary>The revision that is meant, so that a newer one is not taken down by mistake.</summary>
         [Required]
-        public int? Revision { get; init; }
+        public int? Revision { get; set; }
     }
 
     public static async Task<Outcome<Done>> Handle(EditionId edition, Request request, ForumsDb db, CancellationToken ct)

@@ -40,7 +40,7 @@ internal static class CancelSolve
     public sealed record Request
     {
         [Required]
-        public Guid? Job { get; init; }
+        public Guid? Job { get; set; }
     }
 
     public static async Task<Outcome<Done>> Handle(EditionId edition, Request request, ForumsDb db, CancellationToken ct)
