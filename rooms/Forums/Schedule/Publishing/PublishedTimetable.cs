@@ -1,4 +1,5 @@
 using Isthmus.Contracts.Forums;
+using Isthmus.Contracts.People;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Schedule.Drafts;
@@ -21,9 +22,11 @@ internal sealed record PublishedTimetable(ForumEdition Edition, SchedulePlan Pla
         actor.IsOrganiser || Mine(actor).Any() ? Sight.All
         : Plan.Audience == Audience.Everyone && Edition.IsPublished ? Sight.Days : Sight.None;
 
-    /// <summary>The participants for whom the actor acts.</summary>
-    public IEnumerable<Participant> Mine(Actor actor) =>
-        Participants.Values.Where(p => actor.Memberships.ContainsKey(p.Organisation) || (p.ContactUser is { } user && user == actor.User));
+    /// <summary>The participants for whom the actor acts: as a member of the organisation, as its contact, or as one who comes for it.</summary>
+    public IEnumerable<Participant> Mine(Actor actor) => Participants.Values.Where(p => p.IsActive
+        && (actor.Memberships.ContainsKey(p.Organisation) || (actor.User is { } user && (p.ContactUser == user || People.Contains((p.Id, user))))));
+
+    public required IReadOnlySet<(ParticipantId, UserId)> People { get; init; }
 
     /// <returns>Null when there is no such edition or nothing is published now.</returns>
     public static async Task<PublishedTimetable?> Read(EditionId id, ForumsDb db, CancellationToken ct)
@@ -34,6 +37,8 @@ internal sealed record PublishedTimetable(ForumEdition Edition, SchedulePlan Pla
         var rows = await db.PublishedMeetings.AsNoTracking().Where(m => m.EditionId == id && m.Revision == plan.Revision)
             .OrderBy(m => m.StartsAt).ThenBy(m => m.City).ThenBy(m => m.Venue).ThenBy(m => m.TableNumber).ToListAsync(ct);
         var people = await db.Participants.AsNoTracking().Where(p => p.EditionId == id).ToDictionaryAsync(p => p.Id, ct);
-        return new PublishedTimetable(edition, plan, at, rows, people);
+        var comers = await db.People.AsNoTracking().Where(p => p.User != null && db.Participants.Any(x => x.Id == p.ParticipantId && x.EditionId == id))
+            .Select(p => new { p.ParticipantId, p.User }).ToListAsync(ct);
+        return new PublishedTimetable(edition, plan, at, rows, people) { People = comers.Select(c => (c.ParticipantId, c.User!.Value)).ToHashSet() };
     }
 }
