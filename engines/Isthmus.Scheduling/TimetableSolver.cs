@@ -6,8 +6,6 @@ namespace Isthmus.Scheduling;
 /// <summary>Places every meeting of a <see cref="TimetableProblem"/> with as few breaks as it can, and proves what it can.</summary>
 public static class TimetableSolver
 {
-    private const int StepsPerRound = 60_000;
-
     /// <summary>Names every contradiction of a problem, without solving it.</summary>
     /// <param name="problem">The problem.</param>
     /// <returns>The contradictions; empty if <see cref="Solve"/> accepts the problem.</returns>
@@ -45,42 +43,35 @@ public static class TimetableSolver
             return new TimetableImpossible(proof);
         }
 
-        var prices = new Prices { None = 0 };
-        LocalSearch[] threads =
-        [
-            new(model, prices, (ulong)options.Seed * 2, false, StepsPerRound),
-            new(model, prices, ((ulong)options.Seed * 2) + 1, false, StepsPerRound),
-        ];
-        int rounds = 0;
-        int bound = 0;
-        LocalSearch best = threads[0];
-        while (!(IsPlan(best) && best.Best.Breaks <= bound) && rounds < (options.MaxRounds ?? int.MaxValue) && !deadline.Passed)
+        var race = new Race(model, options, deadline);
+        race.Run(progress);
+        if (race.Impossible)
         {
-            Parallel.ForEach(threads, thread => thread.Round(deadline.Token));
-            rounds++;
-            best = LocalSearch.Compare(threads[1].Best, threads[1].BestUnfair, threads[0].Best, threads[0].BestUnfair, false) < 0 ? threads[1] : threads[0];
-            progress?.Report(new SolveProgress(Math.Max(deadline.Fraction, options.MaxRounds is { } most ? (double)rounds / most : 0), best.Best));
+            return new TimetableImpossible(new RefutedBySearch(race.Conflicts));
         }
 
-        if (!IsPlan(best))
+        if (race.Positions is null)
         {
-            return new TimetableOpen((int)best.Best.WeightMissing, bound, rounds);
+            return new TimetableOpen(race.Missing, race.Bound, race.Rounds);
         }
 
-        int[] slots = [.. best.BestPositions.Select(p => p + 1)];
+        return Found(problem, model, race, deadline);
+    }
+
+    private static TimetableFound Found(TimetableProblem problem, Model model, Race race, Deadline deadline)
+    {
+        int[] slots = [.. race.Positions!.Select(p => p + 1)];
         (_, IReadOnlyDictionary<int, int> breaks) = TimetableChecker.Check(problem, slots);
         return new TimetableFound
         {
             Slots = slots,
-            Tables = TableSeating.Assign(model, best.BestPositions),
+            Tables = TableSeating.Assign(model, race.Positions!),
             Moved = problem.Meetings.Select((m, i) => (m.Id, Slot: slots[i])).Count(x => problem.Previous.TryGetValue(x.Id, out int was) && was != x.Slot),
-            Breaks = best.Best.Breaks,
-            Bound = bound,
+            Breaks = race.Breaks,
+            Bound = race.Bound,
             Spread = breaks.Count == 0 ? 0 : breaks.Values.Max() - breaks.Values.Min(),
-            Finished = best.Best.Breaks == bound || !deadline.Passed,
-            Rounds = rounds,
+            Finished = race.Proven || !deadline.Passed,
+            Rounds = race.Rounds,
         };
     }
-
-    private static bool IsPlan(LocalSearch search) => search.Best.WeightMissing == 0 && search.BestUnfair == 0;
 }

@@ -178,6 +178,129 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "registry_organisation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    NameLanguage = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    OtherNames = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Actor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Parent = table.Column<Guid>(type: "uuid", nullable: true),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Places = table.Column<string>(type: "text", nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    Markets = table.Column<string>(type: "text", nullable: false),
+                    About = table.Column<string>(type: "text", nullable: true),
+                    Website = table.Column<string>(type: "text", nullable: true),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    ContactRole = table.Column<string>(type: "text", nullable: true),
+                    RegistrationNumber = table.Column<string>(type: "text", nullable: true),
+                    Ror = table.Column<string>(type: "text", nullable: true),
+                    Lei = table.Column<string>(type: "text", nullable: true),
+                    Wikidata = table.Column<string>(type: "text", nullable: true),
+                    DeclaredProducts = table.Column<int>(type: "integer", nullable: true),
+                    IsInvented = table.Column<bool>(type: "boolean", nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_organisation_field",
+                columns: table => new
+                {
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_organisation_field", x => new { x.Field, x.OrganisationId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_organisation_key",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_organisation_key", x => new { x.Key, x.OrganisationId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_organisation_word",
+                columns: table => new
+                {
+                    Code = table.Column<long>(type: "bigint", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_organisation_word", x => new { x.Code, x.OrganisationId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_product",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    NameLanguage = table.Column<string>(type: "text", nullable: true),
+                    OtherNames = table.Column<string>(type: "text", nullable: false),
+                    About = table.Column<string>(type: "text", nullable: true),
+                    HsCode = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Readiness = table.Column<int>(type: "integer", nullable: true),
+                    Presence = table.Column<string>(type: "text", nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_product", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_product_market",
+                columns: table => new
+                {
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_product_market", x => new { x.Country, x.ProductId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_product_word",
+                columns: table => new
+                {
+                    Code = table.Column<long>(type: "bigint", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_product_word", x => new { x.Code, x.ProductId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forums_edition",
                 columns: table => new
                 {
@@ -742,6 +865,66 @@ namespace Isthmus.Schema.Migrations.Postgres
                 name: "IX_platform_outbox_State_NextAt",
                 table: "platform_outbox",
                 columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_organisation_MergedInto",
+                table: "registry_organisation",
+                column: "MergedInto");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_organisation_Parent",
+                table: "registry_organisation",
+                column: "Parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_organisation_Status_Country_SortKey",
+                table: "registry_organisation",
+                columns: new[] { "Status", "Country", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_organisation_Status_Kind_Country",
+                table: "registry_organisation",
+                columns: new[] { "Status", "Kind", "Country" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_organisation_Status_SortKey_Id",
+                table: "registry_organisation",
+                columns: new[] { "Status", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_organisation_field_OrganisationId",
+                table: "registry_organisation_field",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_organisation_key_OrganisationId",
+                table: "registry_organisation_key",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_organisation_word_OrganisationId",
+                table: "registry_organisation_word",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_product_Organisation_Status",
+                table: "registry_product",
+                columns: new[] { "Organisation", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_product_Status_SortKey_Id",
+                table: "registry_product",
+                columns: new[] { "Status", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_product_market_ProductId",
+                table: "registry_product_market",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_product_word_ProductId",
+                table: "registry_product_word",
+                column: "ProductId");
         }
 
         /// <inheritdoc />
@@ -797,6 +980,27 @@ namespace Isthmus.Schema.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "platform_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "registry_organisation");
+
+            migrationBuilder.DropTable(
+                name: "registry_organisation_field");
+
+            migrationBuilder.DropTable(
+                name: "registry_organisation_key");
+
+            migrationBuilder.DropTable(
+                name: "registry_organisation_word");
+
+            migrationBuilder.DropTable(
+                name: "registry_product");
+
+            migrationBuilder.DropTable(
+                name: "registry_product_market");
+
+            migrationBuilder.DropTable(
+                name: "registry_product_word");
 
             migrationBuilder.DropTable(
                 name: "forums_slot");

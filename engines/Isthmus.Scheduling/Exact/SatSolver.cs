@@ -1,0 +1,254 @@
+namespace Isthmus.Scheduling.Exact;
+
+/// <summary>What a call of <see cref="SatSolver.Solve"/> ended with.</summary>
+internal enum SatAnswer
+{
+    /// <summary>The budget was used up.</summary>
+    Unknown,
+
+    /// <summary>A model was found.</summary>
+    Satisfiable,
+
+    /// <summary>No model exists under the assumptions.</summary>
+    Unsatisfiable,
+}
+
+/// <summary>
+/// A conflict-driven clause-learning solver with assumptions and cores (Eén and Sörensson 2003), deletion of clauses by
+/// literal block distance (Audemard and Simon 2009) and saved phases. A literal is 2 * variable, + 1 if negated.
+/// Deterministic: the budget counts work, not time.
+/// </summary>
+internal sealed class SatSolver
+{
+    private const int None = Trail.None;
+    private readonly ActivityHeap _heap = new();
+    private readonly RestartPolicy _policy = new();
+    private readonly Trail _trail;
+    private readonly ConflictAnalysis _analysis;
+    private sbyte[] _bestPhase = [];
+    private int _bestTrail;
+    private long _rephaseAt = 1000;
+    private bool _broken;
+
+    public SatSolver()
+    {
+        _trail = new Trail(_heap);
+        _analysis = new ConflictAnalysis(_trail, _heap);
+    }
+
+    public long Conflicts => _policy.Conflicts;
+
+    /// <summary>Work done so far: watches and pairs visited.</summary>
+    public long Ticks => _trail.Ticks;
+
+    /// <summary>After an unsatisfiable answer: the assumptions that were needed; empty if none was.</summary>
+    public List<int> Core { get; } = [];
+
+    /// <summary>After a satisfiable answer: the value of each variable.</summary>
+    public bool[] Model { get; private set; } = [];
+
+    public int NewVariable() => _trail.NewVariable();
+
+    /// <summary>Adds a clause; any call returns the solver to its root level.</summary>
+    public void Add(params ReadOnlySpan<int> literals)
+    {
+        _trail.CancelTo(0);
+        if (_broken)
+        {
+            return;
+        }
+
+        Span<int> kept = literals.Length <= 64 ? stackalloc int[64] : new int[literals.Length];
+        int count = 0;
+        foreach (int literal in literals)
+        {
+            if (_trail.Value(literal) > 0 || kept[..count].Contains(literal ^ 1))
+            {
+                return;
+            }
+
+            if (_trail.Value(literal) == 0 && !kept[..count].Contains(literal))
+            {
+                kept[count++] = literal;
+            }
+        }
+
+        switch (count)
+        {
+            case 0:
+                _broken = true;
+                break;
+            case 1:
+                _trail.Assign(kept[0], None);
+                _broken = _trail.Propagate() != None;
+                break;
+            case 2:
+                _trail.AddPair(kept[0], kept[1]);
+                break;
+            default:
+                _ = _trail.AddClause(kept[..count]);
+                break;
+        }
+    }
+
+    /// <summary>Searches a model in which all assumptions are true, for about <paramref name="ticks"/> of work.</summary>
+    public SatAnswer Solve(ReadOnlySpan<int> assumptions, long ticks, CancellationToken stop)
+    {
+        _trail.CancelTo(0);
+        Core.Clear();
+        long end = Ticks + ticks;
+        while (!_broken)
+        {
+            int conflict = _trail.Propagate();
+            if (conflict != None)
+            {
+                _policy.NoteConflict();
+                _broken = _trail.Level == 0;
+                if (!_broken)
+                {
+                    Learn(conflict);
+                }
+
+                continue;
+            }
+
+            if (Ticks > end || ((Conflicts & 63) == 0 && stop.IsCancellationRequested))
+            {
+                _trail.CancelTo(0);
+                return SatAnswer.Unknown;
+            }
+
+            if (_policy.RestartIsDue(out bool switched))
+            {
+                Restart();
+                continue;
+            }
+
+            _bestTrail = switched ? 0 : _bestTrail;
+            int next = NextAssumption(assumptions, out bool failed);
+            if (failed)
+            {
+                _trail.CancelTo(0);
+                return SatAnswer.Unsatisfiable;
+            }
+
+            next = next == None ? NextDecision() : next;
+            if (next == None)
+            {
+                KeepModel();
+                _trail.CancelTo(0);
+                return SatAnswer.Satisfiable;
+            }
+
+            _trail.Decide(next);
+        }
+
+        return SatAnswer.Unsatisfiable;
+    }
+
+    private int NextDecision()
+    {
+        int variable = _heap.Pop();
+        while (variable != None && _trail.Value(variable * 2) != 0)
+        {
+            variable = _heap.Pop();
+        }
+
+        return variable == None ? None : (variable * 2) + (_trail.Phase[variable] > 0 ? 0 : 1);
+    }
+
+    private int NextAssumption(ReadOnlySpan<int> assumptions, out bool failed)
+    {
+        failed = false;
+        while (_trail.Level < assumptions.Length)
+        {
+            int literal = assumptions[_trail.Level];
+            int value = _trail.Value(literal);
+            if (value == 0)
+            {
+                return literal;
+            }
+
+            if (value < 0)
+            {
+                failed = true;
+                _analysis.FindCore(literal, Core);
+                return None;
+            }
+
+            // It is true already; its level stays empty, so that levels and assumptions keep step.
+            _trail.NewLevel();
+        }
+
+        return None;
+    }
+
+    private void Learn(int conflict)
+    {
+        int back = _analysis.Learn(conflict);
+        NoteTrail();
+        _trail.CancelTo(back);
+        _heap.Fade();
+        _policy.NoteDistance(_analysis.LearntDistance);
+        ReadOnlySpan<int> learnt = _analysis.Learnt;
+        switch (learnt.Length)
+        {
+            case 1:
+                _trail.Assign(learnt[0], None);
+                break;
+            case 2:
+                _trail.AddPair(learnt[0], learnt[1]);
+                _trail.Assign(learnt[0], -learnt[1] - 2);
+                break;
+            default:
+                _trail.Assign(learnt[0], _trail.AddLearnt(learnt, _analysis.LearntDistance));
+                break;
+        }
+    }
+
+    private void Restart()
+    {
+        _trail.CancelTo(0);
+        if (Conflicts >= _rephaseAt && _bestTrail > 0)
+        {
+            _rephaseAt = Conflicts + 1000;
+            _bestTrail = 0;
+            _bestPhase.CopyTo(_trail.Phase, 0);
+        }
+
+        if (_policy.ReductionIsDue())
+        {
+            _trail.Reduce();
+        }
+    }
+
+    /// <summary>The longest conflict-free trail of a stable phase is what the search returns to.</summary>
+    private void NoteTrail()
+    {
+        int sound = _trail.StartOf(_trail.Level - 1);
+        if (!_policy.Stable || sound <= _bestTrail)
+        {
+            return;
+        }
+
+        _bestTrail = sound;
+        if (_bestPhase.Length != _trail.Phase.Length)
+        {
+            _bestPhase = [.. _trail.Phase];
+        }
+
+        for (int i = 0; i < sound; i++)
+        {
+            _bestPhase[_trail[i] >> 1] = (_trail[i] & 1) == 0 ? (sbyte)1 : (sbyte)-1;
+        }
+    }
+
+    private void KeepModel()
+    {
+        Model = new bool[_trail.Variables];
+        for (int v = 0; v < Model.Length; v++)
+        {
+            Model[v] = _trail.Value(v * 2) > 0;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Isthmus.Registry.Organisations;
+
+internal static class AddOrganisation
+{
+    public static async Task<Outcome<Organisation>> Handle(OrganisationInput input, bool publish, Actor actor, RegistryDb db, TimeProvider clock, CancellationToken ct)
+    {
+        if (!actor.IsOfficer) return Refusal.Forbidden();
+        var read = OrganisationRules.Read(input);
+        if (!read.Succeeded) return read.Refusal;
+        if (await SavingRules.Refuse(read.Value, null, db, ct) is { } refusal) return refusal;
+
+        var organisation = Organisation.Register(read.Value, publish ? RecordStatus.Published : RecordStatus.Draft, Instants.Stored(clock));
+        db.Organisations.Add(organisation);
+        db.Publish(new OrganisationRegistered(organisation.Id, organisation.Name));
+        db.Doing("registry.add-organisation");
+        await db.SaveChangesAsync(ct);
+        return organisation;
+    }
+
+    public static void Map(RouteGroupBuilder organisations) => organisations
+        .MapPost("/", async (OrganisationInput body, bool? draft, HttpResponse response, CurrentActor actor, RegistryDb db, TimeProvider clock, CancellationToken ct) =>
+        {
+            var outcome = await Handle(body, draft != true, actor.Actor, db, clock, ct);
+            if (outcome.Succeeded) response.SetETag(outcome.Value);
+            return outcome.ToResult(o => TypedResults.Created($"/api/organisations/{o.Id}", OrganisationView.Of(o)));
+        })
+        .RequireAccess(Policies.Officer, Scopes.Write).Idempotent()
+        .WithName("AddOrganisation").WithSummary("Registers an organisation; draft=true keeps it out of the public directory.");
+}

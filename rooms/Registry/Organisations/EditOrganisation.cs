@@ -1,0 +1,34 @@
+namespace Isthmus.Registry.Organisations;
+
+internal static class EditOrganisation
+{
+    public static async Task<Outcome<Organisation>> Handle(OrganisationId id, OrganisationInput input, int? readVersion, Actor actor, RegistryDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct);
+        if (organisation is null || organisation.Status == RecordStatus.Merged || !Visible.To(actor, organisation)) return Refusal.NotFound();
+        if (!actor.MayEdit(id)) return Refusal.Forbidden();
+        if (organisation.Check(readVersion) is { } stale) return stale;
+        var read = OrganisationRules.Read(input);
+        if (!read.Succeeded) return read.Refusal;
+        // Who is invented is no claim that a member makes about itself.
+        var content = actor.IsOfficer ? read.Value : read.Value with { IsInvented = organisation.IsInvented };
+        if (await SavingRules.Refuse(content, id, db, ct) is { } refusal) return refusal;
+
+        organisation.Write(content, Instants.Stored(clock));
+        db.Doing("registry.edit-organisation");
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Stale(organisation.Version); }
+        return organisation;
+    }
+
+    public static void Map(RouteGroupBuilder organisations) => organisations
+        .MapPut("/{id}", async (OrganisationId id, OrganisationInput body, HttpRequest request, HttpResponse response, CurrentActor actor, RegistryDb db, TimeProvider clock, CancellationToken ct) =>
+        {
+            if (request.IfMatch() is not { } version) return Refusal.Invalid("registry.if-match-missing").ToProblem();
+            var outcome = await Handle(id, body, version, actor.Actor, db, clock, ct);
+            if (outcome.Succeeded) response.SetETag(outcome.Value);
+            return (Results<Ok<OrganisationView>, Problem>)outcome.ToResult(o => TypedResults.Ok(OrganisationView.Of(o)));
+        })
+        .RequireAccess(Policies.SignedIn, Scopes.Write)
+        .WithName("EditOrganisation").WithSummary("Replaces what is told about an organisation; If-Match carries the version that was read.");
+}

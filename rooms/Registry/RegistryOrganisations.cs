@@ -1,0 +1,52 @@
+using Isthmus.Registry.Lookups;
+using Isthmus.Registry.Organisations;
+
+namespace Isthmus.Registry;
+
+/// <summary>The register as other rooms read it.</summary>
+internal sealed class RegistryOrganisations(RegistryDb db) : IOrganisations
+{
+    private const int LongestChain = 20;
+
+    public async Task<IReadOnlyDictionary<OrganisationId, OrganisationCard>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken ct)
+    {
+        var rows = new Dictionary<OrganisationId, (OrganisationCard Card, OrganisationId? Into)>();
+        var wanted = ids.Distinct().ToList();
+        for (var step = 0; wanted.Count > 0 && step < LongestChain; step++)
+        {
+            foreach (var some in wanted.Chunk(500))
+                foreach (var o in await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id))
+                    .Select(o => new { o.Id, o.Name, o.Kind, o.Country, o.Website, o.Email, o.IsInvented, o.MergedInto }).ToListAsync(ct))
+                    rows[o.Id] = (new OrganisationCard(o.Id, o.Name, o.Kind.ToString(), o.Country, o.Website, o.Email, o.IsInvented), o.MergedInto);
+            wanted = [.. rows.Values.Select(r => r.Into).OfType<OrganisationId>().Where(id => !rows.ContainsKey(id)).Distinct()];
+        }
+        var found = new Dictionary<OrganisationId, OrganisationCard>();
+        foreach (var id in ids.Distinct().Where(rows.ContainsKey))
+        {
+            var row = rows[id];
+            for (var step = 0; row.Into is { } into && rows.TryGetValue(into, out var next) && step < LongestChain; step++) row = next;
+            found[id] = row.Card;
+        }
+        return found;
+    }
+
+    public async Task<IReadOnlyList<OrganisationCard>> Search(string text, int take, CancellationToken ct)
+    {
+        var rows = db.Organisations.AsNoTracking().Where(o => o.Status == RecordStatus.Published || o.Status == RecordStatus.Draft);
+        var found = await db.Found(rows, text).Sorted(null, false, text).Take(Math.Clamp(take, 1, 100))
+            .Select(o => new { o.Id, o.Name, o.Kind, o.Country, o.Website, o.Email, o.IsInvented }).ToListAsync(ct);
+        return [.. found.Select(o => new OrganisationCard(o.Id, o.Name, o.Kind.ToString(), o.Country, o.Website, o.Email, o.IsInvented))];
+    }
+
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<NameCandidate>>> Resolve(IReadOnlyCollection<string> names, CancellationToken ct)
+    {
+        var found = await ResolveNames.Handle(names, db, ct);
+        return found.ToDictionary(f => f.Key, IReadOnlyList<NameCandidate> (f) => [.. f.Value.Select(c => new NameCandidate(c.Id, c.Name, c.Score, MatchReasons.TextKey(c.Reason)))]);
+    }
+}
+
+internal static class MatchReasons
+{
+    /// <summary>The text key that says why two names are held to be one.</summary>
+    public static string TextKey(MatchReason reason) => "registry.reason." + char.ToLowerInvariant(reason.ToString()[0]) + reason.ToString()[1..];
+}

@@ -1,0 +1,88 @@
+using Isthmus.Registry.Lookups;
+using Isthmus.Registry.Organisations;
+using Isthmus.Registry.Products;
+using Isthmus.Registry.Values;
+
+namespace Isthmus.Registry;
+
+internal static class RegistryTables
+{
+    public static void Map(ModelBuilder b)
+    {
+        b.Entity<Organisation>(e =>
+        {
+            e.ToTable("registry_organisation");
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.Property(o => o.OtherNames).AsJson();
+            e.Property(o => o.Places).AsJson();
+            e.Property(o => o.Fields).AsJson();
+            e.Property(o => o.Markets).AsJson();
+            e.Ignore(o => o.Content);
+            e.Property(o => o.Name).HasMaxLength(Limits.Name);
+            e.Property(o => o.NameLanguage).HasMaxLength(3);
+            e.Property(o => o.Country).HasMaxLength(2);
+            e.Property(o => o.SortKey).HasMaxLength(Limits.Name);
+            e.HasIndex(o => new { o.Status, o.SortKey, o.Id });
+            e.HasIndex(o => new { o.Status, o.Kind, o.Country });
+            e.HasIndex(o => new { o.Status, o.Country, o.SortKey });
+            e.HasIndex(o => o.Parent);
+            e.HasIndex(o => o.MergedInto);
+        });
+        b.Entity<OrganisationKey>(e =>
+        {
+            e.ToTable("registry_organisation_key");
+            e.HasKey(k => new { k.Key, k.OrganisationId });
+            e.Property(k => k.Key).HasMaxLength(300);
+            e.HasIndex(k => k.OrganisationId);
+        });
+        b.Entity<OrganisationWord>(e =>
+        {
+            e.ToTable("registry_organisation_word");
+            e.HasKey(k => new { k.Code, k.OrganisationId });
+            e.HasIndex(k => k.OrganisationId);
+        });
+        b.Entity<OrganisationField>(e =>
+        {
+            e.ToTable("registry_organisation_field");
+            e.HasKey(k => new { k.Field, k.OrganisationId });
+            e.Property(k => k.Field).HasMaxLength(40);
+            e.HasIndex(k => k.OrganisationId);
+        });
+        b.Entity<Product>(e =>
+        {
+            e.ToTable("registry_product");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.OtherNames).AsJson();
+            e.Property(p => p.Presence).AsJson();
+            e.Ignore(p => p.Content);
+            e.Property(p => p.Name).HasMaxLength(Limits.Name);
+            e.Property(p => p.HsCode).HasMaxLength(10);
+            e.Property(p => p.Field).HasMaxLength(40);
+            e.Property(p => p.SortKey).HasMaxLength(Limits.Name);
+            e.HasIndex(p => new { p.Organisation, p.Status });
+            e.HasIndex(p => new { p.Status, p.SortKey, p.Id });
+        });
+        b.Entity<ProductWord>(e =>
+        {
+            e.ToTable("registry_product_word");
+            e.HasKey(k => new { k.Code, k.ProductId });
+            e.HasIndex(k => k.ProductId);
+        });
+        b.Entity<ProductMarket>(e =>
+        {
+            e.ToTable("registry_product_market");
+            e.HasKey(k => new { k.Country, k.ProductId });
+            e.Property(k => k.Country).HasMaxLength(2);
+            e.HasIndex(k => k.ProductId);
+        });
+    }
+}
+
+/// <summary>Lengths that the tables, the forms and the API agree on.</summary>
+internal static class Limits
+{
+    public const int Name = 300;
+    public const int About = 4000;
+    public const int Line = 300;
+    public const int Items = 60;
+}
