@@ -42,7 +42,7 @@ internal sealed class PublishRevision(ForumsDb db, Addresses addresses, Timetabl
         var (done, silent) = (0, new List<Guid>());
         foreach (var changes in touched)
         {
-            await run.Report((double)done++ / touched.Count, "forums.schedule.publish.writing", done, touched.Count);
+            run.Report((double)done++ / touched.Count, "forums.schedule.publish.writing", done, touched.Count);
             if (to.TryGetValue(changes.Key, out var address)) db.Send(mail.Write(board, rows, revision, at, changes.Key, address, [.. changes]));
             else silent.Add(changes.Key.Value);
         }

@@ -64,8 +64,8 @@ internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<
         {
             if (value.Best is not { } best) return;
             var placed = _all - best.WeightMissing;
-            _ = _even ? run.Report(value.Fraction, "forums.schedule.solve.placed", placed, _all)
-                : run.Report(value.Fraction, "forums.schedule.solve.share", _all == 0 ? 100 : placed * 100 / _all);
+            if (_even) run.Report(value.Fraction, "forums.schedule.solve.placed", placed, _all);
+            else run.Report(value.Fraction, "forums.schedule.solve.share", _all == 0 ? 100 : placed * 100 / _all);
         }
     }
 }
