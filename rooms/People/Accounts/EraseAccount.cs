@@ -40,7 +40,9 @@ internal static class EraseAccount
         if (!saved.Succeeded) return saved;
         // After the save: what it wrote to the audit about the removed rows goes too.
         await PayloadErasure.Erase(db, id, subjects, Account.ErasedName, ct);
-        if (email is not null) await db.Set<MailMessage>().Where(m => m.To == email).ExecuteDeleteAsync(ct);
+        // Also what went to an address that never became the account's.
+        var about = subjects.ConvertAll(s => (string?)s.ToString());
+        await db.Set<MailMessage>().Where(m => m.To == email || about.Contains(m.Regarding)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return new Done();
     }

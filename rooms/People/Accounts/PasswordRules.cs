@@ -5,7 +5,7 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
 {
     public const string TooEasy = nameof(TooEasy);
 
-    private static readonly string[] s_first = ["password", "passwort", "qwerty", "123456", "abcdef", "letmein", "welcome", "isthmus", "пароль", "йцукен", "admin"];
+    private static readonly string[] s_first = ["password", "passwort", "qwerty", "123456", "abcdef", "letmein", "welcome", "isthmus", "пароль", "йцукен", "administrator", "admin"];
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
         Task.FromResult(IsEasy(password ?? "", user) ? IdentityResult.Failed(new IdentityError { Code = TooEasy }) : IdentityResult.Success);

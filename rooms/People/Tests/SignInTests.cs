@@ -149,8 +149,9 @@ public sealed class SignInTests
     public async Task The_log_holds_no_address_name_or_password()
     {
         var lines = new ConcurrentQueue<string>();
-        await using var site = await TestSite.Start(Provider.Sqlite, new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Debug", ["Site:SignUp"] = "Open" },
-            services => services.AddSingleton<ILoggerProvider>(new Recorder(lines)));
+        await using var site = await TestSite.Start(Provider.Sqlite, new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Debug", ["Site:SignUp"] = "Open" });
+        using var recorder = new Recorder(lines);
+        site.Services.GetRequiredService<ILoggerFactory>().AddProvider(recorder);
         await site.Person("ada.secret@example.org", "Adelheid Geheim", Platform.Access.Roles.Administrator);
         (await site.Client().SignIn("ada.secret@example.org", "Falsches-Kennwort-9")).Dispose();
         var client = await site.SignedIn("ada.secret@example.org");
