@@ -30,28 +30,25 @@ public sealed class ImportTests
         Assert.Equal(["ХимРар"], await officer.Search("ChemRar group"));
     }
 
-    [Theory]
-    [Databases("utf-8")]
-    [Databases("utf-8-bom")]
-    [Databases("utf-16")]
-    [Databases("windows-1251")]
-    [Databases("windows-1256")]
-    [Databases("xlsx")]
-    public async Task A_dirty_file_in_any_encoding_comes_in(Provider provider, string encoding)
+    [Theory, Databases]
+    public async Task A_dirty_file_in_any_encoding_comes_in(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
         var officer = site.ClientOf(TestUser.Officer);
-        var (text, name) = encoding == "windows-1256"
-            ? ("فهرست شرکت‌ها\n\nوب سایت,نام شرکت,کشور,توضیحات\n www.sinagen.example ,  داروسازی سینا ژن ,ایران,\"تولید دارو\nو تجهیزات\"\nnoor.example,نور آزمایش پارس,ایران,\n".Replace("\u200C", " ", StringComparison.Ordinal), "داروسازی سینا ژن")
-            : ("Список участников\n\nСайт;Название компании;Страна;Описание\n www.penza.example ;  Пенза Биомед ;Россия;\"Шовный материал\nи клапаны\"\nkazan.example;Казань Фотоника;Россия;\n", "Пенза Биомед");
-        var import = await site.Checked(officer, encoding == "xlsx" ? "list.xlsx" : "list.csv", await Encode(text, encoding));
-        Assert.Equal(2, import.GetProperty("counts").Number("new"));
-        await site.Confirmed(officer, import);
-        var found = await officer.GetAsync("/api/organisations?q=" + Uri.EscapeDataString(name)).Json();
-        var organisation = Assert.Single(found.GetProperty("items").EnumerateArray());
-        Assert.Equal(name, organisation.Text("name"));
-        Assert.StartsWith("https://www.", organisation.Text("website"), StringComparison.Ordinal);
-        Assert.Contains("\n", organisation.Text("about"), StringComparison.Ordinal);
+        foreach (var (encoding, number) in ((string, int)[])[("utf-8", 1), ("utf-8-bom", 2), ("utf-16", 3), ("windows-1251", 4), ("xlsx", 5), ("windows-1256", 6)])
+        {
+            var (text, name) = encoding == "windows-1256"
+                ? ("فهرست شرکت ها\n\nوب سایت,نام شرکت,کشور,توضیحات\n www.sina.example ,  داروسازی سینا ژن ,ایران,\"تولید دارو\nو تجهیزات\"\nnoor.example,نور آزمایش پارس,ایران,\n", "داروسازی سینا ژن")
+                : ($"Список участников\n\nСайт;Название компании;Страна;Описание\n www.site{number}.example ;  Пенза Биомед {number} ;Россия;\"Шовный материал\nи клапаны\"\nx{number}.example;Казань Фотоника {number};Россия;\n", $"Пенза Биомед {number}");
+            var import = await site.Checked(officer, encoding == "xlsx" ? "list.xlsx" : "list.csv", await Encode(text, encoding));
+            Assert.Equal((encoding, 2), (encoding, import.GetProperty("counts").Number("new")));
+            await site.Confirmed(officer, import);
+            var found = await officer.GetAsync("/api/organisations?q=" + Uri.EscapeDataString(name)).Json();
+            var organisation = Assert.Single(found.GetProperty("items").EnumerateArray());
+            Assert.Equal(name, organisation.Text("name"));
+            Assert.StartsWith("https://www.", organisation.Text("website"), StringComparison.Ordinal);
+            Assert.Contains("\n", organisation.Text("about"), StringComparison.Ordinal);
+        }
     }
 
     [Theory, Databases]
@@ -106,7 +103,7 @@ public sealed class ImportTests
         await site.Quiet();
         var undone = await officer.GetAsync($"/api/imports/{import.Text("id")}").Json();
         Assert.Equal(("Undone", 1), (undone.Text("state"), undone.Number("undoRefused")));
-        Assert.Equal("Gamma Works", Assert.Single((await officer.Rows(import)).Where(r => r.GetProperty("undoRefused").GetBoolean())).Text("name"));
+        Assert.Equal("Gamma Works", Assert.Single(await officer.Rows(import), r => r.GetProperty("undoRefused").GetBoolean()).Text("name"));
         var after = await officer.GetAsync($"/api/organisations/{known.Text("id")}").Json();
         Assert.Equal(before.Text("phone"), after.Text("phone"));
         Assert.Equal(before.GetProperty("otherNames").GetArrayLength(), after.GetProperty("otherNames").GetArrayLength());
