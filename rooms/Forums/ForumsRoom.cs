@@ -4,6 +4,7 @@ using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Reactions;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Schedule;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
 using Isthmus.Platform.Outbox;
@@ -24,6 +25,7 @@ public static class ForumsRoom
         services.AddReaction<OrganisationsMerged, FollowMerge, ForumsDb>("forums.follow-merge");
         services.AddReaction<MergeUndone, FollowMergeUndone, ForumsDb>("forums.follow-merge-undone");
         services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
+        services.AddSchedule();
         return services;
     }
 
@@ -31,6 +33,7 @@ public static class ForumsRoom
     {
         ArgumentNullException.ThrowIfNull(routes);
         ForumsApi.Map(routes);
+        routes.MapSchedule();
     }
 
     public static void Tables(ModelBuilder b)
@@ -42,5 +45,6 @@ public static class ForumsRoom
         TimetableTables.Map(b);
         ParticipantTables.Map(b);
         RequestTables.Map(b);
+        ScheduleTables.Map(b);
     }
 }
