@@ -6,7 +6,7 @@ namespace Isthmus.Forums.Editions;
 /// <summary>A new edition in one step: its series is chosen or made here, and a first timetable comes with it.</summary>
 internal static class CreateEdition
 {
-    public sealed class Request : EditionFields
+    public class Request : EditionFields
     {
         /// <summary>An existing series; without it a new one is made from the names.</summary>
         public Guid? Series { get; set; }
