@@ -24,6 +24,7 @@ public static class PlatformExtensions
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
         services.AddRoomDb<PlatformDb>();
+        services.AddAuthentication();
         services.AddAccessRules();
         services.AddRateLimits();
         services.AddBackgroundWork(configuration);

@@ -25,11 +25,7 @@ internal sealed class Heartbeat : IAsyncDisposable
     public bool CancelRequested { get; private set; }
     public bool Lost { get; private set; }
 
-    public Task Report(double fraction, string? key, string? args)
-    {
-        _latest = (fraction, key, args);
-        return Task.CompletedTask;
-    }
+    public void Report(double fraction, string? key, string? args) => _latest = (fraction, key, args);
 
     private async Task Loop()
     {

@@ -27,9 +27,9 @@ public static class JobExtensions
 /// <summary>One run of a job: progress out, cancellation in.</summary>
 public sealed class JobRun
 {
-    private readonly Func<double, string?, string?, Task> _report;
+    private readonly Action<double, string?, string?> _report;
 
-    internal JobRun(Job job, string owner, Func<double, string?, string?, Task> report)
+    internal JobRun(Job job, string owner, Action<double, string?, string?> report)
     {
         Job = job;
         Owner = owner;
@@ -41,7 +41,7 @@ public sealed class JobRun
     internal bool Finished { get; private set; }
 
     /// <summary>Tells how far the work is, from 0 to 1, with a text key for what is being done. Cheap to call often: it is written at most a few times a second.</summary>
-    public Task Report(double fraction, string? textKey = null, params object[] args) =>
+    public void Report(double fraction, string? textKey = null, params object[] args) =>
         _report(Math.Clamp(fraction, 0, 1), textKey, args.Length == 0 ? null : JsonSerializer.Serialize(args));
 
     /// <summary>Saves the window's changes and marks the job done, both or neither. A run that lost its lease meanwhile writes nothing.</summary>

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text;
+using Isthmus.Platform.Data;
+using Isthmus.Testing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Isthmus.ArchitectureTests;
+
+/// <summary>Rules over every endpoint of the running site: pages and API.</summary>
+public sealed class EndpointTests
+{
+    [Fact]
+    public async Task Every_endpoint_says_who_may_use_it()
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite);
+        Assert.Empty(Silent(Endpoints(site)));
+    }
+
+    [Fact]
+    public void Control_the_access_rule_finds_a_silent_endpoint() =>
+        Assert.NotEmpty(Silent([new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/silent"), 0, new EndpointMetadataCollection(), "silent")]));
+
+    [Fact]
+    public async Task An_API_write_without_a_body_is_a_clear_400_and_never_a_fault()
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite);
+        var client = site.ClientOf(TestUser.Administrator);
+        var wrong = new List<string>();
+        foreach (var (endpoint, method) in Writes(site))
+        {
+            var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart l ? l.Content : Guid.CreateVersion7().ToString()))));
+            using var request = new HttpRequestMessage(new HttpMethod(method), "/" + path) { Content = new StringContent("", Encoding.UTF8, "application/json") };
+            using var response = await client.SendAsync(request);
+            // Without a body to read, the unknown id in the path is what is wrong.
+            HttpStatusCode[] good = TakesBody(endpoint) ? [HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.UnsupportedMediaType] : [HttpStatusCode.NotFound, HttpStatusCode.BadRequest, HttpStatusCode.NoContent, HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.Conflict];
+            if (!good.Contains(response.StatusCode)) wrong.Add($"{method} /{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task An_API_endpoint_that_is_not_public_refuses_a_visitor()
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite);
+        var client = site.Client();
+        var open = new List<string>();
+        foreach (var endpoint in Endpoints(site).Where(e => IsApi(e) && e.Metadata.GetMetadata<IAllowAnonymous>() is null))
+            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+            {
+                var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart l ? l.Content : Guid.CreateVersion7().ToString()))));
+                using var response = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/" + path));
+                if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)) open.Add($"{method} /{path}: {(int)response.StatusCode}");
+            }
+        Assert.Empty(open);
+    }
+
+    private static IEnumerable<string> Silent(IEnumerable<RouteEndpoint> endpoints) => endpoints
+        .Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<AuthorizationPolicy>() is null)
+        .Select(e => e.DisplayName ?? e.RoutePattern.RawText ?? "?");
+
+    private static IEnumerable<(RouteEndpoint Endpoint, string Method)> Writes(TestSite site) =>
+        from endpoint in Endpoints(site)
+        where IsApi(endpoint)
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+        where method is "POST" or "PUT" or "PATCH"
+        select (endpoint, method);
+
+    private static bool TakesBody(Endpoint endpoint) => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>() is not null;
+
+    private static bool IsApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) == true;
+
+    private static IEnumerable<RouteEndpoint> Endpoints(TestSite site) => site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        // The framework's own: follows only addresses that it signed itself.
+        .Where(e => e.DisplayName != "Blazor Opaque Redirection").DistinctBy(e => e.DisplayName + e.RoutePattern.RawText);
+}

@@ -1,0 +1,81 @@
+using Isthmus.Platform.Data;
+using Isthmus.Schema;
+using Npgsql;
+
+namespace Isthmus.Testing;
+
+/// <summary>An empty database with the schema of this build. Migrations run once a process; each database is a copy of that.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static string? _sqliteTemplate;
+    private static string? _postgresTemplate;
+
+    private TestDatabase(DatabaseSettings settings, string? folder) => (Settings, Folder) = (settings, folder);
+
+    public DatabaseSettings Settings { get; }
+    private string? Folder { get; }
+
+    public static async Task<TestDatabase> Create(Provider provider)
+    {
+        await Gate.WaitAsync();
+        try { return provider == Provider.Sqlite ? await Sqlite() : await Postgres(); }
+        finally { Gate.Release(); }
+    }
+
+    private static async Task<TestDatabase> Sqlite()
+    {
+        _sqliteTemplate ??= await MigratedFile();
+        var folder = Directory.CreateTempSubdirectory("isthmus-test-").FullName;
+        var file = Path.Combine(folder, "isthmus.db");
+        File.Copy(_sqliteTemplate, file);
+        return new(new DatabaseSettings { Provider = Provider.Sqlite, ConnectionString = $"Data Source={file}" }, folder);
+    }
+
+    private static async Task<string> MigratedFile()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("isthmus-template-").FullName, "isthmus.db");
+        // Without pooling the file is closed, and its log written back, before it is copied.
+        await Migrate.Run(new DatabaseSettings { Provider = Provider.Sqlite, ConnectionString = $"Data Source={file};Pooling=False" }, CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        return file;
+    }
+
+    private static async Task<TestDatabase> Postgres()
+    {
+        var server = await PostgresServer.Connection();
+        if (_postgresTemplate is null)
+        {
+            var name = "t_" + Guid.CreateVersion7().ToString("N");
+            await Execute(server, $"CREATE DATABASE {name}");
+            await Migrate.Run(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, name, pooling: false) }, CancellationToken.None);
+            _postgresTemplate = name;
+        }
+        var copy = "d_" + Guid.CreateVersion7().ToString("N");
+        await Execute(server, $"CREATE DATABASE {copy} TEMPLATE {_postgresTemplate}");
+        return new(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, copy, pooling: true) }, null);
+    }
+
+    private static string Named(string server, string database, bool pooling) =>
+        new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = pooling, MaxPoolSize = 40 }.ConnectionString;
+
+    private static async Task Execute(string connection, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Folder is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(Folder, recursive: true);
+            return;
+        }
+        NpgsqlConnection.ClearAllPools();
+        var name = new NpgsqlConnectionStringBuilder(Settings.ConnectionString).Database;
+        await Execute(await PostgresServer.Connection(), $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Net;
+using Isthmus.Host;
+using Isthmus.Platform.Data;
+using Isthmus.Platform.Jobs;
+using Isthmus.Platform.Outbox;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace Isthmus.Testing;
+
+/// <summary>
+/// The whole site on a real port of the loopback, with a database of its own that goes with it. The clock can be moved, mails land in a folder, background work beats ten times a second.
+/// </summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TestDatabase _database;
+    private readonly string _mailFolder;
+
+    private TestSite(WebApplication app, TestDatabase database, string mailFolder, ShiftedClock clock)
+    {
+        (_app, _database, _mailFolder, Clock) = (app, database, mailFolder, clock);
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public Uri Address { get; }
+    public ShiftedClock Clock { get; }
+    public IServiceProvider Services => _app.Services;
+    public DatabaseSettings Database => _database.Settings;
+
+    /// <param name="provider">The database to run on.</param>
+    /// <param name="settings">Settings that differ, such as <c>Site:SignUp=Open</c>.</param>
+    /// <param name="services">Services that differ, rarely.</param>
+    public static async Task<TestSite> Start(Provider provider, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+    {
+        var database = await TestDatabase.Create(provider);
+        var mail = Directory.CreateTempSubdirectory("isthmus-mail-").FullName;
+        var clock = new ShiftedClock();
+        var app = Site.Build(["--environment", "Development"], configure: builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Database:Provider"] = database.Settings.Provider.ToString(), ["Database:ConnectionString"] = database.Settings.ConnectionString,
+                ["Mail:Folder"] = mail, ["Background:BeatMilliseconds"] = "100", ["Urls"] = "http://127.0.0.1:0",
+                ["RateLimits:SignInPerMinute"] = "10000", ["RateLimits:SearchPerMinute"] = "100000",
+                ["Logging:LogLevel:Default"] = "Warning",
+            });
+            if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            TestUser.AddTo(builder.Services);
+            services?.Invoke(builder.Services);
+        });
+        await app.StartAsync();
+        return new TestSite(app, database, mail, clock);
+    }
+
+    /// <summary>A browser without script: keeps cookies, does not follow redirects unless asked.</summary>
+    public HttpClient Client(bool followRedirects = false) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = followRedirects, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    /// <summary>A client that is somebody, without signing in: for tests whose matter is not the signing in.</summary>
+    public HttpClient ClientOf(TestUser user, bool followRedirects = false)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var client = Client(followRedirects);
+        client.DefaultRequestHeaders.Add(TestUser.Header, user.Encode());
+        return client;
+    }
+
+    /// <summary>Runs in a scope of the container, as a job would.</summary>
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task InScope(Func<IServiceProvider, Task> work) => InScope<object?>(async sp => { await work(sp); return null; });
+
+    /// <summary>Waits until no event, job or mail waits any more. Dead letters do not wait.</summary>
+    public async Task Quiet(TimeSpan? patience = null)
+    {
+        using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromSeconds(60));
+        while (!await IsQuiet())
+        {
+            if (limit.IsCancellationRequested) throw new TimeoutException("Background work did not come to rest.");
+            await Task.Delay(50);
+        }
+    }
+
+    private Task<bool> IsQuiet() => InScope(async sp =>
+    {
+        var db = sp.GetRequiredService<PlatformDb>();
+        return !await db.Outbox.AnyAsync(m => m.State == DeliveryState.Waiting || m.State == DeliveryState.Sending)
+            && !await db.AllJobs.AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running)
+            && !await db.AllMails.AnyAsync(m => m.State == DeliveryState.Waiting || m.State == DeliveryState.Sending);
+    });
+
+    /// <summary>The raw text of each mail that left the house, in the order of sending.</summary>
+    public IReadOnlyList<string> Mails() => [.. new DirectoryInfo(_mailFolder).EnumerateFiles("*.eml").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => File.ReadAllText(f.FullName))];
+
+    /// <summary>One value by SQL, for counting what is really in the database.</summary>
+    public Task<long> Count(string sql) => InScope(async sp =>
+    {
+        var db = sp.GetRequiredService<PlatformDb>();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    });
+
+    /// <summary>Runs SQL, for breaking things on purpose.</summary>
+    public Task Execute(string sql) => InScope(async sp =>
+    {
+        var db = sp.GetRequiredService<PlatformDb>();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_mailFolder, recursive: true);
+    }
+}
