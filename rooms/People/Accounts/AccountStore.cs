@@ -12,8 +12,14 @@ internal sealed class AccountStore
     public override Task ReplaceCodesAsync(Account user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
         base.ReplaceCodesAsync(user, recoveryCodes.Select(c => HashOf(user, c)), cancellationToken);
 
-    public override Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken) =>
-        base.RedeemCodeAsync(user, HashOf(user, code), cancellationToken);
+    public override async Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken)
+    {
+        var kept = (await GetTokenAsync(user, "[AspNetUserStore]", "RecoveryCodes", cancellationToken) ?? "").Split(';');
+        var hash = HashOf(user, code);
+        if (!kept.Contains(hash)) return false;
+        await base.ReplaceCodesAsync(user, kept.Where(k => k != hash), cancellationToken);
+        return true;
+    }
 
     private static string HashOf(Account user, string code) => Keys.ApiKey.HashOf($"{user.Id:N} {code}");
 }

@@ -76,7 +76,7 @@ public sealed class JoiningTests
     public async Task Sign_up_is_closed_unless_the_site_opens_it()
     {
         await using var site = await TestSite.Start(Provider.Sqlite);
-        using var r = await site.Client().GetAsync(new Uri("/sign-up", UriKind.Relative)); Assert.True(r.StatusCode == HttpStatusCode.NotFound, await r.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await site.Client().Status("/sign-up"));
     }
 
     [Theory, Databases]

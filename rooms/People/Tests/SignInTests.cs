@@ -149,7 +149,7 @@ public sealed class SignInTests
     public async Task The_log_holds_no_address_name_or_password()
     {
         var lines = new ConcurrentQueue<string>();
-        await using var site = await TestSite.Start(Provider.Sqlite, new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Debug", ["Site:SignUp"] = "Open" });
+        await using var site = await TestSite.Start(Provider.Sqlite, new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Debug", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Information", ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Information", ["Site:SignUp"] = "Open" });
         using var recorder = new Recorder(lines);
         site.Services.GetRequiredService<ILoggerFactory>().AddProvider(recorder);
         await site.Person("ada.secret@example.org", "Adelheid Geheim", Platform.Access.Roles.Administrator);
