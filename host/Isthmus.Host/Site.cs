@@ -35,6 +35,7 @@ internal static class Site
         builder.Services.AddOptions<UiOptions>().Configure<SiteSettings>((ui, site) => (ui.Brand, ui.TimeZone, ui.Language, ui.ContentSecurityPolicy) = (site.Name, site.TimeZone, site.Language, null));
         builder.Services.AddSingleton<ITexts>(sp => new SiteTexts(sp.GetRequiredService<Texts>()));
         builder.Services.AddTexts(typeof(Site).Assembly);
+        builder.Services.AddNav(new NavEntry("host.api.title", "/developers", 800, Section: NavSection.Footer));
         builder.Services.AddProblemDetails();
         builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SameSite) = ("isthmus.form", SameSiteMode.Strict));
         builder.Services.AddRazorComponents();

@@ -16,12 +16,11 @@ internal static class WallRules
 
     public static IEnumerable<string> ExportedBesidesDoorAndPages(Assembly room) => room.GetExportedTypes()
         .Where(t => !t.Name.EndsWith("Room", StringComparison.Ordinal) && !t.IsAssignableTo(typeof(IComponent)) && !t.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))
-            && !t.Name.StartsWith("__", StringComparison.Ordinal) && t.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) != true)
+            && !IsGenerated(t))
         .Select(t => t.FullName!);
 
     public static IEnumerable<string> OpenClasses(IEnumerable<Type> types) => types
-        .Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !t.IsAssignableTo(typeof(IComponent)) && !t.Name.Contains('<', StringComparison.Ordinal) && !t.Name.StartsWith("__", StringComparison.Ordinal)
-            && t.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) != true)
+        .Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !t.IsAssignableTo(typeof(IComponent)) && !t.Name.Contains('<', StringComparison.Ordinal) && !IsGenerated(t))
         .Select(t => t.FullName!);
 
     public static IEnumerable<string> NeitherRecordEnumNorInterface(IEnumerable<Type> types) => types
@@ -35,6 +34,9 @@ internal static class WallRules
             && !method.IsSpecialName && !method.Name.Contains('<', StringComparison.Ordinal) && !IsFromFramework(type, method)
             && !method.GetParameters().Any(p => p.ParameterType == typeof(CancellationToken) || p.ParameterType == typeof(Microsoft.AspNetCore.Http.HttpContext))
         select $"{type.FullName}.{method.Name}";
+
+    // Made by the compiler of pages and by source generators.
+    private static bool IsGenerated(Type t) => t.Name == "_Imports" || t.Name.StartsWith("__", StringComparison.Ordinal) || t.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
 
     // A framework interface decides its own parameters.
     private static bool IsFromFramework(Type type, MethodInfo method) => type.IsInterface ? false : type.GetInterfaces()

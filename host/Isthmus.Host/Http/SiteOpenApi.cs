@@ -16,6 +16,7 @@ internal static class SiteOpenApi
             // Integers are integers: the lenient default would document each as "integer or string".
             o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
+        services.AddScoped<ApiReference>();
         services.AddOpenApi("v1", o =>
         {
             o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;

@@ -7,6 +7,10 @@ public readonly record struct JobId(Guid Value) : IId<JobId>
 {
     public static JobId From(Guid value) => new(value);
     public static bool TryParse(string? s, IFormatProvider? provider, out JobId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+
+    // Ids sort by time; written as operators because those EF translates.
+    public static bool operator <(JobId left, JobId right) => left.Value < right.Value;
+    public static bool operator >(JobId left, JobId right) => left.Value > right.Value;
     public override string ToString() => Value.ToString();
 }
 

@@ -14,12 +14,14 @@ public abstract class Field<TValue> : ComponentBase, IFieldFrame, IDisposable
 {
     private EditContext? _subscribed;
     private FieldIdentifier _identifier;
+    private string? _attempted;
 
     [Inject] protected Texts T { get; set; } = null!;
     [Inject] protected Formats F { get; set; } = null!;
 
     [CascadingParameter] protected EditContext? Edit { get; set; }
     [CascadingParameter] protected FormMappingContext? Mapping { get; set; }
+    [CascadingParameter] protected HttpContext? Http { get; set; }
 
     [Parameter] public TValue? Value { get; set; }
     [Parameter] public EventCallback<TValue> ValueChanged { get; set; }
@@ -62,7 +64,7 @@ public abstract class Field<TValue> : ComponentBase, IFieldFrame, IDisposable
     protected string? RequiredMark => IsRequired ? "true" : null;
 
     /// <summary>What to show in the input: what was typed when it could not be understood, else the value.</summary>
-    protected string Shown => Attempted() ?? Text(Value);
+    protected string Shown => _attempted ?? Text(Value);
 
     protected TAttribute? Rule<TAttribute>() where TAttribute : ValidationAttribute =>
         ValueExpression is null ? null : FieldName.MemberOf(ValueExpression)?.GetCustomAttribute<TAttribute>();
@@ -105,18 +107,15 @@ public abstract class Field<TValue> : ComponentBase, IFieldFrame, IDisposable
         _ => value.ToString() ?? "",
     };
 
-    private string? Attempted() => MappingErrors().Length > 0 ? Mapping?.GetAttemptedValue(InputName) : null;
-
-    private string[] MappingErrors() =>
-        [.. Mapping?.GetErrors(InputName)?.ErrorMessages.Select(m => m.ToString(CultureInfo.InvariantCulture)) ?? []];
-
-    // A value that could not be understood is reported by the framework in English; the reader gets our words.
     private void ReadErrors()
     {
-        var unreadable = MappingErrors();
-        Errors = IsBound
-            ? [.. Edit!.GetValidationMessages(_identifier).Select(m => unreadable.Contains(m) ? T["ui.validation.value"] : m).Distinct()]
-            : [];
+        if (!IsBound)
+        {
+            return;
+        }
+        var unreadable = new Unreadable(Mapping, Http);
+        _attempted = unreadable.Attempted(InputName);
+        Errors = [.. Edit!.GetValidationMessages(_identifier).Where(m => !unreadable.Worded(m)).Distinct()];
     }
 
     private void OnStateChanged(object? sender, ValidationStateChangedEventArgs e)

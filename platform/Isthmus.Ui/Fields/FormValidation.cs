@@ -14,11 +14,12 @@ internal sealed class FormValidation : IDisposable
 {
     private readonly EditContext _edit;
     private readonly Texts _texts;
+    private readonly Func<Unreadable> _unreadable;
     private readonly ValidationMessageStore _store;
 
-    public FormValidation(EditContext edit, Texts texts)
+    public FormValidation(EditContext edit, Texts texts, Func<Unreadable> unreadable)
     {
-        (_edit, _texts) = (edit, texts);
+        (_edit, _texts, _unreadable) = (edit, texts, unreadable);
         _store = new ValidationMessageStore(edit);
         _edit.OnValidationRequested += Validate;
     }
@@ -65,11 +66,29 @@ internal sealed class FormValidation : IDisposable
     private void Validate(object? sender, ValidationRequestedEventArgs e)
     {
         _store.Clear();
-        Check(_edit.Model, []);
+        var unread = Unread();
+        Check(_edit.Model, [], unread);
         _edit.NotifyValidationStateChanged();
     }
 
-    private void Check(object model, HashSet<object> seen)
+    // A field that could not be read has that one error; its rules would speak of an empty value.
+    private HashSet<FieldIdentifier> Unread()
+    {
+        var unreadable = _unreadable();
+        var fields = FormLabels.Of(_edit).Where(l => unreadable.Attempted(l.Value.Name) is not null).Select(l => l.Key).ToHashSet();
+        foreach (var field in fields)
+        {
+            _store.Add(field, _texts["ui.validation.value"]);
+        }
+        if (unreadable.Any && fields.Count == 0)
+        {
+            // A value that no field of the page shows: the form must not pass all the same.
+            _store.Add(new FieldIdentifier(_edit.Model, ""), _texts["ui.validation.value"]);
+        }
+        return fields;
+    }
+
+    private void Check(object model, HashSet<object> seen, HashSet<FieldIdentifier> unread)
     {
         if (!seen.Add(model))
         {
@@ -79,16 +98,16 @@ internal sealed class FormValidation : IDisposable
         foreach (var property in model.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.CanRead))
         {
             var value = property.GetValue(model);
-            good &= CheckProperty(model, property, value);
+            good &= !unread.Contains(new FieldIdentifier(model, property.Name)) && CheckProperty(model, property, value);
             if (value is not null && IsModel(value.GetType(), model))
             {
-                Check(value, seen);
+                Check(value, seen, unread);
             }
             else if (value is IEnumerable items and not string)
             {
                 foreach (var item in items.Cast<object?>().Where(i => i is not null && IsModel(i.GetType(), model)))
                 {
-                    Check(item!, seen);
+                    Check(item!, seen, unread);
                 }
             }
         }

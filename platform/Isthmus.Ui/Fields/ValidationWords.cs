@@ -5,9 +5,13 @@ namespace Isthmus.Ui;
 /// <summary>What each rule says when it is broken.</summary>
 internal static class ValidationWords
 {
+    // These bring an English text as if the author had given it.
+    private static readonly string?[] s_frameworks =
+        [new EmailAddressAttribute().ErrorMessage, new UrlAttribute().ErrorMessage, new PhoneAttribute().ErrorMessage];
+
     public static string Of(ValidationAttribute rule, Type type, Texts texts)
     {
-        if (rule.ErrorMessage is { } own)
+        if (rule.ErrorMessage is { } own && !s_frameworks.Contains(own))
         {
             return texts.Has(own) ? texts[own] : own;
         }

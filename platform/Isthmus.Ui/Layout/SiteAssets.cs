@@ -68,7 +68,7 @@ internal static partial class SiteAssets
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@" ?([{};,>]) ?|(?<=[:]) ")]
+    [GeneratedRegex(@" ?([{};,>]) ?|(?<=:) | (?=!)")]
     private static partial Regex AroundMarks();
 
     private sealed record Asset(string Name, string File, string ContentType, byte[] Plain, byte[] Brotli)

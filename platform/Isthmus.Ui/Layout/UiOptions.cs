@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Isthmus.Platform.Access;
 
 namespace Isthmus.Ui;
 
@@ -20,10 +21,10 @@ public sealed class UiOptions
     public string SignOutPath { get; set; } = "/sign-out";
     public string NoticesPath { get; set; } = "/notices";
 
-    /// <summary>Who is signed in; null for a visitor. The default takes the name from the cookie's claims.</summary>
+    /// <summary>Who is signed in; null for a visitor. The default takes the name from the claims of the session.</summary>
     public Func<HttpContext, CancellationToken, ValueTask<NavUser?>> CurrentUser { get; set; } = static (context, _) =>
         ValueTask.FromResult(context.User.Identity is { IsAuthenticated: true } identity
-            ? new NavUser(context.User.FindFirstValue("name") ?? identity.Name ?? "?")
+            ? new NavUser(context.User.FindFirstValue(Claims.DisplayName) ?? identity.Name ?? "?")
             : null);
 
     /// <summary>Sent with every page. Null when something in front of the application sends it.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Isthmus.Platform.Access;
 using Microsoft.Extensions.Options;
 
 namespace Isthmus.Ui;
@@ -8,13 +9,9 @@ public static class Reader
 {
     public const string LanguageCookie = "isthmus-language";
 
-    /// <summary>The claims of an account that the interface obeys, as OpenID Connect names them.</summary>
-    public const string LocaleClaim = "locale";
-    public const string ZoneClaim = "zoneinfo";
-
     public static Language LanguageOf(HttpContext context, Language fallback) =>
         Language.Find(context.Request.Cookies[LanguageCookie])
-        ?? Language.Find(context.User.FindFirstValue(LocaleClaim))
+        ?? Language.Find(context.User.FindFirstValue(Claims.Locale))
         ?? FromBrowser(context)
         ?? fallback;
 
@@ -22,7 +19,7 @@ public static class Reader
 
     internal static TimeZoneInfo ZoneOf(HttpContext? context, UiOptions options)
     {
-        var wishes = context is null ? [] : new[] { ViewOf(context).Zone, context.User.FindFirstValue(ZoneClaim) };
+        var wishes = context is null ? [] : new[] { ViewOf(context).Zone, context.User.FindFirstValue(Claims.TimeZone) };
         foreach (var wish in wishes)
         {
             if (wish is not null && TimeZoneInfo.TryFindSystemTimeZoneById(wish, out var zone))

@@ -40,7 +40,7 @@ public sealed class FormTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Input-Name-error", name.GetAttribute("aria-describedby"));
         var links = page.QuerySelectorAll("#form-errors a").Select(a => (a.GetAttribute("href"), a.TextContent)).ToList();
         Assert.Contains(("#Input-Name", "Название: Заполните это поле."), links);
-        Assert.Contains(links, l => l.Item1 == "#Input-Staff" && l.TextContent.Contains("от 1 до 100 000", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(links, l => l.Item1 == "#Input-Staff" && l.TextContent.Contains("от 1 до 100\u00A0000", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(links, l => l.Item1 == "#Input-Lines-1--Alias");
         Assert.Contains(links, l => l.Item1 == "#Input-Kind");
         Assert.All(links, l => Assert.NotNull(page.GetElementById(l.Item1![1..])));
@@ -60,6 +60,16 @@ public sealed class FormTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_value_that_cannot_be_read_stops_the_form_even_when_the_field_may_be_empty()
+    {
+        using var visitor = site.Visitor("en");
+        var page = await Post(visitor, ("Input.Name", "x"), ("Input.Staff", "5"), ("Input.Kind", "Company"), ("Input.Founded", "yesterday"));
+
+        Assert.Equal("", page.QuerySelector("#result")!.TextContent);
+        Assert.Equal(["#Input-Founded"], page.QuerySelectorAll("#form-errors a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task A_refusal_of_the_use_case_stands_at_its_field()
     {
         using var visitor = site.Visitor("en");
@@ -67,6 +77,16 @@ public sealed class FormTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Contains("An organisation with this name exists.", page.GetElementById("Input-Name-error")!.TextContent);
         Assert.Equal("#Input-Name", page.QuerySelector("#form-errors a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_refusal_with_fields_stands_at_them_in_the_language_of_the_reader()
+    {
+        using var visitor = site.Visitor("ru");
+        var page = await Post(visitor, ("Input.Name", "refused"), ("Input.Staff", "4"), ("Input.Kind", "Company"));
+
+        Assert.Contains("Организация с таким названием уже есть.", page.GetElementById("Input-Country-error")!.TextContent);
+        Assert.Equal("refused", page.GetElementById("Input-Name")!.GetAttribute("value"));
     }
 
     [Fact]

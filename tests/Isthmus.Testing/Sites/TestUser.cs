@@ -43,6 +43,7 @@ public sealed record TestUser(string Name, params string[] Roles)
                 b.HandlerType = typeof(PolicySchemeHandler);
             });
             RealScheme = real;
+            if (real is null) (o.DefaultChallengeScheme, o.DefaultForbidScheme) = (SchemeName, SchemeName);
             o.DefaultAuthenticateScheme = "test-or-real";
         });
         services.AddTransient<PolicySchemeHandler>();
