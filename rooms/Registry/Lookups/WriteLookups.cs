@@ -23,6 +23,8 @@ internal static class WriteLookups
         var stale = organisations.Where(o => o.State != EntityState.Added).Select(o => o.Row.Id).ToList();
         foreach (var ids in stale.Chunk(RowsAtOnce))
         {
+            // Takes the rows' locks first: of two writers of one record the second waits here and is then told that it is late.
+            await db.Organisations.Where(o => ids.Contains(o.Id)).ExecuteUpdateAsync(u => u.SetProperty(o => o.Status, o => o.Status), ct);
             await db.OrganisationKeys.Where(k => ids.Contains(k.OrganisationId)).ExecuteDeleteAsync(ct);
             await db.OrganisationWords.Where(k => ids.Contains(k.OrganisationId)).ExecuteDeleteAsync(ct);
             await db.OrganisationFields.Where(k => ids.Contains(k.OrganisationId)).ExecuteDeleteAsync(ct);
@@ -36,6 +38,7 @@ internal static class WriteLookups
         var staleProducts = products.Where(p => p.State != EntityState.Added).Select(p => p.Row.Id).ToList();
         foreach (var ids in staleProducts.Chunk(RowsAtOnce))
         {
+            await db.Products.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(u => u.SetProperty(p => p.Status, p => p.Status), ct);
             await db.ProductWords.Where(k => ids.Contains(k.ProductId)).ExecuteDeleteAsync(ct);
             await db.ProductMarkets.Where(k => ids.Contains(k.ProductId)).ExecuteDeleteAsync(ct);
         }

@@ -26,8 +26,8 @@ internal sealed class OrganisationForm
 
     public void AddBlankLines()
     {
-        for (var i = 0; i < BlankLines; i++) Organisation.OtherNames.Add(new());
-        Organisation.Places.Add(new());
+        Organisation.OtherNames = [.. Organisation.OtherNames ?? [], .. Enumerable.Range(0, BlankLines).Select(_ => new OtherNameInput())];
+        Organisation.Places = [.. Organisation.Places ?? [], new()];
     }
 
     /// <summary>Turns the words into codes and ids; what is not understood is refused by field.</summary>

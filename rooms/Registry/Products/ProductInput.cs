@@ -9,12 +9,12 @@ internal sealed class ProductInput
 {
     [Required, StringLength(Limits.Name)] public string? Name { get; set; }
     [StringLength(3)] public string? NameLanguage { get; set; }
-    [MaxLength(Limits.Items)] public List<OtherNameInput> OtherNames { get; set; } = [];
+    [MaxLength(Limits.Items)] public List<OtherNameInput>? OtherNames { get; set; } = [];
     [StringLength(Limits.About)] public string? About { get; set; }
     [StringLength(14)] public string? HsCode { get; set; }
     [StringLength(40)] public string? Field { get; set; }
     [Range(1, 9)] public int? Readiness { get; set; }
-    [MaxLength(Limits.Items)] public List<PresenceInput> Presence { get; set; } = [];
+    [MaxLength(Limits.Items)] public List<PresenceInput>? Presence { get; set; } = [];
 
     public static ProductInput Of(ProductContent c) => new()
     {
@@ -50,7 +50,7 @@ internal static class ProductRules
         if (!string.IsNullOrEmpty(input.Field) && TechnologyFields.Find(input.Field) is null) wrong.Add(new(nameof(input.Field), "registry.wrong.field", input.Field));
         if (input.Readiness is < 1 or > 9) wrong.Add(new(nameof(input.Readiness), "registry.wrong.readiness"));
         var presence = new List<MarketPresence>();
-        foreach (var p in input.Presence)
+        foreach (var p in input.Presence ?? [])
         {
             var (country, claim) = (OrganisationRules.Plain(p.Country)?.ToUpperInvariant(), OrganisationRules.Plain(p.Claim));
             var since = OrganisationRules.Plain(p.Since);

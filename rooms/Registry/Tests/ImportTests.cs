@@ -38,7 +38,8 @@ public sealed class ImportTests
         foreach (var (encoding, number) in ((string, int)[])[("utf-8", 1), ("utf-8-bom", 2), ("utf-16", 3), ("windows-1251", 4), ("xlsx", 5), ("windows-1256", 6)])
         {
             var (text, name) = encoding == "windows-1256"
-                ? ("فهرست شرکت ها\n\nوب سایت,نام شرکت,کشور,توضیحات\n www.sina.example ,  داروسازی سینا ژن ,ایران,\"تولید دارو\nو تجهیزات\"\nnoor.example,نور آزمایش پارس,ایران,\n", "داروسازی سینا ژن")
+                ? ("فهرست شرکت ها\n\nوب سایت,نام شرکت,کشور,توضیحات\n www.sina.example ,  داروسازی سینا ژن ,ایران,\"تولید دارو\nو تجهیزات\"\nnoor.example,نور آزمایش پارس,ایران,\n", "داروسازی سینا ژن".Replace('ی', 'ي'))
+                // Windows-1256 has the Arabic yeh only.
                 : ($"Список участников\n\nСайт;Название компании;Страна;Описание\n www.site{number}.example ;  Пенза Биомед {number} ;Россия;\"Шовный материал\nи клапаны\"\nx{number}.example;Казань Фотоника {number};Россия;\n", $"Пенза Биомед {number}");
             var import = await site.Checked(officer, encoding == "xlsx" ? "list.xlsx" : "list.csv", await Encode(text, encoding));
             Assert.Equal((encoding, 2), (encoding, import.GetProperty("counts").Number("new")));

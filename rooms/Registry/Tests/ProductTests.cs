@@ -72,7 +72,7 @@ public sealed class ProductTests
             if (format == "csv") Assert.Contains("'=HYPERLINK", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
             Assert.Equal(2, TableFile.Read(bytes, new TableReadOptions()).Table!.Rows.Count);
             var import = await site.Checked(officer, "again." + format, bytes);
-            Assert.Equal(2, import.GetProperty("counts").Number("unchanged"));
+            Assert.True(import.GetProperty("counts").Number("unchanged") == 2, string.Join('\n', await officer.Rows(import)));
         }
         using var filtered = await officer.GetAsync(new Uri("/organisations/export?format=csv&country=RU", UriKind.Relative));
         Assert.DoesNotContain("HYPERLINK", await filtered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
