@@ -2,6 +2,7 @@ using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Requests.Files;
 using Isthmus.Forums.Schedule.Drafts;
 using Isthmus.Forums.Schedule.Publishing;
 using Isthmus.Forums.Series;
