@@ -75,6 +75,25 @@ public sealed class ChangingTests
     }
 
     [Theory, Databases]
+    public async Task A_meeting_whose_side_left_holds_its_table_until_it_is_taken_off_and_is_not_published(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var world = ForumWorld.Small();
+        var (left, other) = (world.Wish(world.Participants[0], world.Participants[3]), world.Wish(world.Participants[1], world.Participants[4]));
+        await world.Save(site);
+        var client = new ScheduleClient(site, world);
+        Assert.True((await client.Move(left, world.Slots[0], world.Tables[0])).IsSuccessStatusCode);
+        await site.Execute($"""UPDATE forums_participant SET "State" = 'Cancelled' WHERE "Name" = 'Guest 1'""");
+        using var taken = await client.Move(other, world.Slots[0], world.Tables[0]);
+        Assert.Equal(["table-taken"], Codes(await taken.Read()));
+        using var nothing = await client.Post("publish", new { audience = "Participants" });
+        Assert.Equal("forums.schedule-nothing-to-publish", (await nothing.Read()).GetProperty("code").GetString());
+        Assert.Contains("Guest 1", (await client.Http.Page(world.Pages)).QuerySelector(".notice-warning")!.TextContent, StringComparison.Ordinal);
+        Assert.True((await client.Change(left, "TakeOff")).IsSuccessStatusCode);
+        Assert.True((await client.Move(other, world.Slots[0], world.Tables[0])).IsSuccessStatusCode);
+    }
+
+    [Theory, Databases]
     public async Task A_writer_who_read_an_older_version_is_told_so(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
