@@ -16,7 +16,7 @@ internal sealed record DemoForum(Guid Edition, OrganisationId Participant, int R
         if (editions.GetArrayLength() > 0) return await Read(client, editions[0].GetProperty("id").GetGuid(), ct);
 
         Step("Making the forum and its timetable");
-        var edition = (await client.Post("/api/forums", Edition, ct)).GetProperty("id").GetGuid();
+        var edition = (await client.Post("/api/forums", EditionFields, ct)).GetProperty("id").GetGuid();
         await Timetable(client, edition, ct);
         Step("Importing the companies (70 guests, 45 hosts, some of them twice)");
         await Import(client, "companies.csv", edition, ct);
@@ -35,7 +35,7 @@ internal sealed record DemoForum(Guid Edition, OrganisationId Participant, int R
         return await Read(client, edition, ct);
     }
 
-    private static object Edition => new
+    private static object EditionFields => new
     {
         seriesEn = "Bridges Technology Forum", seriesRu = "Технологический форум «Мосты»", seriesFa = "همایش فناوری پل‌ها", ordinal = 8,
         titleEn = "8th Bridges Technology Forum (invented)", titleRu = "VIII Технологический форум «Мосты» (вымышленный)", titleFa = "هشتمین همایش فناوری پل‌ها (ساختگی)",
