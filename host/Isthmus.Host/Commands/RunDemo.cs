@@ -68,7 +68,9 @@ internal static class RunDemo
         if (!File.Exists(file))
         {
             var lines = new[] { "admin", "organiser", "participant" }.Select(n => $"{n} {RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)}-{RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ", 4)}-{RandomNumberGenerator.GetString("23456789", 4)}");
-            await using var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite });
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            await using var stream = new FileStream(file, options);
             await using var writer = new StreamWriter(stream);
             foreach (var line in lines) await writer.WriteLineAsync(line);
         }
