@@ -13,7 +13,7 @@ public sealed class AccessTests
     private static readonly (string Method, string Path, bool Body)[] Writes =
     [
         ("PUT", "", true), ("PUT", "/publication", false), ("DELETE", "/publication", false), ("POST", "/clone", true), ("PUT", "/readiness/Visas", false),
-        ("POST", "/timetable/proposal", false), ("POST", "/venues", true), ("PUT", "/venues/{x}", true), ("DELETE", "/venues/{x}", false), ("POST", "/sessions", true), ("PUT", "/sessions/{x}", true),
+        ("POST", "/sessions/proposal", false), ("POST", "/venues", true), ("PUT", "/venues/{x}", true), ("DELETE", "/venues/{x}", false), ("POST", "/sessions", true), ("PUT", "/sessions/{x}", true),
         ("DELETE", "/sessions/{x}", false), ("POST", "/participants", true), ("PUT", "/participants/{x}", true), ("PUT", "/participants/{x}/cancellation", false), ("DELETE", "/participants/{x}/cancellation", false),
         ("POST", "/delegations", true), ("PUT", "/delegations/{x}", true), ("POST", "/delegations/{x}/companies", false), ("POST", "/requests", true), ("PUT", "/requests/{x}/answer", true),
         ("POST", "/requests/settlement", true), ("POST", "/requests/files/{x}/confirmation", false), ("DELETE", "/requests/files/{x}/confirmation", false),

@@ -13,7 +13,7 @@ public sealed class EditionTests
         using var organiser = await new Organiser(site).WithEdition(timetable: new { venueName = "Expo", tables = 20, firstDay = "2027-07-09", lastDay = "2027-07-10" });
 
         var edition = await organiser.Get(organiser.Api);
-        var timetable = await organiser.Get(organiser.Api + "/timetable");
+        var timetable = await organiser.Get(organiser.Api + "/sessions");
 
         Assert.Equal((1, "INNOPROM"), (edition.GetProperty("ordinal").GetInt32(), edition.GetProperty("series").GetProperty("en").GetString()));
         Assert.Equal(2, timetable.GetProperty("venues").GetArrayLength());
@@ -31,7 +31,7 @@ public sealed class EditionTests
 
         var clone = await organiser.Post(organiser.Api + "/clone", new { startsOn = "2028-07-07" }, HttpStatusCode.Created);
         var id = Organiser.Id(clone);
-        var timetable = await organiser.Get($"/api/forums/{id}/timetable");
+        var timetable = await organiser.Get($"/api/forums/{id}/sessions");
         var first = timetable.GetProperty("sessions")[0];
 
         Assert.Equal((2, "2028-07-12"), (clone.GetProperty("ordinal").GetInt32(), clone.GetProperty("endsOn").GetString()));

@@ -57,7 +57,7 @@ public sealed class ReactionTests
         var guest = await organiser.Organisation("CinnaGen");
         await Happens(site, Imported(organiser, ImportId.New(), (guest, new() { ["unavailable"] = "2, 4-5" })));
 
-        await organiser.Post(organiser.Api + "/timetable/proposal", new { tables = 2 });
+        await organiser.Post(organiser.Api + "/sessions/proposal", new { tables = 2 });
 
         Assert.Equal([2, 4, 5], await site.InScope(async sp => await sp.GetRequiredService<ForumsDb>().AwaySlots
             .Join(sp.GetRequiredService<ForumsDb>().Slots, a => a.SlotId, s => s.Id, (a, s) => s.Number).OrderBy(n => n).ToListAsync()));
