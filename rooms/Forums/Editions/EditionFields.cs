@@ -38,6 +38,10 @@ internal class EditionFields
 
     public Refusal? Fault()
     {
+        // The API's own validation passes over a class that others derive from, so the rules are asked for here.
+        var wrong = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(this, new(this), wrong, validateAllProperties: true))
+            return Refusal.InvalidFields([.. wrong.SelectMany(w => w.MemberNames).Distinct().Select(m => new FieldRefusal(m, "ui.validation.value"))]);
         if (EndsOn < StartsOn) return Refusal.InvalidField(nameof(EndsOn), "forums.edition.backwards");
         if (EndsOn!.Value.DayNumber - StartsOn!.Value.DayNumber > 60) return Refusal.InvalidField(nameof(EndsOn), "forums.edition.tooLong", 60);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone!, out _)) return Refusal.InvalidField(nameof(Zone), "forums.edition.unknownZone", Zone!);

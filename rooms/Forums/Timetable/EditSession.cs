@@ -71,7 +71,7 @@ internal static class EditSession
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/{id}/sessions", async (EditionId id, Request request, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Save(id, null, request, null, who, db, ct)).ToResult(s => TypedResults.Created($"/api/forums/{id}/timetable", new { s.Id, s.Version })))
+                (await Save(id, null, request, null, who, db, ct)).ToResult(s => TypedResults.Created($"/api/forums/{id}/sessions", new { s.Id, s.Version })))
             .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("forums.sessions.add").WithSummary("Adds a session and its slots");
         api.MapPut("/{id}/sessions/{session}", async (EditionId id, SessionId session, Request request, HttpRequest http, CurrentActor who, ForumsDb db, CancellationToken ct) =>
                 (await Save(id, session, request, http.IfMatch(), who, db, ct)).ToResult(s => TypedResults.Ok(new { s.Id, s.Version })))

@@ -60,7 +60,7 @@ internal static class ProposeTimetable
         }))];
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/timetable/proposal", async (EditionId id, Request request, CurrentActor who, ForumsDb db, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/sessions/proposal", async (EditionId id, Request request, CurrentActor who, ForumsDb db, CancellationToken ct) =>
             (await Handle(id, request, who, db, ct)).ToResult(slots => TypedResults.Ok(new { Slots = slots })))
-        .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.timetable.propose").WithSummary("Makes a first timetable from a few numbers");
+        .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.sessions.propose").WithSummary("Makes a first timetable from a few numbers");
 }

@@ -31,7 +31,7 @@ internal static class ShowTimetable
                 [.. slots[s.Id].Select(x => new SlotView(x.Id, x.Number, x.StartsAt, x.EndsAt))], s.Version))]);
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id}/timetable", async (EditionId id, CurrentActor who, ForumsDb db, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{id}/sessions", async (EditionId id, CurrentActor who, ForumsDb db, CancellationToken ct) =>
             (await Handle(id, who, db, ct)).ToResult(v => TypedResults.Ok(v)))
-        .AllowAnonymous().WithName("forums.timetable.show").WithSummary("Venues, tables, sessions and slots of an edition");
+        .AllowAnonymous().WithName("forums.sessions.show").WithSummary("Venues, tables, sessions and slots of an edition");
 }

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Isthmus.Platform.Data;
+using Isthmus.Testing;
+
+namespace Isthmus.Forums.Tests.Requests;
+
+public sealed class RequestTests
+{
+    private const int Writers = 16;
+
+    [Theory, Databases]
+    public async Task Of_16_parallel_writers_of_one_request_exactly_one_wins_and_15_are_told_what_happened(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (from, to) = (await organiser.Company("CinnaGen"), await organiser.Company("ChemRar", "Host", "RU"));
+
+        var answers = await AskAtOnce(organiser, from.Participant, to.Participant);
+
+        Assert.Equal(1, answers.Count(a => a.Status == HttpStatusCode.Created));
+        Assert.Equal(Writers - 1, answers.Count(a => a.Status == HttpStatusCode.Conflict));
+        Assert.All(answers.Where(a => a.Status == HttpStatusCode.Conflict), a => Assert.Equal(("forums.request-exists", "Pending"), (a.Body.GetProperty("code").GetString(), a.Body.GetProperty("state").GetString())));
+        Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM forums_request"));
+    }
+
+    [Theory, Databases]
+    public async Task Without_the_index_on_the_pair_the_same_writers_make_more_than_one_request(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        await site.Execute("DROP INDEX ux_forums_request_pair");
+        using var organiser = await new Organiser(site).WithEdition();
+
+        // Whether two writers meet between reading and writing is chance; a few rounds make it certain enough.
+        var made = 0L;
+        for (var round = 0; round < 10 && made <= round; round++)
+        {
+            var (from, to) = (await organiser.Company($"Guest {round}"), await organiser.Company($"Host {round}", "Host", "RU"));
+            await AskAtOnce(organiser, from.Participant, to.Participant);
+            made = await site.Count("SELECT COUNT(*) FROM forums_request");
+            if (made > round + 1) return;
+        }
+        Assert.Fail($"The control found {made} requests: the index would not be what guards the pair.");
+    }
+
+    [Theory, Databases]
+    public async Task A_request_of_the_other_side_is_joined_and_accepted(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (a, b) = (await organiser.Company("A"), await organiser.Company("B", "Host"));
+        await organiser.Ask(a.Participant, b.Participant);
+
+        var joined = await organiser.Ask(b.Participant, a.Participant, "Must", HttpStatusCode.OK);
+
+        Assert.Equal((true, "Accepted", "Must"), (joined.GetProperty("mutual").GetBoolean(), joined.GetProperty("state").GetString(), joined.GetProperty("returnPriority").GetString()));
+        Assert.Equal("forums.request-mutual", (await organiser.Ask(a.Participant, b.Participant, "Want", HttpStatusCode.Conflict)).GetProperty("code").GetString());
+        Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM forums_request"));
+    }
+
+    [Theory, Databases]
+    public async Task A_veto_ends_the_matter_and_is_not_told_to_the_other_side(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (a, b) = (await organiser.Company("A"), await organiser.Company("B", "Host"));
+        await organiser.Ask(a.Participant, b.Participant, "No");
+        using var other = site.ClientOf(TestUser.MemberOf(b.Organisation));
+
+        using var answer = await other.PostAsJsonAsync(organiser.Api + "/requests", new { from = b.Participant, to = a.Participant });
+        var refused = await answer.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal((HttpStatusCode.Conflict, "forums.pair-vetoed"), (answer.StatusCode, refused.GetProperty("code").GetString()));
+        Assert.False(refused.TryGetProperty("from", out _));
+        Assert.Contains("\"items\":[]", await other.GetStringAsync(organiser.Api + "/requests"));
+    }
+
+    [Theory, Databases]
+    public async Task The_side_that_was_asked_answers_and_the_asker_withdraws(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (a, b) = (await organiser.Company("A"), await organiser.Company("B", "Host"));
+        using var asker = site.ClientOf(TestUser.MemberOf(a.Organisation, "editor"));
+        using var asked = site.ClientOf(TestUser.MemberOf(b.Organisation));
+        using var viewer = site.ClientOf(TestUser.MemberOf(b.Organisation, "viewer"));
+        using var stranger = site.ClientOf(TestUser.Nobody);
+        using var made = await asker.PostAsJsonAsync(organiser.Api + "/requests", new { from = a.Participant, to = b.Participant });
+        var request = Organiser.Id(await made.Content.ReadFromJsonAsync<JsonElement>());
+        async Task<HttpStatusCode> Answer(HttpClient who, string answer) => (await who.PutAsJsonAsync($"{organiser.Api}/requests/{request}/answer", new { answer, reason = "Because" })).StatusCode;
+
+        Assert.Equal(HttpStatusCode.NotFound, await Answer(stranger, "Accept"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Answer(viewer, "Accept"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Answer(asker, "Accept"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Answer(asked, "Withdraw"));
+        Assert.Equal(HttpStatusCode.OK, await Answer(asked, "Decline"));
+        Assert.Equal(HttpStatusCode.OK, await Answer(asked, "Accept"));
+        Assert.Equal(HttpStatusCode.Conflict, await Answer(asked, "Accept"));
+        Assert.Equal(HttpStatusCode.OK, await Answer(asker, "Withdraw"));
+
+        var row = await organiser.Get($"{organiser.Api}/requests/{request}");
+        Assert.Equal(("Withdrawn", "Asker", "Because"), (row.GetProperty("state").GetString(), row.GetProperty("decidedAs").GetString(), row.GetProperty("reason").GetString()));
+        await organiser.Ask(a.Participant, b.Participant);
+    }
+
+    [Theory, Databases]
+    public async Task Nobody_asks_in_the_name_of_another_or_of_itself_to_itself(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (a, b) = (await organiser.Company("A"), await organiser.Company("B", "Host"));
+        using var member = site.ClientOf(TestUser.MemberOf(a.Organisation));
+        async Task<HttpStatusCode> Ask(Guid from, Guid to) => (await member.PostAsJsonAsync(organiser.Api + "/requests", new { from, to })).StatusCode;
+
+        Assert.Equal(HttpStatusCode.NotFound, await Ask(b.Participant, a.Participant));
+        Assert.Equal(HttpStatusCode.BadRequest, await Ask(a.Participant, a.Participant));
+        Assert.Equal(HttpStatusCode.NotFound, await Ask(a.Participant, Guid.CreateVersion7()));
+        Assert.Equal(HttpStatusCode.Created, await Ask(a.Participant, b.Participant));
+    }
+
+    [Theory, Databases]
+    public async Task The_organiser_accepts_all_pending_requests_for_both_sides(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (a, b, c) = (await organiser.Company("A"), await organiser.Company("B", "Host"), await organiser.Company("C", "Host"));
+        await organiser.Ask(a.Participant, b.Participant);
+        await organiser.Ask(a.Participant, c.Participant);
+
+        Assert.Equal(2, (await organiser.Post(organiser.Api + "/requests/settlement", new { accept = true })).GetProperty("settled").GetInt32());
+        Assert.All(await organiser.Requests("Accepted"), r => Assert.Equal("Organiser", r.GetProperty("decidedAs").GetString()));
+    }
+
+    private static async Task<IReadOnlyList<(HttpStatusCode Status, JsonElement Body)>> AskAtOnce(Organiser organiser, Guid from, Guid to) =>
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(async _ =>
+        {
+            using var response = await organiser.Http.PostAsJsonAsync(organiser.Api + "/requests", new { from, to });
+            return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
+        }));
+}
