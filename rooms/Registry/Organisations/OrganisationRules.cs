@@ -11,7 +11,7 @@ internal static class OrganisationRules
         var wrong = new List<FieldRefusal>();
         var name = Plain(input.Name);
         if (name is null || NameKey.Of(name).IsEmpty) wrong.Add(new(nameof(input.Name), "registry.wrong.name"));
-        if (input.Kind is null) wrong.Add(new(nameof(input.Kind), "registry.wrong.kind"));
+        if (input.Kind is null) wrong.Add(new(nameof(input.Kind), "ui.validation.choose"));
         var country = Plain(input.Country)?.ToUpperInvariant();
         if (country is not null && !Countries.Exists(country)) wrong.Add(new(nameof(input.Country), "registry.wrong.country", country));
         var content = new OrganisationContent
