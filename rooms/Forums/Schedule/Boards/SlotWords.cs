@@ -11,7 +11,7 @@ internal sealed class SlotWords(Board board, Texts texts, Formats formats)
     public Texts Texts { get; } = texts;
     public Formats Formats { get; } = formats.In(board.Zone);
 
-    public string Slot(ForumSlot slot) => $"{Formats.Date(slot.Date, DateStyle.Short)}, {Formats.Range(Clock(slot.StartsAt), Clock(slot.EndsAt))}";
+    public string Slot(ForumSlot slot) => $"{Formats.Date(slot.Date, DateStyle.Short)}{Comma}{Formats.Range(Clock(slot.StartsAt), Clock(slot.EndsAt))}";
 
     public string Time(ForumSlot slot) => Formats.Range(Clock(slot.StartsAt), Clock(slot.EndsAt));
 
@@ -29,13 +29,13 @@ internal sealed class SlotWords(Board board, Texts texts, Formats formats)
     public string Table(TableId id) => board.Table(id) is var (venue, table) ? Table(venue, table) : "?";
 
     public string Table(BoardVenue venue, ForumTable table) =>
-        board.Venues.Count > 1 ? $"{TableName(table)}, {venue.Venue.Name}" : TableName(table);
+        board.Venues.Count > 1 ? $"{TableName(table)}{Comma}{venue.Venue.Name}" : TableName(table);
 
     public string TableName(ForumTable table) => string.IsNullOrWhiteSpace(table.Name) ? Texts["forums.schedule.table", table.Number] : table.Name;
 
     public string Venue(Guid id) => board.Venues.FirstOrDefault(v => v.Venue.Id.Value == id)?.Venue.Name ?? "?";
 
-    private string Comma => Formats.Language == Language.Persian ? "، " : ", ";
+    public string Comma => Formats.Language == Language.Persian ? "، " : ", ";
 
     private TimeOnly Clock(DateTime utc) => TimeOnly.FromDateTime(Formats.Local(utc));
 }

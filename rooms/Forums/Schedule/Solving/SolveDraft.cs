@@ -12,6 +12,9 @@ internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<
 {
     private const int Attempts = 3;
 
+    // The rest of the time that was allowed is for reading the problem and for the round that is under way when the clock runs out.
+    private const double SearchShare = 0.9;
+
     internal sealed record Args(Guid Edition, int Seconds, bool IncludePending, bool KeepPlaces);
 
     public async Task Run(Args args, JobRun run, CancellationToken ct)
@@ -22,7 +25,7 @@ internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<
             if (await ReadBoard.Of(EditionId.From(args.Edition), db, tracked: true, ct) is not { } board) return;
             var wish = new PlanWish(args.IncludePending, args.KeepPlaces);
             var problem = BoardProblem.ToSolve(board, wish);
-            var options = new Scheduling.SolveOptions { TimeLimit = TimeSpan.FromSeconds(args.Seconds), ChangesBeforeBreaks = args.KeepPlaces };
+            var options = new Scheduling.SolveOptions { TimeLimit = TimeSpan.FromSeconds(args.Seconds * SearchShare), ChangesBeforeBreaks = args.KeepPlaces };
             var began = clock.GetTimestamp();
             var outcome = await Task.Run(() => Scheduling.ForumScheduler.Solve(problem.Problem, options, new Told(run, problem), ct), ct);
             ct.ThrowIfCancellationRequested();
