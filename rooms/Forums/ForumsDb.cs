@@ -2,6 +2,9 @@ using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Requests.Files;
+using Isthmus.Forums.Schedule.Drafts;
+using Isthmus.Forums.Schedule.Publishing;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
 
@@ -28,6 +31,14 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
 
     public DbSet<MeetingRequest> Requests => Set<MeetingRequest>();
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
+
+    public DbSet<SchedulePlan> Plans => Set<SchedulePlan>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<Occupancy> Occupancies => Set<Occupancy>();
+    public DbSet<PlanChange> Changes => Set<PlanChange>();
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<PublishedMeeting> PublishedMeetings => Set<PublishedMeeting>();
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

@@ -1,9 +1,13 @@
+using Isthmus.Contracts.People;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
+using Isthmus.Forums.Reactions;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Schedule;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
+using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Forums;
 
@@ -14,12 +18,22 @@ public static class ForumsRoom
     {
         services.AddRoomDb<ForumsDb>();
         services.AddValidation();
+        services.AddTexts(typeof(ForumsRoom).Assembly);
+        services.AddNav(new NavEntry("forums.nav", "/forums", 30));
+        services.AddReaction<OrganisationsImported, TakeInImported, ForumsDb>("forums.take-in-imported");
+        services.AddReaction<ImportUndone, UndoTakenIn, ForumsDb>("forums.undo-taken-in");
+        services.AddReaction<OrganisationsMerged, FollowMerge, ForumsDb>("forums.follow-merge");
+        services.AddReaction<MergeUndone, FollowMergeUndone, ForumsDb>("forums.follow-merge-undone");
+        services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
+        services.AddSchedule();
         return services;
     }
 
     public static void MapForums(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        ForumsApi.Map(routes);
+        routes.MapSchedule();
     }
 
     public static void Tables(ModelBuilder b)
@@ -31,5 +45,6 @@ public static class ForumsRoom
         TimetableTables.Map(b);
         ParticipantTables.Map(b);
         RequestTables.Map(b);
+        ScheduleTables.Map(b);
     }
 }

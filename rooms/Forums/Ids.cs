@@ -26,12 +26,19 @@ internal readonly record struct OfficialId(Guid Value) : IId<OfficialId>
     public override string ToString() => Value.ToString();
 }
 
-internal readonly record struct ParticipantId(Guid Value) : IId<ParticipantId>
+internal readonly record struct ParticipantId(Guid Value) : IId<ParticipantId>, IComparable<ParticipantId>
 {
     public static ParticipantId From(Guid value) => new(value);
     public static ParticipantId New() => new(Guid.CreateVersion7());
     public static bool TryParse(string? s, IFormatProvider? provider, out ParticipantId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
     public override string ToString() => Value.ToString();
+
+    // The database compares by these in lists with a cursor.
+    public int CompareTo(ParticipantId other) => Value.CompareTo(other.Value);
+    public static bool operator <(ParticipantId a, ParticipantId b) => a.CompareTo(b) < 0;
+    public static bool operator >(ParticipantId a, ParticipantId b) => a.CompareTo(b) > 0;
+    public static bool operator <=(ParticipantId a, ParticipantId b) => a.CompareTo(b) <= 0;
+    public static bool operator >=(ParticipantId a, ParticipantId b) => a.CompareTo(b) >= 0;
 }
 
 internal readonly record struct PersonId(Guid Value) : IId<PersonId>
@@ -42,12 +49,19 @@ internal readonly record struct PersonId(Guid Value) : IId<PersonId>
     public override string ToString() => Value.ToString();
 }
 
-internal readonly record struct RequestId(Guid Value) : IId<RequestId>
+internal readonly record struct RequestId(Guid Value) : IId<RequestId>, IComparable<RequestId>
 {
     public static RequestId From(Guid value) => new(value);
     public static RequestId New() => new(Guid.CreateVersion7());
     public static bool TryParse(string? s, IFormatProvider? provider, out RequestId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
     public override string ToString() => Value.ToString();
+
+    // The database compares by these in lists with a cursor.
+    public int CompareTo(RequestId other) => Value.CompareTo(other.Value);
+    public static bool operator <(RequestId a, RequestId b) => a.CompareTo(b) < 0;
+    public static bool operator >(RequestId a, RequestId b) => a.CompareTo(b) > 0;
+    public static bool operator <=(RequestId a, RequestId b) => a.CompareTo(b) <= 0;
+    public static bool operator >=(RequestId a, RequestId b) => a.CompareTo(b) >= 0;
 }
 
 internal readonly record struct RequestFileId(Guid Value) : IId<RequestFileId>

@@ -9,6 +9,7 @@ internal static class Usage
             {(asked ? "" : $"isthmus: unknown verb '{string.Join(' ', args)}'\n")}Verbs:
               serve                     serve the site (settings: appsettings.json, environment, --Section:Key=value)
               migrate                   bring the database to the schema of this version
+              admin create              make an administrator: --email a@b --name N; asks for the password, or --link prints a one-time link to set it
               audit verify              walk the audit chain and name every changed or removed entry
             """);
         return asked ? 0 : 2;

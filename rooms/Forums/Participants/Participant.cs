@@ -31,6 +31,9 @@ internal sealed class Participant : IVersioned, IAudited
     /// <summary>en, ru or fa; the language of mails.</summary>
     public string? Locale { get; set; }
 
+    /// <summary>Languages in which meetings can be held, as codes or names.</summary>
+    public IReadOnlyList<string> Languages { get; set; } = [];
+
     public int? MaxMeetingsPerDay { get; set; }
 
     /// <summary>How many meetings the participant can hold at one time; 1 unless it brings several teams.</summary>
@@ -45,6 +48,12 @@ internal sealed class Participant : IVersioned, IAudited
     /// <summary>The import that brought it; null when a person added it.</summary>
     public ImportId? Import { get; init; }
     public DateTime AddedAt { get; init; }
+
+    /// <summary>The organisation it stood for before the registry merged that one into another.</summary>
+    public OrganisationId? MergedFrom { get; set; }
+
+    /// <summary>The participant it was folded into, when both were found to be one organisation.</summary>
+    public ParticipantId? FoldedInto { get; set; }
     public int Version { get; private set; }
 
     public bool IsActive => State == ParticipantState.Active;

@@ -20,6 +20,7 @@ internal static class ParticipantTables
             e.Property(p => p.ContactEmail).HasMaxLength(320);
             e.Property(p => p.Locale).HasMaxLength(10);
             e.Property(p => p.Cities).ShortList();
+            e.Property(p => p.Languages).ShortList();
             e.Property(p => p.AwayAsWritten).HasMaxLength(400);
             e.HasOne<ForumEdition>().WithMany().HasForeignKey(p => p.EditionId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Delegation>().WithMany().HasForeignKey(p => p.DelegationId).OnDelete(DeleteBehavior.SetNull);

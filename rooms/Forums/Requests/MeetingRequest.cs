@@ -42,6 +42,9 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public DateTime? DecidedAt { get; set; }
     public string? Reason { get; set; }
 
+    /// <summary>The request it took the place of, when its participant was folded into another.</summary>
+    public RequestId? MovedFrom { get; init; }
+
     /// <summary>The file that brought it; null when a person made it.</summary>
     public RequestFileId? FileId { get; init; }
     public int Version { get; private set; }
@@ -55,30 +58,29 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public bool Concerns(ParticipantId participant) => FromId == participant || ToId == participant;
     public ParticipantId Other(ParticipantId participant) => FromId == participant ? ToId : FromId;
 
-    public static MeetingRequest Between(EditionId edition, ParticipantId from, ParticipantId to, Priority priority, DateTime at, UserId? by, RequestFileId? file = null)
+    /// <summary>Joins a further wish of one of the two. False when it adds nothing: the same side asks again, or the pair is settled otherwise.</summary>
+    public bool TakeWish(ParticipantId from, Priority priority, UserId? by, DateTime at)
+    {
+        if (State == RequestState.Vetoed || !IsLive) return false;
+        var own = from == FromId;
+        if (priority != Priority.No && (own || ReturnPriority is not null)) return false;
+        if (own) Priority = priority;
+        else ReturnPriority = priority;
+        // To ask the one who has asked is to accept.
+        Decide(priority == Priority.No ? RequestState.Vetoed : RequestState.Accepted, own ? Requests.DecidedAs.Asker : Requests.DecidedAs.OtherSide, by, at, null);
+        return true;
+    }
+
+    public void Decide(RequestState state, DecidedAs role, UserId? by, DateTime at, string? reason) =>
+        (State, DecidedAs, DecidedBy, DecidedAt, Reason) = (state, role, by, at, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+
+    public static MeetingRequest Between(EditionId edition, ParticipantId from, ParticipantId to, Priority priority, DateTime at, UserId? by, RequestFileId? file = null, RequestId? movedFrom = null)
     {
         var (low, high) = from.Value.CompareTo(to.Value) < 0 ? (from, to) : (to, from);
         return new()
         {
             Id = RequestId.New(), EditionId = edition, FromId = from, ToId = to, LowId = low, HighId = high, Priority = priority,
-            State = priority == Priority.No ? RequestState.Vetoed : RequestState.Pending, AskedAt = at, AskedBy = by, FileId = file,
+            State = priority == Priority.No ? RequestState.Vetoed : RequestState.Pending, AskedAt = at, AskedBy = by, FileId = file, MovedFrom = movedFrom,
         };
     }
-}
-
-internal enum RequestFileState { Draft, Applied, Undone }
-
-/// <summary>A file of requests: read, shown as a dry run, confirmed once, undone as a whole.</summary>
-internal sealed class RequestFile : IVersioned, IAudited
-{
-    public required RequestFileId Id { get; init; }
-    public required EditionId EditionId { get; init; }
-    public required string FileName { get; init; }
-    public RequestFileState State { get; set; }
-    public required DateTime At { get; init; }
-    public UserId? By { get; init; }
-
-    /// <summary>The rows as read, as JSON.</summary>
-    public required string Rows { get; init; }
-    public int Version { get; private set; }
 }

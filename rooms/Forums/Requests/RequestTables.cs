@@ -1,5 +1,6 @@
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
+using Isthmus.Forums.Requests.Files;
 using Isthmus.Platform.Audit;
 
 namespace Isthmus.Forums.Requests;
@@ -30,6 +31,8 @@ internal static class RequestTables
             e.Property(f => f.FileName).HasMaxLength(200);
             // The rows are in the requests' own entries once confirmed.
             e.Property(f => f.Rows).Secret();
+            e.Property(f => f.Warnings).Secret();
+            e.Property(f => f.Joined).Secret();
             e.HasOne<ForumEdition>().WithMany().HasForeignKey(f => f.EditionId).OnDelete(DeleteBehavior.Cascade);
         });
     }

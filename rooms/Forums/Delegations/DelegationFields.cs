@@ -1,0 +1,36 @@
+namespace Isthmus.Forums.Delegations;
+
+internal sealed class DelegationFields
+{
+    [Required, StringLength(2, MinimumLength = 2)] public string? Country { get; set; }
+    [StringLength(300)] public string? TitleEn { get; set; }
+    [StringLength(300)] public string? TitleRu { get; set; }
+    [StringLength(300)] public string? TitleFa { get; set; }
+    [Required] public DateOnly? StartsOn { get; set; }
+    [Required] public DateOnly? EndsOn { get; set; }
+    [StringLength(300)] public string? HeadRole { get; set; }
+    [StringLength(200)] public string? HeadName { get; set; }
+
+    /// <summary>Official members in the order of protocol; lines without an institution are left out.</summary>
+    [MaxLength(100)] public List<OfficialFields> Officials { get; set; } = [];
+
+    /// <summary>Takes in all guests of this country who belong to no delegation yet.</summary>
+    public bool TakeGuests { get; set; }
+
+    public sealed class OfficialFields
+    {
+        [StringLength(300)] public string? Institution { get; set; }
+        public Guid? Organisation { get; set; }
+        [StringLength(300)] public string? Role { get; set; }
+        [StringLength(200)] public string? Name { get; set; }
+    }
+
+    public LocalText Title => LocalText.Of(TitleEn, TitleRu, TitleFa);
+
+    public Refusal? Fault()
+    {
+        if (!Countries.Exists(Country)) return Refusal.InvalidField(nameof(Country), "forums.edition.unknownCountry", Country!);
+        if (EndsOn < StartsOn) return Refusal.InvalidField(nameof(EndsOn), "forums.edition.backwards");
+        return Title.IsEmpty ? Refusal.InvalidField(nameof(TitleEn), "forums.delegation.titleMissing") : null;
+    }
+}

@@ -1,0 +1,65 @@
+using Isthmus.Forums.Delegations;
+using Isthmus.Forums.Participants;
+using Isthmus.Platform.Outbox;
+using Isthmus.Scheduling;
+
+namespace Isthmus.Forums.Reactions;
+
+/// <summary>Organisations imported on behalf of an edition become its participants. The import's "side" column says who is guest and who host.</summary>
+internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, TimeProvider clock) : IReaction<OrganisationsImported>
+{
+    public const string SubjectKind = "edition";
+
+    public async Task React(OrganisationsImported happened, CancellationToken ct)
+    {
+        if (happened.For is not { Kind: SubjectKind } subject || !EditionId.TryParse(subject.Id, null, out var id)) return;
+        if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } edition) return;
+        var cards = await organisations.Find([.. happened.Rows.Select(r => r.Organisation).Distinct()], ct);
+        var slots = await db.Slots.AsNoTracking().Where(s => s.EditionId == id).OrderBy(s => s.Number).Select(s => s.Id).ToListAsync(ct);
+        var delegations = await db.Delegations.AsNoTracking().Where(d => d.EditionId == id).ToListAsync(ct);
+        var there = await db.Participants.Where(p => p.EditionId == id).ToDictionaryAsync(p => p.Organisation, ct);
+        foreach (var rows in happened.Rows.Where(r => cards.ContainsKey(r.Organisation)).GroupBy(r => cards[r.Organisation].Id))
+        {
+            var card = cards[rows.First().Organisation];
+            if (!there.TryGetValue(card.Id, out var participant))
+            {
+                var side = rows.Any(r => Cell(r, "side") == "host") ? Side.Host : Side.Guest;
+                participant = new()
+                {
+                    Id = ParticipantId.New(), EditionId = id, Organisation = card.Id, Name = card.Name, Country = card.Country, Side = side,
+                    DelegationId = side == Side.Guest ? DelegationOf(delegations, card.Country) : null, Import = happened.Import, AddedAt = Instants.Stored(clock),
+                };
+                db.Participants.Add(participant);
+            }
+            await Tell(participant, rows, card, slots, ct);
+        }
+        db.Doing("forums.take-in-import");
+    }
+
+    /// <summary>What the file says is added to what is known; nothing that a person has written is overwritten.</summary>
+    private async Task Tell(Participant participant, IEnumerable<ImportedOrganisation> rows, OrganisationCard card, List<SlotId> slots, CancellationToken ct)
+    {
+        var known = await db.People.Where(p => p.ParticipantId == participant.Id).Select(p => p.Name).ToListAsync(ct);
+        var away = (await db.AwaySlots.Where(a => a.ParticipantId == participant.Id).Select(a => a.SlotId).ToListAsync(ct)).ToHashSet();
+        foreach (var row in rows)
+        {
+            participant.ContactEmail ??= Cell(row, "email") is { } email && email.Contains('@', StringComparison.Ordinal) && email.Length <= 320 ? email : card.Email;
+            if (participant.Languages.Count == 0) participant.Languages = [.. WrittenList.Split(Cell(row, "languages")).Take(20)];
+            foreach (var name in WrittenList.Split(Cell(row, "people")).Where(n => n.Any(char.IsLetter) && n.Length <= 200).Except(known).Take(50).ToList())
+            {
+                db.People.Add(new() { Id = PersonId.New(), ParticipantId = participant.Id, Name = name });
+                known.Add(name);
+            }
+            if (Cell(row, "unavailable") is not { } unavailable) continue;
+            if (slots.Count == 0) participant.AwayAsWritten = unavailable[..Math.Min(unavailable.Length, 400)];
+            WishText.Slots(unavailable, slots.Count, out var positions);
+            foreach (var slot in positions.Select(p => slots[p]).Where(away.Add)) db.AwaySlots.Add(new() { ParticipantId = participant.Id, SlotId = slot });
+        }
+    }
+
+    // One delegation of the country, or the only one when the country is not told.
+    private static DelegationId? DelegationOf(List<Delegation> delegations, string? country) =>
+        delegations.Where(d => country is null || d.Country == country).ToList() is [var one] ? one.Id : null;
+
+    private static string? Cell(ImportedOrganisation row, string field) => row.Extra.TryGetValue(field, out var text) && text.Trim() is { Length: > 0 } cell ? cell : null;
+}

@@ -1,0 +1,92 @@
+using Isthmus.Forums.Editions;
+using Isthmus.Forums.Participants;
+using Isthmus.Forums.Requests;
+using Isthmus.Forums.Schedule.Drafts;
+using Isthmus.Forums.Schedule.Reasons;
+using Isthmus.Forums.Timetable;
+
+namespace Isthmus.Forums.Schedule.Boards;
+
+/// <summary>A hall with its tables in the order of their numbers: the engine's table n is the n-th of them.</summary>
+internal sealed record BoardVenue(Venue Venue, IReadOnlyList<ForumTable> Tables, IReadOnlySet<SlotId> Open);
+
+/// <summary>Where a placed meeting is.</summary>
+internal sealed record Placing(Meeting Meeting, MeetingRequest Request, ForumSlot Slot, BoardVenue Venue, ForumTable Table);
+
+/// <summary>Everything a plan is made of, read at one time: pure from here on.</summary>
+internal sealed class Board
+{
+    private readonly Dictionary<SlotId, int> _slotAt;
+    private readonly Dictionary<TableId, (BoardVenue Venue, ForumTable Table)> _tables;
+    private readonly Dictionary<ParticipantId, Participant> _participants;
+    private readonly Dictionary<RequestId, MeetingRequest> _requests;
+    private readonly Dictionary<RequestId, Meeting> _meetings;
+
+    public Board(
+        ForumEdition edition, SchedulePlan? plan, IReadOnlyList<ForumSlot> slots, IReadOnlyList<TimetableSession> sessions, IReadOnlyList<BoardVenue> venues,
+        IReadOnlyList<Participant> participants, ILookup<ParticipantId, SlotId> away, IReadOnlyList<MeetingRequest> requests, IReadOnlyList<Meeting> meetings)
+    {
+        (Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests) = (edition, plan, slots, sessions, venues, participants, away, requests);
+        _slotAt = slots.Index().ToDictionary(s => s.Item.Id, s => s.Index);
+        _tables = venues.SelectMany(v => v.Tables, (v, t) => (v, t)).ToDictionary(x => x.t.Id, x => (x.v, x.t));
+        _participants = participants.ToDictionary(p => p.Id);
+        _requests = requests.ToDictionary(r => r.Id);
+        _meetings = meetings.ToDictionary(m => m.RequestId);
+        Zone = edition.TimeZone;
+        Placed = [.. meetings.Select(Locate).OfType<Placing>().OrderBy(p => p.Slot.StartsAt).ThenBy(p => p.Venue.Venue.Place).ThenBy(p => p.Table.Number)];
+    }
+
+    public ForumEdition Edition { get; }
+    public SchedulePlan? Plan { get; }
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>In the order of time.</summary>
+    public IReadOnlyList<ForumSlot> Slots { get; }
+    public IReadOnlyList<TimetableSession> Sessions { get; }
+    public IReadOnlyList<BoardVenue> Venues { get; }
+
+    /// <summary>By name; those who cancelled too.</summary>
+    public IReadOnlyList<Participant> Participants { get; }
+    public ILookup<ParticipantId, SlotId> Away { get; }
+    public IReadOnlyList<MeetingRequest> Requests { get; }
+
+    /// <summary>By time, then table.</summary>
+    public IReadOnlyList<Placing> Placed { get; }
+
+    public Participant? Participant(ParticipantId id) => _participants.GetValueOrDefault(id);
+
+    public string NameOf(ParticipantId id) => Participant(id)?.Name ?? "?";
+
+    public MeetingRequest? Request(RequestId id) => _requests.GetValueOrDefault(id);
+
+    public Meeting? MeetingOf(RequestId id) => _meetings.GetValueOrDefault(id);
+
+    public int? PositionOf(SlotId id) => _slotAt.TryGetValue(id, out var at) ? at : null;
+
+    public ForumSlot? Slot(SlotId id) => _slotAt.TryGetValue(id, out var at) ? Slots[at] : null;
+
+    public (BoardVenue Venue, ForumTable Table)? Table(TableId id) => _tables.TryGetValue(id, out var found) ? found : null;
+
+    /// <summary>Requests that want a meeting and have no place, in the order in which they were asked.</summary>
+    public IEnumerable<MeetingRequest> Unplaced() =>
+        Requests.Where(r => r.State is RequestState.Accepted or RequestState.Pending or RequestState.Vetoed && PlacingOf(r) is null);
+
+    public Placing? PlacingOf(MeetingRequest request) => _meetings.TryGetValue(request.Id, out var meeting) ? Locate(meeting) : null;
+
+    /// <summary>Why a request has no place: first what its own state says, then what the plan says.</summary>
+    public IReadOnlyList<Reason> WhyUnplaced(MeetingRequest request)
+    {
+        if (request.State == RequestState.Vetoed) return [new Refused()];
+        if (request.State is RequestState.Declined or RequestState.Withdrawn or RequestState.Expired) return [new RequestClosed(request.State.ToString())];
+        if (new[] { request.FromId, request.ToId }.FirstOrDefault(p => Participant(p)?.IsActive != true) is var gone && gone != default) return [new SideCancelled(gone.Value)];
+        var meeting = MeetingOf(request.Id);
+        if (meeting?.State == MeetingState.Cancelled) return [new CancelledByOrganiser()];
+        if (meeting is { State: MeetingState.Unplaced } && Reason.Read(meeting.Reasons) is { Count: > 0 } reasons) return reasons;
+        if (request.State == RequestState.Pending) return [new NotYetAccepted()];
+        return meeting is { State: MeetingState.Placed or MeetingState.Locked } ? [new TimetableChanged()] : [new NotYetPlanned()];
+    }
+
+    private Placing? Locate(Meeting meeting) =>
+        meeting.IsPlaced && _requests.TryGetValue(meeting.RequestId, out var request) && Slot(meeting.SlotId!.Value) is { } slot && Table(meeting.TableId!.Value) is var (venue, table)
+            ? new Placing(meeting, request, slot, venue, table) : null;
+}

@@ -1,0 +1,47 @@
+using Isthmus.Forums.Schedule.Boards;
+using Isthmus.Forums.Schedule.Drafts;
+using Isthmus.Forums.Schedule.Reasons;
+using Isthmus.Platform.Jobs;
+
+namespace Isthmus.Forums.Schedule.Solving;
+
+/// <summary>Puts a plan of the engine into the draft: meetings with places or reasons, and what they occupy, made anew as a whole.</summary>
+internal static class WriteDraft
+{
+    /// <summary>To be called in a transaction: the old occupancy is gone at once, the rest waits for the save.</summary>
+    public static async Task Stage(Board board, BoardProblem problem, Scheduling.ForumPlan plan, JobId job, DateTime at, ForumsDb db, CancellationToken ct)
+    {
+        await db.Occupancies.Where(o => o.EditionId == board.Edition.Id).ExecuteDeleteAsync(ct);
+        var placed = plan.Placements.ToDictionary(p => RequestId.From(Guid.Parse(p.Request)), p => problem.Back(p.Place));
+        var unplaced = plan.Unplaced.ToDictionary(u => RequestId.From(Guid.Parse(u.Request)));
+        var seats = new Dictionary<(SlotId, ParticipantId), List<int>>();
+        foreach (var request in board.Requests)
+        {
+            var meeting = board.MeetingOf(request.Id);
+            if (placed.TryGetValue(request.Id, out var place))
+            {
+                meeting ??= db.Meetings.Add(Meeting.Of(request)).Entity;
+                meeting.PutAt(place.Slot, place.Table, meeting.State == MeetingState.Locked);
+                db.Occupancies.AddRange(Occupancy.Of(meeting, request.FromId, request.ToId, p => Seat(board, seats, place.Slot, p)));
+            }
+            else if (unplaced.TryGetValue(request.Id, out var why))
+            {
+                meeting ??= db.Meetings.Add(Meeting.Of(request)).Entity;
+                meeting.TakeOff(ReasonsOf.Engine(board, why));
+            }
+            // Not asked of the solver: its request is closed or unanswered, or a side is gone.
+            else if (meeting is { State: not MeetingState.Cancelled }) meeting.TakeOff([]);
+        }
+        var planned = board.Plan ?? db.Plans.Add(new SchedulePlan { EditionId = board.Edition.Id }).Entity;
+        planned.Solved(job, at);
+        db.Doing("forums.solve");
+    }
+
+    private static int Seat(Board board, Dictionary<(SlotId, ParticipantId), List<int>> seats, SlotId slot, ParticipantId participant)
+    {
+        if (!seats.TryGetValue((slot, participant), out var taken)) seats.Add((slot, participant), taken = []);
+        var seat = Seats.Of(board, participant, taken);
+        taken.Add(seat);
+        return seat;
+    }
+}
