@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Isthmus.Platform.Data;
 
 namespace Isthmus.Journeys;
@@ -27,7 +28,7 @@ public sealed class CrawlTests
     [Fact]
     public async Task Control_the_crawler_finds_a_foreign_address_and_a_dead_link()
     {
-        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync("""<html lang="en" dir="ltr"><body><img src="https://elsewhere.example/x.png"></body></html>""");
+        var page = await new HtmlParser().ParseDocumentAsync("""<html lang="en" dir="ltr"><body><img src="https://elsewhere.example/x.png"></body></html>""");
         Assert.NotEmpty(Foreign(page, new Uri("http://127.0.0.1:1/")));
         await using var site = await TestSite.Start(Provider.Sqlite);
         using var client = site.Client();
@@ -48,7 +49,7 @@ public sealed class CrawlTests
             if (!response.IsSuccessStatusCode) { faults.Add($"{path}: {(int)response.StatusCode}"); continue; }
             if (response.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var html = await response.Content.ReadAsStringAsync();
-            var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(html);
+            var page = await new HtmlParser().ParseDocumentAsync(html);
             var weight = Encoding.UTF8.GetByteCount(html) + await Parts(client, page, weights);
             if (weight > Budget) faults.Add($"{path}: {weight} bytes with its parts");
             if (page.DocumentElement.GetAttribute("lang") != language || page.DocumentElement.GetAttribute("dir") != (language == "fa" ? "rtl" : "ltr")) faults.Add($"{path}: language or direction is wrong");
