@@ -1,5 +1,6 @@
 using Isthmus.Cli;
 using Isthmus.Cli.Schedule;
+using Isthmus.Cli.TwoFiles;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 using var cancel = new CancellationTokenSource();
@@ -15,6 +16,7 @@ try
     return args switch
     {
         ["schedule", .. var rest] => ScheduleVerb.Run(rest, cancel.Token),
+        ["forum", "plan", .. var rest] => await ForumPlanVerb.Run(rest, cancel.Token),
         _ => Usage(),
     };
 }
@@ -27,5 +29,6 @@ catch (UnusableInputException e)
 static int Usage()
 {
     Console.Error.WriteLine("usage: isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json]");
+    Console.Error.WriteLine("       isthmus forum plan --companies FILE --requests FILE --slots N --tables N [--morning N] [--out plan.csv] [--report report.csv] [--time-limit SECONDS] [--seed N]");
     return ExitCode.Unusable;
 }

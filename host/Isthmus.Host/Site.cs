@@ -49,10 +49,11 @@ internal static class Site
     private static void Pipeline(WebApplication app)
     {
         app.UsePlatform();
-        app.UseUi();
         app.UseSiteErrors();
         app.UseRouting();
         app.UseAuthentication();
+        // After authentication: an account keeps its own language.
+        app.UseUi();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UsePlatformGuards();

@@ -1,4 +1,6 @@
+using Isthmus.Registry.Importing;
 using Isthmus.Registry.Lookups;
+using Isthmus.Registry.Merging;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Products;
 
@@ -12,6 +14,12 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : RoomDb(
     public DbSet<OrganisationField> OrganisationFields => Set<OrganisationField>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<ProductWord> ProductWords => Set<ProductWord>();
+    public DbSet<OrganisationImport> Imports => Set<OrganisationImport>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
+    public DbSet<OrganisationMerge> Merges => Set<OrganisationMerge>();
+    public DbSet<ProbableDuplicate> Duplicates => Set<ProbableDuplicate>();
     public DbSet<ProductMarket> ProductMarkets => Set<ProductMarket>();
 
     protected override void Tables(ModelBuilder b) => RegistryTables.Map(b);

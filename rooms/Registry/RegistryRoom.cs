@@ -1,4 +1,9 @@
+using Isthmus.Platform.Jobs;
+using Isthmus.Registry.Exporting;
+using Isthmus.Registry.Importing;
+using Isthmus.Registry.Merging;
 using Isthmus.Registry.Organisations;
+using Isthmus.Registry.Products;
 
 namespace Isthmus.Registry;
 
@@ -14,7 +19,13 @@ public static class RegistryRoom
         services.AddSingleton<BrowseDirectory.FacetMemory>();
         services.AddNav(
             new NavEntry("registry.nav.organisations", "/organisations", 10),
-            new NavEntry("registry.nav.products", "/products", 20));
+            new NavEntry("registry.nav.products", "/products", 20),
+            new NavEntry("registry.nav.import", "/organisations/import", 30, Policies.Organiser, NavSection.Work),
+            new NavEntry("registry.nav.duplicates", "/organisations/duplicates", 40, Policies.Officer, NavSection.Work));
+        services.AddJob<CheckImport.Args, CheckImport.Handler>(CheckImport.JobKind);
+        services.AddJob<ApplyImport.Args, ApplyImport.Handler>(ApplyImport.JobKind);
+        services.AddJob<UndoImport.Args, UndoImport.Handler>(UndoImport.JobKind);
+        services.AddJob<FindDuplicates.Args, FindDuplicates.Handler>(FindDuplicates.JobKind);
         return services;
     }
 
@@ -26,7 +37,25 @@ public static class RegistryRoom
         AddOrganisation.Map(organisations);
         EditOrganisation.Map(organisations);
         ChangeStatus.Map(organisations);
+        MergeOrganisations.Map(organisations);
+        UndoMerge.Map(organisations);
+        DecideDuplicate.Map(organisations);
+        ExportDirectory.Map(routes);
+        var products = routes.MapGroup("/api/products").WithTags("Products");
+        ListProducts.Map(products);
+        AddProduct.Map(products);
+        EditProduct.Map(products);
+        ChangeProductStatus.Map(products);
+        ImportApi.Map(routes.MapGroup("/api/imports").WithTags("Imports"));
     }
+
+    /// <summary>
+    /// Brings a file into the register as a person would who accepts every proposal: read, guess the columns, dry run, confirm, apply. For the demonstration and
+    /// for scripts on the server; runs at once, without the background work.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The file cannot be read; the message is the refusal's code.</exception>
+    public static Task<ImportId> Import(IServiceProvider services, string fileName, ReadOnlyMemory<byte> bytes, SubjectRef? onBehalfOf, string? side, CancellationToken ct) =>
+        ImportAtOnce.Run(services, new UploadedFile(fileName, bytes, onBehalfOf, side), ct);
 
     public static void Tables(ModelBuilder b)
     {

@@ -1,4 +1,6 @@
+using Isthmus.Registry.Importing;
 using Isthmus.Registry.Lookups;
+using Isthmus.Registry.Merging;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Products;
 using Isthmus.Registry.Values;
@@ -8,6 +10,79 @@ namespace Isthmus.Registry;
 internal static class RegistryTables
 {
     public static void Map(ModelBuilder b)
+    {
+        Records(b);
+        Lookups(b);
+        Imports(b);
+        Merges(b);
+    }
+
+    private static void Imports(ModelBuilder b)
+    {
+        b.Entity<OrganisationImport>(e =>
+        {
+            e.ToTable("registry_import");
+            e.Property(i => i.Id).ValueGeneratedNever();
+            e.Ignore(i => i.For).Ignore(i => i.Count).Ignore(i => i.IsBusy);
+            e.Property(i => i.Header).AsJson();
+            e.Property(i => i.Sample).AsJson();
+            e.Property(i => i.Warnings).AsJson();
+            e.Property(i => i.Mapping).AsJson();
+            e.Property(i => i.FileName).HasMaxLength(200);
+            e.Property(i => i.Sha256).HasMaxLength(64);
+            e.Property(i => i.Signature).HasMaxLength(64);
+            e.Property(i => i.ForKind).HasMaxLength(40);
+            e.Property(i => i.ForId).HasMaxLength(80);
+            e.Property(i => i.Side).HasMaxLength(10);
+            e.HasIndex(i => i.CreatedAt);
+        });
+        b.Entity<ImportFile>(e =>
+        {
+            e.ToTable("registry_import_file");
+            e.HasKey(f => f.Import);
+            e.Property(f => f.Import).ValueGeneratedNever();
+        });
+        b.Entity<ImportRow>(e =>
+        {
+            e.ToTable("registry_import_row");
+            e.HasKey(r => new { r.Import, r.Number });
+            e.Property(r => r.Problems).AsJson();
+            e.Property(r => r.Candidates).AsJson();
+            e.Property(r => r.Changes).AsJson();
+            e.Property(r => r.Name).HasMaxLength(Limits.Name);
+            e.HasIndex(r => new { r.Import, r.Verdict, r.Number });
+        });
+        b.Entity<RememberedMapping>(e =>
+        {
+            e.ToTable("registry_import_mapping");
+            e.HasKey(m => m.Signature);
+            e.Property(m => m.Signature).HasMaxLength(64);
+            e.Property(m => m.Mapping).AsJson();
+        });
+    }
+
+    private static void Merges(ModelBuilder b)
+    {
+        b.Entity<OrganisationMerge>(e =>
+        {
+            e.ToTable("registry_merge");
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.Property(m => m.Products).AsJson();
+            e.Property(m => m.Subsidiaries).AsJson();
+            e.Property(m => m.GoneName).HasMaxLength(Limits.Name);
+            e.Property(m => m.ByName).HasMaxLength(200);
+            e.HasIndex(m => m.At);
+        });
+        b.Entity<ProbableDuplicate>(e =>
+        {
+            e.ToTable("registry_duplicate");
+            e.HasKey(d => new { d.First, d.Second });
+            e.Property(d => d.DecidedBy).HasMaxLength(200);
+            e.HasIndex(d => new { d.NotTheSame, d.Score });
+        });
+    }
+
+    private static void Records(ModelBuilder b)
     {
         b.Entity<Organisation>(e =>
         {
@@ -28,6 +103,24 @@ internal static class RegistryTables
             e.HasIndex(o => o.Parent);
             e.HasIndex(o => o.MergedInto);
         });
+        b.Entity<Product>(e =>
+        {
+            e.ToTable("registry_product");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.OtherNames).AsJson();
+            e.Property(p => p.Presence).AsJson();
+            e.Ignore(p => p.Content);
+            e.Property(p => p.Name).HasMaxLength(Limits.Name);
+            e.Property(p => p.HsCode).HasMaxLength(10);
+            e.Property(p => p.Field).HasMaxLength(40);
+            e.Property(p => p.SortKey).HasMaxLength(Limits.Name);
+            e.HasIndex(p => new { p.Organisation, p.Status });
+            e.HasIndex(p => new { p.Status, p.SortKey, p.Id });
+        });
+    }
+
+    private static void Lookups(ModelBuilder b)
+    {
         b.Entity<OrganisationKey>(e =>
         {
             e.ToTable("registry_organisation_key");
@@ -47,20 +140,6 @@ internal static class RegistryTables
             e.HasKey(k => new { k.Field, k.OrganisationId });
             e.Property(k => k.Field).HasMaxLength(40);
             e.HasIndex(k => k.OrganisationId);
-        });
-        b.Entity<Product>(e =>
-        {
-            e.ToTable("registry_product");
-            e.Property(p => p.Id).ValueGeneratedNever();
-            e.Property(p => p.OtherNames).AsJson();
-            e.Property(p => p.Presence).AsJson();
-            e.Ignore(p => p.Content);
-            e.Property(p => p.Name).HasMaxLength(Limits.Name);
-            e.Property(p => p.HsCode).HasMaxLength(10);
-            e.Property(p => p.Field).HasMaxLength(40);
-            e.Property(p => p.SortKey).HasMaxLength(Limits.Name);
-            e.HasIndex(p => new { p.Organisation, p.Status });
-            e.HasIndex(p => new { p.Status, p.SortKey, p.Id });
         });
         b.Entity<ProductWord>(e =>
         {

@@ -65,6 +65,6 @@ public sealed partial class SourceTests
     [GeneratedRegex("""\bT(?:exts)?(?:\[|\.Count\()"([^"{]+)"[\],]""")]
     private static partial Regex TextKey();
 
-    [GeneratedRegex("""Refusal\.(?:Invalid|Forbidden|NotFound|Conflict)\("([^"{]+)["]""")]
+    [GeneratedRegex("""Refusal\.(?:Invalid|Forbidden|NotFound|Conflict)\("([^"{]+)"[,)]""")]
     private static partial Regex RefusalCode();
 }

@@ -19,7 +19,8 @@ internal static class WallRules
             && !IsGenerated(t))
         .Select(t => t.FullName!);
 
-    public static IEnumerable<string> OpenClasses(IEnumerable<Type> types) => types
+    /// <summary>A class that another of the house derives from is open on purpose.</summary>
+    public static IEnumerable<string> OpenClasses(IReadOnlyCollection<Type> types) => types.Except(types.Select(t => t.BaseType).OfType<Type>())
         .Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !t.IsAssignableTo(typeof(IComponent)) && !t.Name.Contains('<', StringComparison.Ordinal) && !IsGenerated(t))
         .Select(t => t.FullName!);
 

@@ -43,7 +43,7 @@ public sealed class WallTests
 
     [Fact]
     public void Classes_are_sealed_or_abstract() =>
-        Assert.Empty(WallRules.OpenClasses(House.Rooms.Append(House.Platform).Concat(House.Engines).SelectMany(a => a.GetTypes())));
+        Assert.Empty(WallRules.OpenClasses([.. House.Rooms.Append(House.Platform).Concat(House.Engines).SelectMany(a => a.GetTypes())]));
 
     [Fact]
     public void Control_the_sealing_rule_finds_an_open_class() => Assert.NotEmpty(WallRules.OpenClasses([typeof(Open)]));

@@ -3,6 +3,11 @@ namespace Isthmus.Names.Folding;
 /// <summary>Weighted edit distance of two sound strings: confusions of transliteration cost little, vowels less than consonants.</summary>
 internal static class SoundDistance
 {
+    private const int Letters = 128;
+
+    // The inner loop reads costs from a table: deciding them there took most of the time of a comparison.
+    private static readonly double[] SwapCosts = [.. Enumerable.Range(0, Letters * Letters).Select(at => SwapCost((char)(at / Letters), (char)(at % Letters)))];
+
     /// <summary>1 for equal sounds down to 0; O(length²) time, no allocation for words up to 64 sounds.</summary>
     internal static double Similarity(string a, string b, bool vowelless)
     {
@@ -25,10 +30,12 @@ internal static class SoundDistance
     {
         Span<double> previous = b.Length < 64 ? stackalloc double[64] : new double[b.Length + 1];
         Span<double> current = b.Length < 64 ? stackalloc double[64] : new double[b.Length + 1];
+        Span<double> gaps = b.Length < 64 ? stackalloc double[64] : new double[b.Length + 1];
         previous[0] = 0;
         for (var j = 1; j <= b.Length; j++)
         {
-            previous[j] = previous[j - 1] + Gap(b, j - 1, vowelless);
+            gaps[j] = Gap(b, j - 1, vowelless);
+            previous[j] = previous[j - 1] + gaps[j];
         }
 
         for (var i = 1; i <= a.Length; i++)
@@ -37,7 +44,7 @@ internal static class SoundDistance
             current[0] = previous[0] + gapA;
             for (var j = 1; j <= b.Length; j++)
             {
-                var best = Math.Min(previous[j] + gapA, current[j - 1] + Gap(b, j - 1, vowelless));
+                var best = Math.Min(previous[j] + gapA, current[j - 1] + gaps[j]);
                 current[j] = Math.Min(best, previous[j - 1] + Swap(a[i - 1], b[j - 1]));
             }
 
@@ -55,7 +62,9 @@ internal static class SoundDistance
         return Sound.IsVowel(c) ? (vowelless ? 0.1 : at == 0 ? 0.8 : 0.5) : c == 'h' ? 0.5 : 1;
     }
 
-    private static double Swap(char a, char b)
+    private static double Swap(char a, char b) => a == b ? 0 : (a | b) < Letters ? SwapCosts[(a * Letters) + b] : 1;
+
+    private static double SwapCost(char a, char b)
     {
         if (a == b)
         {

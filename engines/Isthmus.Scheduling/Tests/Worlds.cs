@@ -55,4 +55,53 @@ internal static class Worlds
 
         static string Name(int p) => string.Create(CultureInfo.InvariantCulture, $"p{p}");
     }
+
+    /// <summary>A benchmark-form problem with a planted timetable that has no break: everybody meets in one stretch of slots.</summary>
+    public static TimetableProblem Planted(int seed, int people, int slots)
+    {
+        var random = new Random(seed);
+        (int From, int To)[] stretch = [.. Enumerable.Range(0, people).Select(_ =>
+        {
+            int length = random.Next(1, slots);
+            int from = random.Next(0, slots - length + 1);
+            return (from, from + length - 1);
+        })];
+        var met = new HashSet<(int, int)>();
+        var planted = new List<(int A, int B, int Slot)>();
+        for (int s = 0; s < slots; s++)
+        {
+            List<int> active = [.. Enumerable.Range(0, people).Where(p => stretch[p].From <= s && s <= stretch[p].To).OrderBy(_ => random.Next())];
+            while (active.Count > 0)
+            {
+                int a = active[^1];
+                active.RemoveAt(active.Count - 1);
+                int at = active.FindLastIndex(b => !met.Contains((Math.Min(a, b), Math.Max(a, b))));
+                if (at < 0)
+                {
+                    // Whoever has no partner goes home, or has not come yet.
+                    stretch[a] = planted.Any(m => m.A == a || m.B == a) ? (stretch[a].From, s - 1) : (s + 1, stretch[a].To);
+                    continue;
+                }
+
+                int b = active[at];
+                active.RemoveAt(at);
+                _ = met.Add((Math.Min(a, b), Math.Max(a, b)));
+                planted.Add((a, b, s));
+            }
+        }
+
+        return new TimetableProblem
+        {
+            Slots = slots,
+            MorningSlots = slots / 2,
+            Tables = planted.GroupBy(m => m.Slot).Max(g => g.Count()),
+            Fairness = 2,
+            Participants = [.. Enumerable.Range(0, people).Select(p => new TimetableParticipant(
+                p + 1,
+                [.. Enumerable.Range(0, slots).Where(s => (s < stretch[p].From || s > stretch[p].To) && random.Next(4) == 0).Select(s => s + 1)]))],
+            Meetings = [.. planted.OrderBy(_ => random.Next()).Select((m, i) => new TimetableMeeting(
+                i + 1, m.A + 1, m.B + 1,
+                random.Next(5) > 0 ? TimetableSession.Any : m.Slot < slots / 2 ? TimetableSession.Morning : TimetableSession.Afternoon))],
+        };
+    }
 }

@@ -68,20 +68,18 @@ internal static class QuickProofs
             Array.Fill(from, -2);
             var queue = new Queue<int>();
             var reached = new List<int> { start };
-            Reach(start, -1);
             int free = -1;
+            Reach(start, -1);
             while (free < 0 && queue.TryDequeue(out int slot))
             {
-                if (inSlot[slot].Count < places[slot])
-                {
-                    free = slot;
-                    break;
-                }
-
                 foreach (int m in inSlot[slot])
                 {
                     reached.Add(m);
                     Reach(m, slot);
+                    if (free >= 0)
+                    {
+                        break;
+                    }
                 }
             }
 
@@ -108,6 +106,11 @@ internal static class QuickProofs
                         from[s] = slotBefore;
                         via[s] = meeting;
                         queue.Enqueue(s);
+                        if (inSlot[s].Count < places[s])
+                        {
+                            free = s;
+                            return;
+                        }
                     }
                 }
             }

@@ -13,7 +13,8 @@ internal static class ScheduleVerb
 
     public static int Run(IReadOnlyList<string> args, CancellationToken cancel)
     {
-        long start = Stopwatch.GetTimestamp();
+        // The clock of the user started with the process, not with this method.
+        long start = Stopwatch.GetTimestamp() - (long)(Stopwatch.Frequency * (TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime).TotalSeconds);
         var arguments = new Arguments(args, "--out", "--time-limit", "--seed", "--keep");
         if (arguments.Positional.Count != 1)
         {
@@ -23,15 +24,15 @@ internal static class ScheduleVerb
         var options = new SolveOptions
         {
             Seed = arguments.Whole("--seed", 1, 0, int.MaxValue),
-            TimeLimit = TimeSpan.FromSeconds(arguments.Number("--time-limit", 10, 0, 1_000_000)),
         };
+        double limit = arguments.Number("--time-limit", 10, 0, 1_000_000);
         using JsonDocument document = InstanceFile.Open(arguments.Positional[0], "INSTANCE");
         var file = new JsonFields(document.RootElement, "");
         using PlanFile? keep = arguments.Text("--keep") is { } path ? new PlanFile(path) : null;
         var output = new ScheduleOutput(arguments.Text("--out"), start);
         if (ReadForum.IsForum(document.RootElement))
         {
-            return SolveForum.Run(file, keep, options, output, cancel);
+            return SolveForum.Run(file, keep, options with { TimeLimit = TimeLeft(limit, start) }, output, cancel);
         }
 
         foreach (string name in file.Names.Except(Benchmark).Except(Notes))
@@ -45,6 +46,14 @@ internal static class ScheduleVerb
             problem = problem with { Previous = keep.SlotsByMeeting([.. problem.Meetings.Select(m => m.Id)]) };
         }
 
+        options = options with { TimeLimit = TimeLeft(limit, start) };
         return output.Write(problem, TimetableSolver.Solve(problem, options, null, cancel));
+    }
+
+    /// <summary>What is left of the limit after start and reading, less a little to write the plan.</summary>
+    private static TimeSpan TimeLeft(double limit, long start)
+    {
+        double left = limit - Stopwatch.GetElapsedTime(start).TotalSeconds - Math.Min(0.2, limit * 0.05);
+        return TimeSpan.FromSeconds(Math.Max(0, left));
     }
 }

@@ -18,7 +18,7 @@ internal static class Serve
         }
         catch (OptionsValidationException e)
         {
-            return Fail("The settings are not right:\n" + string.Join('\n', e.Failures.Select(f => "  * " + f)));
+            return Fail("The settings are not right:\n" + string.Join('\n', e.Failures.Select(f => "  * " + Sentence(f))));
         }
     }
 
@@ -29,6 +29,14 @@ internal static class Serve
         else if (await Migrate.Pending(database, CancellationToken.None) is { Count: > 0 } pending)
             return $"The database is {pending.Count} migration(s) behind ({pending[0]} …). Back it up and run: isthmus migrate";
         return null;
+    }
+
+    // The framework puts its own words before ours: "DataAnnotation validation failed for ... with the error: 'ours'."
+    private static string Sentence(string failure)
+    {
+        const string Before = "with the error: '";
+        var at = failure.IndexOf(Before, StringComparison.Ordinal);
+        return at < 0 ? failure : failure[(at + Before.Length)..].TrimEnd('.').TrimEnd('\'');
     }
 
     public static int Fail(string message)

@@ -8,7 +8,9 @@ internal static class Usage
         (asked ? Console.Out : Console.Error).WriteLine($"""
             {(asked ? "" : $"isthmus: unknown verb '{string.Join(' ', args)}'\n")}Verbs:
               serve                     serve the site (settings: appsettings.json, environment, --Section:Key=value)
+              demo [--port N] [--data DIR]  serve a site with invented data
               migrate                   bring the database to the schema of this version
+              admin create              make an administrator: --email a@b --name N; asks for the password, or --link prints a one-time link to set it
               audit verify              walk the audit chain and name every changed or removed entry
             """);
         return asked ? 0 : 2;

@@ -10,7 +10,7 @@ internal static class SiteErrors
     {
         app.UseWhen(IsPage, pages =>
         {
-            pages.UseExceptionHandler("/error");
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}");
         });
         app.UseWhen(http => !IsPage(http), api =>

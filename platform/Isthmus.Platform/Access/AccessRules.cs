@@ -1,5 +1,7 @@
+using Isthmus.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Isthmus.Platform.Access;
 
@@ -31,10 +33,13 @@ public static class AccessRules
         return services;
     }
 
+    /// <summary>An open endpoint with a body: the body is checked by its DataAnnotations, as <see cref="RequireAccess"/> does for the others.</summary>
+    public static TBuilder ChecksBody<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(RequestValidation.Instance);
+
     /// <summary>The endpoint's access: a policy for everyone, and a scope that an API key must have besides. Scopes: <c>room:read</c>, <c>room:write</c>.</summary>
     public static TBuilder RequireAccess<TBuilder>(this TBuilder builder, string policy, string scope) where TBuilder : IEndpointConventionBuilder
     {
-        builder.RequireAuthorization(policy).WithMetadata(new ScopeRequirement(scope));
+        builder.RequireAuthorization(policy).WithMetadata(new ScopeRequirement(scope)).AddEndpointFilter(RequestValidation.Instance);
         return builder.RequireAuthorization(p => p.AddRequirements(new ScopeRequirement(scope)));
     }
 }

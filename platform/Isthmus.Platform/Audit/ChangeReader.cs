@@ -11,6 +11,9 @@ internal static class ChangeReader
     /// <summary>Annotation of a property whose value must not enter the audit; see <see cref="SecretExtensions"/>.</summary>
     public const string Secret = "Isthmus:Secret";
 
+    /// <summary>Annotation of a property that the audit does not mention.</summary>
+    public const string Unrecorded = "Isthmus:Unrecorded";
+
     public static IEnumerable<AuditDraft> Read(ChangeTracker tracker, string? doing)
     {
         foreach (var entry in tracker.Entries().Where(e => e.Entity is IAudited && e.State is (EntityState.Added or EntityState.Modified or EntityState.Deleted)).ToList())
@@ -32,7 +35,7 @@ internal static class ChangeReader
     }
 
     private static bool IsTold(PropertyEntry p, EntityState state) =>
-        p.Metadata.Name != nameof(IVersioned.Version)
+        p.Metadata.Name != nameof(IVersioned.Version) && p.Metadata.FindAnnotation(Unrecorded) is null
         && (state == EntityState.Modified ? p.IsModified && !Equals(p.OriginalValue, p.CurrentValue) : (state == EntityState.Added ? p.CurrentValue : p.OriginalValue) is not (null or ""));
 
     private static object? Value(IProperty property, object? value) => value switch

@@ -10,4 +10,11 @@ public static class SecretExtensions
         ArgumentNullException.ThrowIfNull(property);
         return property.HasAnnotation(ChangeReader.Secret, true);
     }
+
+    /// <summary>The audit leaves the property out altogether: counters and stamps that say nothing to a reader, second spellings of another property.</summary>
+    public static PropertyBuilder<T> Unrecorded<T>(this PropertyBuilder<T> property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return property.HasAnnotation(ChangeReader.Unrecorded, true);
+    }
 }

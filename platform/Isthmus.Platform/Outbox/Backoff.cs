@@ -1,6 +1,6 @@
 namespace Isthmus.Platform.Outbox;
 
-/// <summary>When to try again: 2 s, 4 s, 8 s … at most an hour apart, and after twelve attempts (about five hours) never by itself.</summary>
+/// <summary>When to try again: 2 s, 4 s, 8 s … at most an hour apart, and after twelve attempts (a little over an hour) never by itself.</summary>
 internal static class Backoff
 {
     public const int MaxAttempts = 12;

@@ -24,11 +24,13 @@ internal static class Separator
     internal static char Detect(string text, int start)
     {
         var sample = text.Length - start > SampleCharacters ? text.Substring(start, SampleCharacters) : text[start..];
-        return Usual.Select((separator, order) => (separator, order, score: Score(sample, separator)))
-            .OrderByDescending(s => s.score).ThenBy(s => s.order).First().separator;
+        var best = Usual.Select((separator, order) => (separator, order, score: Score(sample, separator)))
+            .OrderByDescending(s => s.score).ThenBy(s => s.order).First();
+        // A list of one column in which some cells hold a comma: a separator that does not occur leaves them whole.
+        return best.score > 0 ? best.separator : Usual.FirstOrDefault(u => !sample.Contains(u, StringComparison.Ordinal), '\u001F');
     }
 
-    /// <summary>Share of records with the most usual number of cells, more for more cells; 0 when that number is one.</summary>
+    /// <summary>Share of records with the most usual number of cells, more for more cells; 0 when that number is one or that share small.</summary>
     private static double Score(string sample, char separator)
     {
         var lengths = new List<int>();
@@ -48,7 +50,13 @@ internal static class Separator
             // The sample may end within quotation marks; what was read before counts.
         }
 
+        if (lengths.Count == 0)
+        {
+            // Nothing but this separator: a blank sheet.
+            return 1;
+        }
+
         var usual = lengths.Where(l => l > 1).GroupBy(l => l).OrderByDescending(g => g.Count()).FirstOrDefault();
-        return usual is null ? 0 : (double)usual.Count() / lengths.Count * (1 + (0.1 * Math.Min(usual.Key, 30)));
+        return usual is null || usual.Count() < 0.4 * lengths.Count ? 0 : (double)usual.Count() / lengths.Count * (1 + (0.1 * Math.Min(usual.Key, 30)));
     }
 }

@@ -153,6 +153,10 @@ public sealed class CsvReadingTests
     public void A_single_column_is_a_table() => Assert.Equal(["Alfa", "Beta"], Files.Csv("name\nAlfa\nBeta").Rows.Select(r => r.Cells[0]));
 
     [Fact]
+    public void A_comma_in_a_list_of_names_parts_nothing() =>
+        Assert.Equal(["3D Architech, Inc.", "Ball Wave", "ABB"], Files.Csv("name\n3D Architech, Inc.\nBall Wave\nABB\n").Rows.Select(r => r.Cells[0]));
+
+    [Fact]
     public void Text_after_a_closing_quote_is_kept_with_a_warning()
     {
         var table = Files.Csv("name,country\n\"Alfa\" Group,Iran\n");

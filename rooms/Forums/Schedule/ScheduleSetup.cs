@@ -27,7 +27,7 @@ internal static class ScheduleSetup
         DraftApi.Map(api);
         ChangeApi.Map(api);
         PublishApi.Map(api);
-        TimetableApi.Map(routes.MapGroup("/api/forums/{id:guid}/timetable").WithTags("Schedule"));
+        PublishedApi.Map(api);
         ExportPlan.Map(api);
         CalendarFiles.Map(routes);
     }

@@ -15,37 +15,40 @@ internal static class WriteLookups
     private const int RowsAtOnce = 1000;
 
     /// <summary>The records whose lookup rows the next save makes stale.</summary>
-    public static (List<(Organisation Row, bool IsNew)> Organisations, List<(Product Row, bool IsNew)> Products) Changed(ChangeTracker tracker) =>
+    public static (List<(Organisation Row, EntityState State)> Organisations, List<(Product Row, EntityState State)> Products) Changed(ChangeTracker tracker) =>
         (Of<Organisation>(tracker), Of<Product>(tracker));
 
-    public static async Task Write(RegistryDb db, List<(Organisation Row, bool IsNew)> organisations, List<(Product Row, bool IsNew)> products, CancellationToken ct)
+    public static async Task Write(RegistryDb db, List<(Organisation Row, EntityState State)> organisations, List<(Product Row, EntityState State)> products, CancellationToken ct)
     {
-        var stale = organisations.Where(o => !o.IsNew).Select(o => o.Row.Id).ToList();
+        var stale = organisations.Where(o => o.State != EntityState.Added).Select(o => o.Row.Id).ToList();
         foreach (var ids in stale.Chunk(RowsAtOnce))
         {
+            // Takes the rows' locks first: of two writers of one record the second waits here and is then told that it is late.
+            await db.Organisations.Where(o => ids.Contains(o.Id)).ExecuteUpdateAsync(u => u.SetProperty(o => o.Status, o => o.Status), ct);
             await db.OrganisationKeys.Where(k => ids.Contains(k.OrganisationId)).ExecuteDeleteAsync(ct);
             await db.OrganisationWords.Where(k => ids.Contains(k.OrganisationId)).ExecuteDeleteAsync(ct);
             await db.OrganisationFields.Where(k => ids.Contains(k.OrganisationId)).ExecuteDeleteAsync(ct);
         }
         // A merged record is no longer found by anything but its id.
-        var live = organisations.Select(o => o.Row).Where(o => o.Status != RecordStatus.Merged).Select(o => (o.Id.Value, o.Content)).ToList();
+        var live = organisations.Where(o => o.State != EntityState.Deleted).Select(o => o.Row).Where(o => o.Status != RecordStatus.Merged).Select(o => (o.Id.Value, o.Content)).ToList();
         await Insert(db, "registry_organisation_key", "Key", "OrganisationId", live.SelectMany(o => LookupKeys.Of(o.Content).Select(k => ((object)k, o.Value))), ct);
         await Insert(db, "registry_organisation_word", "Code", "OrganisationId", live.SelectMany(o => LookupKeys.Words(o.Content).Select(k => ((object)k, o.Value))), ct);
         await Insert(db, "registry_organisation_field", "Field", "OrganisationId", live.SelectMany(o => o.Content.Fields.Distinct().Select(k => ((object)k, o.Value))), ct);
 
-        var staleProducts = products.Where(p => !p.IsNew).Select(p => p.Row.Id).ToList();
+        var staleProducts = products.Where(p => p.State != EntityState.Added).Select(p => p.Row.Id).ToList();
         foreach (var ids in staleProducts.Chunk(RowsAtOnce))
         {
+            await db.Products.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(u => u.SetProperty(p => p.Status, p => p.Status), ct);
             await db.ProductWords.Where(k => ids.Contains(k.ProductId)).ExecuteDeleteAsync(ct);
             await db.ProductMarkets.Where(k => ids.Contains(k.ProductId)).ExecuteDeleteAsync(ct);
         }
-        var goods = products.Select(p => (p.Row.Id.Value, p.Row.Content)).ToList();
+        var goods = products.Where(p => p.State != EntityState.Deleted).Select(p => (p.Row.Id.Value, p.Row.Content)).ToList();
         await Insert(db, "registry_product_word", "Code", "ProductId", goods.SelectMany(p => LookupKeys.Words(p.Content).Select(k => ((object)k, p.Value))), ct);
         await Insert(db, "registry_product_market", "Country", "ProductId", goods.SelectMany(p => p.Content.Presence.Select(m => m.Country ?? "*").Distinct().Select(k => ((object)k, p.Value))), ct);
     }
 
-    private static List<(T, bool)> Of<T>(ChangeTracker tracker) where T : class =>
-        [.. tracker.Entries<T>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => (e.Entity, e.State == EntityState.Added))];
+    private static List<(T, EntityState)> Of<T>(ChangeTracker tracker) where T : class =>
+        [.. tracker.Entries<T>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => (e.Entity, e.State))];
 
     private static async Task Insert(RegistryDb db, string table, string value, string id, IEnumerable<(object Value, Guid Id)> rows, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using Isthmus.Registry.Merging;
+
 namespace Isthmus.Registry.Organisations;
 
 internal static class AddOrganisation
@@ -11,6 +13,7 @@ internal static class AddOrganisation
 
         var organisation = Organisation.Register(read.Value, publish ? RecordStatus.Published : RecordStatus.Draft, Instants.Stored(clock));
         db.Organisations.Add(organisation);
+        await NotePairs.Of(organisation, db, organisation.CreatedAt, ct);
         db.Publish(new OrganisationRegistered(organisation.Id, organisation.Name));
         db.Doing("registry.add-organisation");
         await db.SaveChangesAsync(ct);

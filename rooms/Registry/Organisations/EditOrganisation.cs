@@ -1,3 +1,5 @@
+using Isthmus.Registry.Merging;
+
 namespace Isthmus.Registry.Organisations;
 
 internal static class EditOrganisation
@@ -14,7 +16,9 @@ internal static class EditOrganisation
         var content = actor.IsOfficer ? read.Value : read.Value with { IsInvented = organisation.IsInvented };
         if (await SavingRules.Refuse(content, id, db, ct) is { } refusal) return refusal;
 
+        var renamed = !content.AllNames.SequenceEqual(organisation.Content.AllNames);
         organisation.Write(content, Instants.Stored(clock));
+        if (renamed) await NotePairs.Of(organisation, db, organisation.ChangedAt, ct);
         db.Doing("registry.edit-organisation");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Stale(organisation.Version); }

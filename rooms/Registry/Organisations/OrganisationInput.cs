@@ -5,16 +5,16 @@ internal sealed class OrganisationInput
 {
     [Required, StringLength(Limits.Name)] public string? Name { get; set; }
     [StringLength(3)] public string? NameLanguage { get; set; }
-    [MaxLength(Limits.Items)] public List<OtherNameInput> OtherNames { get; set; } = [];
+    [MaxLength(Limits.Items)] public List<OtherNameInput>? OtherNames { get; set; } = [];
     [Required] public OrganisationKind? Kind { get; set; }
 
     /// <summary>Left out: what organisations of the kind mostly are.</summary>
     public ActorType? Actor { get; set; }
     public Guid? Parent { get; set; }
     [StringLength(2)] public string? Country { get; set; }
-    [MaxLength(Limits.Items)] public List<PlaceInput> Places { get; set; } = [];
-    [MaxLength(Limits.Items)] public List<string> Fields { get; set; } = [];
-    [MaxLength(Limits.Items)] public List<string> Markets { get; set; } = [];
+    [MaxLength(Limits.Items)] public List<PlaceInput>? Places { get; set; } = [];
+    [MaxLength(Limits.Items)] public List<string>? Fields { get; set; } = [];
+    [MaxLength(Limits.Items)] public List<string>? Markets { get; set; } = [];
     [StringLength(Limits.About)] public string? About { get; set; }
     [StringLength(Limits.Line)] public string? Website { get; set; }
     [StringLength(Limits.Line), EmailAddress] public string? Email { get; set; }

@@ -6,21 +6,22 @@ namespace Isthmus.Registry.Organisations;
 /// <summary>What makes an input an organisation: plain values, known codes, identifiers with right check digits.</summary>
 internal static class OrganisationRules
 {
+    // Lists are null where a form sends no value of them or JSON says null.
     public static Outcome<OrganisationContent> Read(OrganisationInput input)
     {
         var wrong = new List<FieldRefusal>();
         var name = Plain(input.Name);
         if (name is null || NameKey.Of(name).IsEmpty) wrong.Add(new(nameof(input.Name), "registry.wrong.name"));
-        if (input.Kind is null) wrong.Add(new(nameof(input.Kind), "registry.wrong.kind"));
+        if (input.Kind is null) wrong.Add(new(nameof(input.Kind), "ui.validation.choose"));
         var country = Plain(input.Country)?.ToUpperInvariant();
         if (country is not null && !Countries.Exists(country)) wrong.Add(new(nameof(input.Country), "registry.wrong.country", country));
         var content = new OrganisationContent
         {
             Name = name ?? "", NameLanguage = Plain(input.NameLanguage)?.ToLowerInvariant(), OtherNames = Others(input.OtherNames, name),
             Kind = input.Kind ?? default, Actor = input.Actor ?? (input.Kind ?? default).UsualActor(), Parent = input.Parent is { } parent ? new OrganisationId(parent) : null, Country = country,
-            Places = ValueList<Place>.Of(input.Places.Select(p => new Place(Plain(p.City), Plain(p.Country)?.ToUpperInvariant(), Plain(p.Address))).Where(p => p.City is not null || p.Address is not null).Distinct()),
-            Fields = Known(input.Fields, f => TechnologyFields.Find(f) is not null, nameof(input.Fields), "registry.wrong.field", wrong),
-            Markets = Known(input.Markets.Select(m => m.ToUpperInvariant()), Countries.Exists, nameof(input.Markets), "registry.wrong.country", wrong),
+            Places = ValueList<Place>.Of((input.Places ?? []).Select(p => new Place(Plain(p.City), Plain(p.Country)?.ToUpperInvariant(), Plain(p.Address))).Where(p => p.City is not null || p.Address is not null).Distinct()),
+            Fields = Known(input.Fields ?? [], f => TechnologyFields.Find(f) is not null, nameof(input.Fields), "registry.wrong.field", wrong),
+            Markets = Known((input.Markets ?? []).Select(m => m.ToUpperInvariant()), Countries.Exists, nameof(input.Markets), "registry.wrong.country", wrong),
             About = Plain(input.About), Phone = Plain(input.Phone), ContactRole = Plain(input.ContactRole),
             Website = Checked(input.Website, Websites.Plain, nameof(input.Website), "registry.wrong.website", wrong),
             Email = Checked(input.Email, Emails.Plain, nameof(input.Email), "registry.wrong.email", wrong),
@@ -34,7 +35,7 @@ internal static class OrganisationRules
         return wrong.Count == 0 ? content : Refusal.InvalidFields(wrong);
     }
 
-    public static ValueList<OtherName> Others(IEnumerable<OtherNameInput> names, string? name) => ValueList<OtherName>.Of(names
+    public static ValueList<OtherName> Others(IEnumerable<OtherNameInput>? names, string? name) => ValueList<OtherName>.Of((names ?? [])
         .Select(n => new OtherName(Plain(n.Text) ?? "", Plain(n.Language)?.ToLowerInvariant())).Where(n => n.Text.Length > 0 && n.Text != name).DistinctBy(n => n.Text));
 
     /// <summary>Trimmed, inner white space made single; null when nothing is left.</summary>

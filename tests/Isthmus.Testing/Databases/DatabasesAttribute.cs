@@ -7,7 +7,7 @@ using Xunit.v3;
 namespace Isthmus.Testing;
 
 /// <summary>Runs a theory once on SQLite and once on PostgreSQL. Where PostgreSQL cannot run, its rows are skipped by name. The first parameter is the <see cref="Provider"/>.</summary>
-[AttributeUsage(AttributeTargets.Method)]
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class DatabasesAttribute(params object[] more) : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)

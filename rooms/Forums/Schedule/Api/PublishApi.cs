@@ -16,11 +16,11 @@ internal static class PublishApi
     }
 }
 
-internal static class TimetableApi
+internal static class PublishedApi
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/", async (EditionId id, Guid? participant, CurrentActor who, ForumsDb db, Texts texts, CancellationToken ct) => (await Read(id, participant, who.Actor, db, texts, ct)).ToResult(TypedResults.Ok))
-            .RequireAccess(Policies.SignedIn, "forums:read").WithName("timetable").WithSummary("The published timetable, whole or of one participant");
+        api.MapGet("/published", async (EditionId id, Guid? participant, CurrentActor who, ForumsDb db, Texts texts, CancellationToken ct) => (await Read(id, participant, who.Actor, db, texts, ct)).ToResult(TypedResults.Ok))
+            .RequireAccess(Policies.SignedIn, "forums:read").WithName("schedule.published").WithSummary("The published timetable, whole or of one participant");
 
     private static async Task<Outcome<TimetableView>> Read(EditionId id, Guid? participant, Actor actor, ForumsDb db, Texts texts, CancellationToken ct)
     {

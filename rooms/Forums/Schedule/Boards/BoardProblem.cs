@@ -22,11 +22,13 @@ internal sealed class BoardProblem
     /// <summary>The problem to solve: requests that may be planned, with the locked ones at their place.</summary>
     public static BoardProblem ToSolve(Board board, PlanWish wish) => Of(board, [.. board.Requests.Where(r => Plannable(board, r, wish))], wish, locks: true);
 
-    /// <summary>The problem to check a change by hand against: every live request, none locked but by the checker's own caller.</summary>
-    public static BoardProblem ToCheck(Board board) => Of(board, [.. board.Requests.Where(r => BothThere(board, r))], new(true, false), locks: false);
+    /// <summary>
+    /// The problem to check a change by hand against: everything that occupies a place, and so also a meeting whose request was closed or whose side is gone, until
+    /// it is taken off.
+    /// </summary>
+    public static BoardProblem ToCheck(Board board) => Of(board, board.Requests, new(true, false), locks: false);
 
-    public IReadOnlyList<Scheduling.ForumPlacement> Placements() =>
-        [.. _board.Placed.Where(p => BothThere(_board, p.Request)).Select(p => new Scheduling.ForumPlacement(IdOf(p.Request), PlaceOf(p)))];
+    public IReadOnlyList<Scheduling.ForumPlacement> Placements() => [.. _board.Placed.Select(p => new Scheduling.ForumPlacement(IdOf(p.Request), PlaceOf(p)))];
 
     public Scheduling.ForumPlace? PlaceOf(SlotId slot, TableId table)
     {
@@ -56,7 +58,7 @@ internal sealed class BoardProblem
                 City = CityKey(v.Venue.City), Tables = v.Tables.Count,
                 OpenSlots = v.Open.Count == board.Slots.Count ? null : [.. v.Open.Select(s => board.PositionOf(s)!.Value).Order()],
             })],
-            Participants = [.. board.Participants.Where(p => p.IsActive).Select(p => new Scheduling.ForumParticipant
+            Participants = [.. board.Participants.Where(p => p.IsActive || !locks).Select(p => new Scheduling.ForumParticipant
             {
                 Id = p.Id.ToString(), Busy = [.. board.Away[p.Id].Select(board.PositionOf).OfType<int>().Order()],
                 MaxPerDay = p.MaxMeetingsPerDay, People = Math.Max(1, p.Teams), KeepsTable = p.Side == Side.Host,

@@ -26,6 +26,63 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "people_account",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Locale = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeactivatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_account", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_invitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MemberRole = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Locale = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_invitation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_audit",
                 columns: table => new
                 {
@@ -175,6 +232,137 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_platform_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_duplicate",
+                columns: table => new
+                {
+                    First = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Second = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotTheSame = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_duplicate", x => new { x.First, x.Second });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_import",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Encoding = table.Column<string>(type: "TEXT", nullable: false),
+                    Separator = table.Column<string>(type: "TEXT", nullable: true),
+                    Sheet = table.Column<string>(type: "TEXT", nullable: true),
+                    Header = table.Column<string>(type: "TEXT", nullable: false),
+                    Sample = table.Column<string>(type: "TEXT", nullable: false),
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ForKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ForId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ReturnUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", nullable: false),
+                    Job = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoRefused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Decisions = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_import", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_import_file",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_import_file", x => x.Import);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_import_mapping",
+                columns: table => new
+                {
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_import_mapping", x => x.Signature);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_import_row",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: true),
+                    Extra = table.Column<string>(type: "TEXT", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Decided = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SameAs = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SameAsRow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Result = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Created = table.Column<bool>(type: "INTEGER", nullable: false),
+                    VersionAfter = table.Column<int>(type: "INTEGER", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoRefused = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_import_row", x => new { x.Import, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_merge",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kept = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Gone = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoneName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    GoneStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeptBefore = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptAfter = table.Column<string>(type: "TEXT", nullable: false),
+                    Products = table.Column<string>(type: "TEXT", nullable: false),
+                    Subsidiaries = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_merge", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -333,6 +521,198 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "people_account_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_account_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_people_account_claim_people_account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_account_login",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_account_login", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_people_account_login_people_account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_account_token",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_account_token", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_people_account_token_people_account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_api_key",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_api_key", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_people_api_key_people_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_link",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    NewEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_link", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_people_link_people_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_membership",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_membership", x => new { x.AccountId, x.OrganisationId });
+                    table.ForeignKey(
+                        name: "FK_people_membership_people_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_passkey",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_passkey", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_people_passkey_people_account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_role_grant",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_role_grant", x => new { x.AccountId, x.Role });
+                    table.ForeignKey(
+                        name: "FK_people_role_grant_people_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Network = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_people_session_people_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "people_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forums_delegation",
                 columns: table => new
                 {
@@ -379,6 +759,53 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "forums_plan",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SolvedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_plan", x => x.EditionId);
+                    table.ForeignKey(
+                        name: "FK_forums_plan_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_publication",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Meetings = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotPlaced = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mails = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutAddress = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_publication", x => new { x.EditionId, x.Revision });
+                    table.ForeignKey(
+                        name: "FK_forums_publication_forums_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "forums_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forums_readiness",
                 columns: table => new
                 {
@@ -409,6 +836,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: true),
                     Rows = table.Column<string>(type: "TEXT", nullable: false),
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    Joined = table.Column<string>(type: "TEXT", nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -508,12 +938,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     ContactEmail = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
                     ContactUser = table.Column<Guid>(type: "TEXT", nullable: true),
                     Locale = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
                     MaxMeetingsPerDay = table.Column<int>(type: "INTEGER", nullable: true),
                     Teams = table.Column<int>(type: "INTEGER", nullable: false),
                     Cities = table.Column<string>(type: "TEXT", nullable: false),
                     AwayAsWritten = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Import = table.Column<Guid>(type: "TEXT", nullable: true),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MergedFrom = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FoldedInto = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -530,6 +963,38 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         column: x => x.EditionId,
                         principalTable: "forums_edition",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_published_meeting",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TableId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TableNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    TableName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_published_meeting", x => new { x.EditionId, x.Revision, x.MeetingId });
+                    table.ForeignKey(
+                        name: "FK_forums_published_meeting_forums_publication_EditionId_Revision",
+                        columns: x => new { x.EditionId, x.Revision },
+                        principalTable: "forums_publication",
+                        principalColumns: new[] { "EditionId", "Revision" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -602,6 +1067,26 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "forums_calendar_link",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_calendar_link", x => x.ParticipantId);
+                    table.ForeignKey(
+                        name: "FK_forums_calendar_link_forums_participant_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "forums_participant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forums_person",
                 columns: table => new
                 {
@@ -643,6 +1128,7 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     DecidedAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    MovedFrom = table.Column<Guid>(type: "TEXT", nullable: true),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -694,6 +1180,100 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "forums_meeting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SlotId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TableId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_meeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_meeting_forums_request_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "forums_request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_forums_meeting_forums_slot_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "forums_slot",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_forums_meeting_forums_table_TableId",
+                        column: x => x.TableId,
+                        principalTable: "forums_table",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_occupancy",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SlotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seat = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_occupancy", x => new { x.MeetingId, x.Part });
+                    table.ForeignKey(
+                        name: "FK_forums_occupancy_forums_meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "forums_meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_forums_occupancy_forums_slot_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "forums_slot",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forums_plan_change",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StateBefore = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SlotBefore = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TableBefore = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StateAfter = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SlotAfter = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TableAfter = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Undoes = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forums_plan_change", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_forums_plan_change_forums_meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "forums_meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "platform_audit_head",
                 columns: new[] { "Id", "Hash", "Seq" },
@@ -703,6 +1283,12 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "IX_forums_away_slot_SlotId",
                 table: "forums_away_slot",
                 column: "SlotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_calendar_link_Token",
+                table: "forums_calendar_link",
+                column: "Token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_forums_delegation_EditionId",
@@ -718,6 +1304,37 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "ux_forums_edition_ordinal",
                 table: "forums_edition",
                 columns: new[] { "SeriesId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_meeting_EditionId",
+                table: "forums_meeting",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_meeting_RequestId",
+                table: "forums_meeting",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_meeting_SlotId",
+                table: "forums_meeting",
+                column: "SlotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_meeting_TableId",
+                table: "forums_meeting",
+                column: "TableId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_occupancy_EditionId",
+                table: "forums_occupancy",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_forums_occupancy",
+                table: "forums_occupancy",
+                columns: new[] { "SlotId", "Kind", "SubjectId", "Seat" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -755,6 +1372,16 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "IX_forums_person_User",
                 table: "forums_person",
                 column: "User");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_plan_change_EditionId_Id",
+                table: "forums_plan_change",
+                columns: new[] { "EditionId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forums_plan_change_MeetingId",
+                table: "forums_plan_change",
+                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_forums_request_EditionId_State",
@@ -821,6 +1448,86 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 column: "EditionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_account_NormalizedEmail",
+                table: "people_account",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_account_NormalizedUserName",
+                table: "people_account",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_account_claim_UserId",
+                table: "people_account_claim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_account_login_UserId",
+                table: "people_account_login",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_api_key_AccountId",
+                table: "people_api_key",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_api_key_Hash",
+                table: "people_api_key",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_invitation_Hash",
+                table: "people_invitation",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_invitation_NormalizedEmail",
+                table: "people_invitation",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_invitation_OrganisationId",
+                table: "people_invitation",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_link_AccountId",
+                table: "people_link",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_link_Hash",
+                table: "people_link",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_membership_OrganisationId",
+                table: "people_membership",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_passkey_UserId",
+                table: "people_passkey",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_role_grant_Role",
+                table: "people_role_grant",
+                column: "Role");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_session_AccountId",
+                table: "people_session",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_audit_ActorId",
                 table: "platform_audit",
                 column: "ActorId");
@@ -865,6 +1572,26 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "IX_platform_outbox_State_NextAt",
                 table: "platform_outbox",
                 columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_duplicate_NotTheSame_Score",
+                table: "registry_duplicate",
+                columns: new[] { "NotTheSame", "Score" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_import_CreatedAt",
+                table: "registry_import",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_import_row_Import_Verdict_Number",
+                table: "registry_import_row",
+                columns: new[] { "Import", "Verdict", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_merge_At",
+                table: "registry_merge",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_registry_organisation_MergedInto",
@@ -934,7 +1661,13 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "forums_away_slot");
 
             migrationBuilder.DropTable(
+                name: "forums_calendar_link");
+
+            migrationBuilder.DropTable(
                 name: "forums_edition_organiser");
+
+            migrationBuilder.DropTable(
+                name: "forums_occupancy");
 
             migrationBuilder.DropTable(
                 name: "forums_official");
@@ -943,10 +1676,16 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "forums_person");
 
             migrationBuilder.DropTable(
-                name: "forums_readiness");
+                name: "forums_plan");
 
             migrationBuilder.DropTable(
-                name: "forums_request");
+                name: "forums_plan_change");
+
+            migrationBuilder.DropTable(
+                name: "forums_published_meeting");
+
+            migrationBuilder.DropTable(
+                name: "forums_readiness");
 
             migrationBuilder.DropTable(
                 name: "forums_request_file");
@@ -955,7 +1694,34 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "forums_session_venue");
 
             migrationBuilder.DropTable(
-                name: "forums_table");
+                name: "people_account_claim");
+
+            migrationBuilder.DropTable(
+                name: "people_account_login");
+
+            migrationBuilder.DropTable(
+                name: "people_account_token");
+
+            migrationBuilder.DropTable(
+                name: "people_api_key");
+
+            migrationBuilder.DropTable(
+                name: "people_invitation");
+
+            migrationBuilder.DropTable(
+                name: "people_link");
+
+            migrationBuilder.DropTable(
+                name: "people_membership");
+
+            migrationBuilder.DropTable(
+                name: "people_passkey");
+
+            migrationBuilder.DropTable(
+                name: "people_role_grant");
+
+            migrationBuilder.DropTable(
+                name: "people_session");
 
             migrationBuilder.DropTable(
                 name: "platform_audit");
@@ -982,6 +1748,24 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "platform_protection_key");
 
             migrationBuilder.DropTable(
+                name: "registry_duplicate");
+
+            migrationBuilder.DropTable(
+                name: "registry_import");
+
+            migrationBuilder.DropTable(
+                name: "registry_import_file");
+
+            migrationBuilder.DropTable(
+                name: "registry_import_mapping");
+
+            migrationBuilder.DropTable(
+                name: "registry_import_row");
+
+            migrationBuilder.DropTable(
+                name: "registry_merge");
+
+            migrationBuilder.DropTable(
                 name: "registry_organisation");
 
             migrationBuilder.DropTable(
@@ -1003,16 +1787,31 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "registry_product_word");
 
             migrationBuilder.DropTable(
+                name: "forums_meeting");
+
+            migrationBuilder.DropTable(
+                name: "forums_publication");
+
+            migrationBuilder.DropTable(
+                name: "people_account");
+
+            migrationBuilder.DropTable(
+                name: "forums_request");
+
+            migrationBuilder.DropTable(
                 name: "forums_slot");
+
+            migrationBuilder.DropTable(
+                name: "forums_table");
 
             migrationBuilder.DropTable(
                 name: "forums_participant");
 
             migrationBuilder.DropTable(
-                name: "forums_venue");
+                name: "forums_session");
 
             migrationBuilder.DropTable(
-                name: "forums_session");
+                name: "forums_venue");
 
             migrationBuilder.DropTable(
                 name: "forums_delegation");

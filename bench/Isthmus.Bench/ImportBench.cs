@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Isthmus.Platform.Data;
+using Isthmus.Registry;
+using Isthmus.Testing;
+
+namespace Isthmus.Bench;
+
+/// <summary>Rows a second of an import end to end (read, guess, compare with the register and with each other, write), on both databases.</summary>
+internal static class ImportBench
+{
+    internal static async Task<int> Run(string[] args)
+    {
+        var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5000;
+        foreach (var provider in (Provider[])[Provider.Sqlite, Provider.Postgres])
+        {
+            if (provider == Provider.Postgres && PostgresServer.WhyNot is { } why) { Console.WriteLine(why); continue; }
+            await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:Enabled"] = "false" });
+            foreach (var (name, seed) in ((string, int)[])[("into an empty register", 1), ("into one of " + rows.ToString("N0", CultureInfo.InvariantCulture), 2), ("the same file again", 2)])
+            {
+                var file = InventedFile.Csv(rows, seed);
+                var start = Stopwatch.GetTimestamp();
+                await RegistryRoom.Import(site.Services, "invented.csv", file, null, null, CancellationToken.None);
+                var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"import {provider} {rows:N0} rows {name}: {rows / seconds:N0} rows/s ({seconds:0.0} s)"));
+            }
+        }
+        return 0;
+    }
+}
+
+/// <summary>Invented organisations with a realistic spread of common and rare words, as a CSV file.</summary>
+internal static class InventedFile
+{
+    private static readonly string[] Syllables = ["ra", "min", "par", "sa", "to", "kav", "ir", "no", "van", "shi", "zar", "tek", "mol", "be", "khor", "dan", "lu", "gos", "fen", "ya", "ar", "mi"];
+    private static readonly string[] General = ["Group", "Pharma", "Technology", "Industrial", "Trading", "Systems", "Engineering", "International", "Development", "Energy"];
+    private static readonly string[] Forms = ["LLC", "Ltd.", "JSC", "GmbH", "A.Ş.", ""];
+    private static readonly string[] Countries = ["IR", "RU", "TR", "CN", "KZ", "BY", "IN", "DE", "AM", "OM"];
+    private static readonly string[] Kinds = ["company", "company", "company", "startup", "laboratory", "university", "park", "fund"];
+    private static readonly string[] Fields = ["nano", "biotech", "energy", "photonics", "electronics", "pharma", "software", "robotics", "chemistry", "agriculture"];
+
+    public static byte[] Csv(int count, int seed)
+    {
+        var random = new Random(seed);
+        var text = new StringBuilder("name,kind,country,city,field of technology,website,invented\n");
+        for (var i = 0; i < count; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{Name(random)},{Kinds[random.Next(Kinds.Length)]},{Countries[random.Next(Countries.Length)]},{Word(random)},{Fields[random.Next(Fields.Length)]}; {Fields[random.Next(Fields.Length)]},s{seed}-{i}.example,yes\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    public static string Word(Random random) => string.Concat(Enumerable.Range(0, random.Next(2, 5)).Select(_ => Syllables[random.Next(Syllables.Length)]));
+
+    private static string Name(Random random) => $"{Word(random)} {Word(random)} {General[random.Next(General.Length)]} {Forms[random.Next(Forms.Length)]}".Trim();
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Isthmus.Contracts.People;
+using Isthmus.Contracts.Registry;
+using Isthmus.Host.Demo;
+using Isthmus.People;
+using Isthmus.Platform.Access;
+using Isthmus.Platform.Data;
+
+namespace Isthmus.Host.Commands;
+
+/// <summary>
+/// Serves a site with the invented demo data: makes three accounts, then acts as the organiser over the site's own API, through the same import, solver and publishing
+/// that a user has. A second run finds the data there and only serves it.
+/// </summary>
+internal static class RunDemo
+{
+    private const string Domain = "demo.example";
+
+    public static async Task<int> Run(string[] args)
+    {
+        var port = int.TryParse(Option(args, "--port") ?? "5080", NumberStyles.None, CultureInfo.InvariantCulture, out var p) && p is > 0 and < 65536 ? p : 0;
+        if (port == 0) return Serve.Fail("--port must be a number from 1 to 65535.");
+        var data = Path.GetFullPath(Option(args, "--data") ?? Path.Combine("data", "demo"));
+        Directory.CreateDirectory(data);
+        var address = $"http://127.0.0.1:{port}";
+        var app = Site.Build([], configure: builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Urls"] = address, ["Site:PublicUrl"] = address, ["Site:Name"] = "Isthmus (demo)", ["Site:TimeZone"] = "Asia/Yekaterinburg",
+            ["Database:Provider"] = nameof(Provider.Sqlite), ["Database:ConnectionString"] = $"Data Source={Path.Combine(data, "isthmus.db")}",
+            ["Mail:Transport"] = "Folder", ["Mail:Folder"] = Path.Combine(data, "mail"), ["Background:BeatMilliseconds"] = "200", ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        }));
+        if (await Serve.Prepare(app.Services.GetRequiredService<DatabaseSettings>()) is { } refusal) return Serve.Fail(refusal);
+        try { await app.StartAsync(); }
+        catch (IOException e) { return Serve.Fail($"{e.Message} Choose another port: isthmus demo --port 5081"); }
+
+        var passwords = await Passwords(Path.Combine(data, "sign-in.txt"));
+        await Accounts(app.Services, passwords, app.Lifetime.ApplicationStopping);
+        var forum = await DemoForum.Load(new Uri(address), $"organiser@{Domain}", passwords["organiser"], app.Lifetime.ApplicationStopping);
+        await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
+        Tell(address, forum, passwords, data);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static void Tell(string address, DemoForum forum, Dictionary<string, string> passwords, string data) => Console.WriteLine($"""
+
+        Isthmus is running on {address}  (Ctrl+C stops it; the data stays in {data})
+        All organisations in it are invented.
+
+          visitor      {address}/organisations          the public directory
+                       {address}/forums/{forum.Edition}
+          organiser    {address}/forums/{forum.Edition}/manage
+                       sign in as organiser@{Domain}     password {passwords["organiser"]}
+          participant  {address}/forums/{forum.Edition}/me
+                       sign in as participant@{Domain}   password {passwords["participant"]}
+          administrator  sign in as admin@{Domain}       password {passwords["admin"]}
+
+        {forum.Placed} of {forum.Requests} requested meetings have a place and a time; each of the others says why not. Mails were dropped in {Path.Combine(data, "mail")}.
+        """);
+
+    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
+
+    // Made anew for each data folder and kept beside the data, readable by its owner only: there is no default password.
+    private static async Task<Dictionary<string, string>> Passwords(string file)
+    {
+        if (!File.Exists(file))
+        {
+            var lines = new[] { "admin", "organiser", "participant" }.Select(n => $"{n} {RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)}-{RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ", 4)}-{RandomNumberGenerator.GetString("23456789", 4)}");
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            await using var stream = new FileStream(file, options);
+            await using var writer = new StreamWriter(stream);
+            foreach (var line in lines) await writer.WriteLineAsync(line);
+        }
+        return (await File.ReadAllLinesAsync(file)).Select(l => l.Split(' ')).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1]);
+    }
+
+    private static async Task Accounts(IServiceProvider services, Dictionary<string, string> passwords, CancellationToken ct)
+    {
+        await Ensure(services, "admin", passwords, [Roles.Administrator], new Dictionary<OrganisationId, MemberRole>(), ct);
+        await Ensure(services, "organiser", passwords, [Roles.Organiser, Roles.Officer], new Dictionary<OrganisationId, MemberRole>(), ct);
+    }
+
+    private static async Task Ensure(IServiceProvider services, string who, Dictionary<string, string> passwords, string[] roles, Dictionary<OrganisationId, MemberRole> memberships, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().ActAs(Actor.System);
+        var outcome = await PeopleRoom.EnsureAccount(scope.ServiceProvider, $"{who}@{Domain}", $"Demo {who}", passwords[who], roles, memberships, ct);
+        if (!outcome.Succeeded) throw new InvalidOperationException($"The demo account {who} was refused: {outcome.Refusal.Code}");
+    }
+}

@@ -1,0 +1,28 @@
+// Passkeys: asks the site for a challenge, the browser for an answer, and sends the answer with the form around the button.
+(() => {
+  'use strict';
+  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
+  for (const form of document.querySelectorAll('form[data-passkey]')) {
+    form.hidden = false;
+    form.addEventListener('submit', async event => {
+      const answer = form.elements.Credential, problem = form.querySelector('[data-passkey-error]');
+      if (answer.value) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      problem.hidden = true;
+      try {
+        const reply = await fetch(form.dataset.passkey, { method: 'POST', body: new FormData(form), credentials: 'same-origin' });
+        if (!reply.ok) throw new Error(String(reply.status));
+        const options = await reply.json();
+        const credential = form.dataset.passkeyKind === 'create'
+          ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+          : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+        answer.value = JSON.stringify(credential);
+        form.requestSubmit();
+      } catch {
+        problem.textContent = problem.dataset.passkeyError;
+        problem.hidden = false;
+      }
+    });
+  }
+})();

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Isthmus.People.Accounts;
+
+namespace Isthmus.People.Own;
+
+/// <summary>What the use cases on the own account share.</summary>
+internal static class OwnAccount
+{
+    public static Task<Account> Load(ClaimsPrincipal principal, PeopleDb db, CancellationToken ct)
+    {
+        var id = Actor.Of(principal).User!.Value.Value;
+        return db.Accounts.SingleAsync(a => a.Id == id, ct);
+    }
+
+    public static Guid? Session(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(Claims.Session), out var id) ? id : null;
+
+    /// <summary>Asks for the password before something grave. A wrong one counts towards the lockout: a borrowed session must not become a place to guess.</summary>
+    public static async Task<Refusal?> Confirm(Account account, string? password, UserManager<Account> users, PeopleDb db, CancellationToken ct)
+    {
+        if (await users.IsLockedOutAsync(account)) return Refusal.Invalid("people.locked-out");
+        if (await users.CheckPasswordAsync(account, password ?? "")) return null;
+        await users.AccessFailedAsync(account);
+        db.Doing("people.password-refused");
+        await db.SaveChangesAsync(ct);
+        return Refusal.InvalidField("Password", "people.password.wrong");
+    }
+
+    public static async Task<Outcome<Done>> Save(PeopleDb db, CancellationToken ct)
+    {
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("people.changed-meanwhile"); }
+        return new Done();
+    }
+}

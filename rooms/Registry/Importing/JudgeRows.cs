@@ -1,0 +1,73 @@
+using Isthmus.Registry.Organisations;
+using Isthmus.Registry.Values;
+
+namespace Isthmus.Registry.Importing;
+
+/// <summary>
+/// The dry run: says of each row what it is, against the register and against the rows before it. Pure, in memory, in one pass. Equal identifiers, and
+/// equal names in countries that do not contradict each other, are certain; what is merely alike is a question for a person.
+/// </summary>
+internal sealed class JudgeRows
+{
+    private const int MostCandidates = 4;
+    private readonly NameIndex<Subject> _index = new();
+    private readonly Dictionary<Guid, OrganisationContent> _register = [];
+    private readonly Dictionary<int, OrganisationContent> _earlier = [];
+
+    /// <summary>An organisation of the register, or an earlier row.</summary>
+    private readonly record struct Subject(Guid? Organisation, int Row);
+
+    public void Know(Guid id, OrganisationContent content)
+    {
+        _register[id] = content;
+        _index.Add(Entry(new Subject(id, 0), content));
+    }
+
+    public ImportRow Judge(ImportId import, ReadRow row, IReadOnlySet<string> columns)
+    {
+        if (row.Content is not { } content) return Row(import, row, RowVerdict.Rejected, RowDecision.Skip);
+        var found = _index.Find([.. content.AllNames], content.Website, [.. content.Identifiers], MostCandidates);
+        var candidates = ValueList<RowCandidate>.Of(found.Select(f => new RowCandidate(f.Id.Organisation, f.Id.Organisation is null ? f.Id.Row : null, NameOf(f.Id), Math.Round(f.Score, 3), f.Reason)));
+        var certain = found.FirstOrDefault(f => IsCertain(f, content));
+        if (certain is null || certain.Id.Organisation is not null)
+        {
+            _earlier[row.Number] = content;
+            _index.Add(Entry(new Subject(null, row.Number), content));
+        }
+        if (certain is { Id.Organisation: { } known })
+        {
+            var changes = ContentDiff.Between(_register[known], MergeContent.Over(_register[known], content, columns));
+            return Row(import, row, changes.Count == 0 ? RowVerdict.Unchanged : RowVerdict.Changed, RowDecision.Same, candidates, known, null, changes);
+        }
+        if (certain is not null) return Row(import, row, RowVerdict.Repeated, RowDecision.Same, candidates, null, certain.Id.Row);
+        if (found.Count == 0) return Row(import, row, RowVerdict.New, RowDecision.New);
+
+        // Very probable: proposed as the same. Merely possible: proposed as new. Either way a person may say otherwise.
+        var best = found[0];
+        if (best.Score < NameMatch.Probable) return Row(import, row, RowVerdict.Duplicate, RowDecision.New, candidates);
+        var differences = best.Id.Organisation is { } id ? ContentDiff.Between(_register[id], MergeContent.Over(_register[id], content, columns)) : null;
+        return Row(import, row, RowVerdict.Duplicate, RowDecision.Same, candidates, best.Id.Organisation, best.Id.Organisation is null ? best.Id.Row : null, differences);
+    }
+
+    private bool IsCertain(NameCandidate<Subject> found, OrganisationContent content)
+    {
+        if (found.Reason == MatchReason.SameIdentifier) return true;
+        if (found.Reason != MatchReason.SameKey || found.Score < 0.999) return false;
+        var other = Of(found.Id);
+        return content.Country is null || other.Country is null || content.Country == other.Country;
+    }
+
+    private OrganisationContent Of(Subject subject) => subject.Organisation is { } id ? _register[id] : _earlier[subject.Row];
+
+    private string NameOf(Subject subject) => Of(subject).Name;
+
+    private static NamedEntry<Subject> Entry(Subject id, OrganisationContent content) => new(id, [.. content.AllNames], content.Website, [.. content.Identifiers]);
+
+    private static ImportRow Row(ImportId import, ReadRow row, RowVerdict verdict, RowDecision decision, ValueList<RowCandidate>? candidates = null, Guid? sameAs = null, int? sameAsRow = null, ValueList<FieldChange>? changes = null) => new()
+    {
+        Import = import, Number = row.Number, Verdict = verdict, Decision = decision, Name = row.Name.Length > Limits.Name ? row.Name[..Limits.Name] : row.Name,
+        Content = row.Content is null ? null : ValueJson.Write(row.Content), Extra = ValueJson.Write(row.Extra), Problems = row.Problems,
+        Candidates = candidates ?? ValueList<RowCandidate>.Empty, Changes = changes ?? ValueList<FieldChange>.Empty,
+        SameAs = sameAs is { } id ? new OrganisationId(id) : null, SameAsRow = sameAsRow,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using Isthmus.Registry.Organisations;
+using Isthmus.Registry.Values;
+
+namespace Isthmus.Registry.Merging;
+
+/// <summary>Takes a merge back. What was edited since on the kept organisation stays; everything the merge brought goes back.</summary>
+internal static class UndoMerge
+{
+    internal sealed record Request([property: Required] MergeId? Merge);
+
+    private static readonly PropertyInfo[] Values = [.. typeof(OrganisationContent).GetProperties().Where(p => p.CanWrite)];
+
+    public static async Task<Outcome<OrganisationMerge>> Handle(MergeId id, Actor actor, RegistryDb db, TimeProvider clock, CancellationToken ct)
+    {
+        if (!actor.IsOfficer) return Refusal.Forbidden();
+        if (await db.Merges.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } merge) return Refusal.NotFound();
+        if (merge.UndoneAt is not null) return Refusal.Conflict("registry.merge-undone-already");
+        var kept = await db.Organisations.SingleAsync(o => o.Id == merge.Kept, ct);
+        var gone = await db.Organisations.SingleAsync(o => o.Id == merge.Gone, ct);
+        if (kept.Status == RecordStatus.Merged) return Refusal.Conflict("registry.merge-kept-was-merged", kept.Name);
+
+        var now = Instants.Stored(clock);
+        var restored = Restore(kept.Content, ValueJson.Read<OrganisationContent>(merge.KeptBefore), ValueJson.Read<OrganisationContent>(merge.KeptAfter));
+        if (restored != kept.Content) kept.Write(restored, now);
+        gone.Unmerge(merge.GoneStatus, now);
+        var products = merge.Products.Select(p => new ProductId(p)).ToList();
+        foreach (var product in await db.Products.Where(p => products.Contains(p.Id) && p.Organisation == merge.Kept).ToListAsync(ct)) product.MoveTo(merge.Gone, now);
+        var children = merge.Subsidiaries.Select(o => new OrganisationId(o)).ToList();
+        foreach (var child in await db.Organisations.Where(o => children.Contains(o.Id) && o.Parent == merge.Kept).ToListAsync(ct)) child.Write(child.Content with { Parent = merge.Gone }, now);
+        merge.UndoneAt = now;
+        // Who takes a merge back has said that the two are two.
+        NotePairs.Decide(await NotePairs.Open(db, merge.Kept, merge.Gone, now, ct), actor, now);
+        db.Publish(new MergeUndone(merge.Kept, merge.Gone));
+        db.Doing("registry.undo-merge");
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("registry.merge-changed"); }
+        return merge;
+    }
+
+    /// <summary>Value by value: one that is still as the merge left it goes back to what it was; one that was edited since is kept.</summary>
+    public static OrganisationContent Restore(OrganisationContent current, OrganisationContent before, OrganisationContent after)
+    {
+        var restored = current with { };
+        foreach (var value in Values.Where(v => Equals(v.GetValue(current), v.GetValue(after)))) value.SetValue(restored, value.GetValue(before));
+        return restored;
+    }
+
+    public static void Map(RouteGroupBuilder organisations) => organisations
+        .MapPost("/merges/undo", async (Request body, CurrentActor actor, RegistryDb db, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(body.Merge ?? default, actor.Actor, db, clock, ct)).ToResult(m => TypedResults.Ok(new MergeOrganisations.View(m.Id, m.Kept, m.Gone, m.At, m.UndoneAt))))
+        .RequireAccess(Policies.Officer, Scopes.Write).WithName("UndoMerge").WithSummary("Takes a merge back; edits made since are kept.");
+}
