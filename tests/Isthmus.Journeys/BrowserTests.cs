@@ -36,6 +36,7 @@ public sealed class BrowserTests
             var page = await context.NewPageAsync();
             page.Request += (_, r) => { if (!r.Url.StartsWith(demo.Site.Address.ToString(), StringComparison.Ordinal) && !r.Url.StartsWith("data:", StringComparison.Ordinal)) faults.Add($"{page.Url} asked {r.Url}"); };
             page.Console += (_, m) => { if (m.Type == "error" && !m.Text.Contains("404", StringComparison.Ordinal)) faults.Add($"{page.Url}: {m.Text}"); };
+            await page.GotoAsync(new Uri(demo.Site.Address, $"/ui/language?language={language}&return=/").ToString());
             if (who.Key != "visitor") await SignIn(page, demo, who.Key);
             foreach (var (_, name, path) in who)
             {

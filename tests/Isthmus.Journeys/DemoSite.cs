@@ -34,8 +34,9 @@ public sealed class DemoSite : IAsyncDisposable
     {
         var client = Site.Client(followRedirects: true);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        using var chosen = await client.GetAsync(new Uri($"/ui/language?language={language}&return=/", UriKind.Relative));
         if (who == "visitor") return client;
-        using var answer = await client.Submit("/sign-in", "form", new Dictionary<string, string> { ["Input.Email"] = Email(who), ["Input.Password"] = Password });
+        using var answer = await client.Submit("/sign-in", "form:has([name='Input.Password'])", new Dictionary<string, string> { ["Input.Email"] = Email(who), ["Input.Password"] = Password });
         Assert.True(answer.IsSuccessStatusCode, $"{who} could not sign in: {(int)answer.StatusCode}");
         return client;
     }

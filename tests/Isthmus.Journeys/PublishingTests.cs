@@ -12,7 +12,8 @@ public sealed class PublishingTests
         await using var demo = await DemoSite.Start(provider);
         Assert.True(demo.Forum.Placed > 150, $"only {demo.Forum.Placed} of {demo.Forum.Requests} placed");
 
-        var published = "\"forums_published_meeting\"";
+        // The snapshot also says of each request without a place why it has none.
+        var published = """(SELECT * FROM "forums_published_meeting" WHERE "State" = 'Held') AS published""";
         Assert.Equal(demo.Forum.Placed, await demo.Site.Count($"SELECT count(*) FROM {published}"));
         Assert.Equal(0, await demo.Site.Count($"""
             SELECT count(*) FROM (
