@@ -1,11 +1,9 @@
-using Isthmus.Contracts.People;
 using Isthmus.Forums.Schedule.Api;
 using Isthmus.Forums.Schedule.Changes;
 using Isthmus.Forums.Schedule.Exports;
 using Isthmus.Forums.Schedule.Publishing;
 using Isthmus.Forums.Schedule.Solving;
 using Isthmus.Platform.Jobs;
-using Isthmus.Platform.Settings;
 
 namespace Isthmus.Forums.Schedule;
 
@@ -14,8 +12,7 @@ internal static class ScheduleSetup
 {
     public static IServiceCollection AddSchedule(this IServiceCollection services)
     {
-        services.AddScoped<SaveChange>().AddScoped<Shown>().AddScoped<MeetingEvents>().AddScoped<TimetableMail>();
-        services.AddScoped(sp => new Addresses(sp.GetRequiredService<IAccounts>(), sp.GetRequiredService<IOrganisations>(), sp.GetRequiredService<SiteSettings>()));
+        services.AddScoped<SaveChange>().AddScoped<Shown>().AddScoped<Addresses>().AddScoped<MeetingEvents>().AddScoped<TimetableMail>();
         services.AddJob<SolveDraft.Args, SolveDraft>(ScheduleJobs.Solve);
         services.AddJob<PublishRevision.Args, PublishRevision>(ScheduleJobs.Publish);
         return services.AddTexts(typeof(ScheduleSetup).Assembly);
