@@ -8,8 +8,8 @@ internal static class AssignCompanies
 {
     public sealed class Request
     {
-        public List<Guid> Add { get; set; } = [];
-        public List<Guid> Remove { get; set; } = [];
+        public List<Guid> Add { get; set => field = value ?? []; } = [];
+        public List<Guid> Remove { get; set => field = value ?? []; } = [];
     }
 
     public static async Task<Outcome<int>> Handle(EditionId id, DelegationId delegation, Request request, CurrentActor who, ForumsDb db, CancellationToken ct)

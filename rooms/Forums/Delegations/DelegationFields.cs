@@ -12,7 +12,7 @@ internal sealed class DelegationFields
     [StringLength(200)] public string? HeadName { get; set; }
 
     /// <summary>Official members in the order of protocol; lines without an institution are left out.</summary>
-    [MaxLength(100)] public List<OfficialFields> Officials { get; set; } = [];
+    [MaxLength(100)] public List<OfficialFields> Officials { get; set => field = value ?? []; } = [];
 
     /// <summary>Takes in all guests of this country who belong to no delegation yet.</summary>
     public bool TakeGuests { get; set; }

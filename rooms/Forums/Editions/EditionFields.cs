@@ -25,7 +25,7 @@ internal class EditionFields
     [Required, StringLength(60)] public string? Zone { get; set; }
 
     /// <summary>Organisers by organisation id, in order; the first is the organiser, the others are co-organisers.</summary>
-    [MaxLength(30)] public List<OrganiserFields> Organisers { get; set; } = [];
+    [MaxLength(30)] public List<OrganiserFields> Organisers { get; set => field = value ?? []; } = [];
 
     public sealed class OrganiserFields
     {

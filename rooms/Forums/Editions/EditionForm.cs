@@ -5,7 +5,7 @@ namespace Isthmus.Forums.Editions;
 /// <summary>The form of an edition: organisers are named in words and looked up in the registry.</summary>
 internal sealed class EditionForm : CreateEdition.Request
 {
-    [MaxLength(30)] public List<OrganiserRow> Rows { get; set; } = [];
+    [MaxLength(30)] public List<OrganiserRow> Rows { get; set => field = value ?? []; } = [];
     public int Version { get; set; }
 
     public sealed class OrganiserRow

@@ -27,13 +27,13 @@ internal static class EditParticipant
         [Range(1, 20)] public int Teams { get; set; } = 1;
 
         /// <summary>Cities in which it meets; none: all.</summary>
-        public List<string> Cities { get; set; } = [];
+        public List<string> Cities { get; set => field = value ?? []; } = [];
 
         /// <summary>Ids of the slots in which it cannot meet.</summary>
-        public List<Guid> Away { get; set; } = [];
+        public List<Guid> Away { get; set => field = value ?? []; } = [];
 
         /// <summary>Who comes; lines without a name are left out.</summary>
-        [MaxLength(50)] public List<PersonFields> People { get; set; } = [];
+        [MaxLength(50)] public List<PersonFields> People { get; set => field = value ?? []; } = [];
     }
 
     public static async Task<Outcome<Participant>> Handle(EditionId id, ParticipantId participantId, Request request, int? version, CurrentActor who, ForumsDb db, CancellationToken ct)

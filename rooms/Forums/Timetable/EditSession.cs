@@ -14,7 +14,7 @@ internal static class EditSession
         [Range(0, 120)] public int BreakMinutes { get; set; }
 
         /// <summary>Venues in which it is held; none named: all.</summary>
-        public List<Guid> Venues { get; set; } = [];
+        public List<Guid> Venues { get; set => field = value ?? []; } = [];
     }
 
     public static async Task<Outcome<TimetableSession>> Save(EditionId id, SessionId? sessionId, Request request, int? version, CurrentActor who, ForumsDb db, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Taxonomy;
 using Isthmus.Tabular;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Isthmus.Registry.Exporting;
 
@@ -45,6 +46,8 @@ internal static class ExportDirectory
                 await db.SaveChangesAsync(ct);
                 http.Response.ContentType = format == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
                 http.Response.Headers.ContentDisposition = $"attachment; filename=organisations.{format}";
+                // A ZIP archive ends itself synchronously; what it then writes is the short table of its parts.
+                if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
                 await Write(http.Response.Body, format == "xlsx", filter, db, ct);
                 return Results.Empty;
             })

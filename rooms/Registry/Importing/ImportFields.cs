@@ -9,7 +9,7 @@ internal static class ImportFields
     public const string Name = "name", OtherNames = "otherNames", NameEn = "nameEn", NameRu = "nameRu", NameFa = "nameFa", Kind = "kind", Actor = "actor", Country = "country", City = "city", Address = "address",
         Fields = "fields", Markets = "markets", About = "about", Website = "website", Email = "email", Phone = "phone", ContactRole = "contactRole", RegistrationNumber = "registrationNumber",
         Ror = "ror", Lei = "lei", Wikidata = "wikidata", DeclaredProducts = "declaredProducts", Invented = "invented",
-        People = "people", Languages = "languages", Unavailable = "unavailable", Side = "side";
+        People = "people", Languages = "languages", Unavailable = "unavailable", Side = "side", Id = "id";
 
     /// <summary>Not of the register, but known to the rooms on whose behalf files are brought.</summary>
     public static readonly IReadOnlyList<string> ForOthers = [People, Languages, Unavailable, Side];
@@ -43,6 +43,7 @@ internal static class ImportFields
         new(Languages, false, "language", "spoken languages", "языки", "язык", "زبان", "زبان‌ها"),
         new(Unavailable, false, "unavailable slots", "not available", "busy", "недоступен", "недоступно", "занят", "غایب", "در دسترس نیست"),
         new(Side, false, "role", "guest or host", "guest/host", "сторона", "гость или хозяин", "سمت میزبان یا مهمان", "میزبان یا مهمان") { Probe = c => CellWords.Side(c) is not null },
+        new(Id, false, "register id", "isthmus id", "id в реестре", "شناسه در فهرست") { Probe = c => Guid.TryParse(c, out _) },
     ];
 
     public static readonly HeaderGuess Guess = new(Specs);
@@ -50,7 +51,7 @@ internal static class ImportFields
     /// <summary>Text key of a field's name; what is told about an organisation has its name from the forms.</summary>
     public static string TextKey(string field) => field switch
     {
-        NameEn or NameRu or NameFa or People or Languages or Unavailable or Side => "registry.import.field." + field,
+        NameEn or NameRu or NameFa or People or Languages or Unavailable or Side or Id => "registry.import.field." + field,
         Invented => "registry.field.isInvented",
         City or Address => "registry.place." + field,
         _ => "registry.field." + field,

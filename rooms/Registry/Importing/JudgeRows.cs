@@ -26,6 +26,7 @@ internal sealed class JudgeRows
     public ImportRow Judge(ImportId import, ReadRow row, IReadOnlySet<string> columns)
     {
         if (row.Content is not { } content) return Row(import, row, RowVerdict.Rejected, RowDecision.Skip);
+        if (row.Known is { } itself && _register.TryGetValue(itself, out var current)) return Known(import, row, itself, current, content, columns);
         var found = _index.Find([.. content.AllNames], content.Website, [.. content.Identifiers], MostCandidates);
         var candidates = ValueList<RowCandidate>.Of(found.Select(f => new RowCandidate(f.Id.Organisation, f.Id.Organisation is null ? f.Id.Row : null, NameOf(f.Id), Math.Round(f.Score, 3), f.Reason)));
         var certain = found.FirstOrDefault(f => IsCertain(f, content));
@@ -34,11 +35,7 @@ internal sealed class JudgeRows
             _earlier[row.Number] = content;
             _index.Add(Entry(new Subject(null, row.Number), content));
         }
-        if (certain is { Id.Organisation: { } known })
-        {
-            var changes = ContentDiff.Between(_register[known], MergeContent.Over(_register[known], content, columns));
-            return Row(import, row, changes.Count == 0 ? RowVerdict.Unchanged : RowVerdict.Changed, RowDecision.Same, candidates, known, null, changes);
-        }
+        if (certain is { Id.Organisation: { } known }) return Known(import, row, known, _register[known], content, columns, candidates);
         if (certain is not null) return Row(import, row, RowVerdict.Repeated, RowDecision.Same, candidates, null, certain.Id.Row);
         if (found.Count == 0) return Row(import, row, RowVerdict.New, RowDecision.New);
 
@@ -47,6 +44,12 @@ internal sealed class JudgeRows
         if (best.Score < NameMatch.Probable) return Row(import, row, RowVerdict.Duplicate, RowDecision.New, candidates);
         var differences = best.Id.Organisation is { } id ? ContentDiff.Between(_register[id], MergeContent.Over(_register[id], content, columns)) : null;
         return Row(import, row, RowVerdict.Duplicate, RowDecision.Same, candidates, best.Id.Organisation, best.Id.Organisation is null ? best.Id.Row : null, differences);
+    }
+
+    private static ImportRow Known(ImportId import, ReadRow row, Guid id, OrganisationContent known, OrganisationContent told, IReadOnlySet<string> columns, ValueList<RowCandidate>? candidates = null)
+    {
+        var changes = ContentDiff.Between(known, MergeContent.Over(known, told, columns));
+        return Row(import, row, changes.Count == 0 ? RowVerdict.Unchanged : RowVerdict.Changed, RowDecision.Same, candidates, id, null, changes);
     }
 
     private bool IsCertain(NameCandidate<Subject> found, OrganisationContent content)

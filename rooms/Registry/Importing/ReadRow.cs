@@ -6,7 +6,8 @@ using Isthmus.Tabular;
 namespace Isthmus.Registry.Importing;
 
 /// <summary>A row of a file as the register understands it. Content is null when the row must be rejected.</summary>
-internal sealed record ReadRow(int Number, string Name, OrganisationContent? Content, IReadOnlyDictionary<string, string> Extra, ValueList<CellProblem> Problems)
+/// <param name="Known">The organisation's id, in a file that came out of this register.</param>
+internal sealed record ReadRow(int Number, string Name, OrganisationContent? Content, IReadOnlyDictionary<string, string> Extra, ValueList<CellProblem> Problems, Guid? Known = null)
 {
     /// <summary>Reads rows of one file: columns are found once.</summary>
     public static Func<TableRow, ReadRow> Reader(IReadOnlyList<ColumnUse> mapping)
@@ -50,7 +51,8 @@ internal sealed class RowCells(TableRow row, Dictionary<string, ColumnUse> colum
             Wikidata = Value(ImportFields.Wikidata, Identifiers.Wikidata, "registry.wrong.wikidata", rejects: true),
             DeclaredProducts = declared, IsInvented = Cell(ImportFields.Invented) is { } invented && (CellWords.Yes(invented) ?? Wrong<bool?>(ImportFields.Invented, invented, "registry.wrong.yesNo")) == true,
         };
-        return new ReadRow(row.Number, name ?? "", _problems.Exists(p => p.Rejects) ? null : content, Extra(side), ValueList<CellProblem>.Of(_problems));
+        return new ReadRow(row.Number, name ?? "", _problems.Exists(p => p.Rejects) ? null : content, Extra(side), ValueList<CellProblem>.Of(_problems),
+            Guid.TryParse(Cell(ImportFields.Id), out var id) ? id : null);
     }
 
     private ValueList<OtherName> Others(string? name)

@@ -69,5 +69,6 @@ internal static class ValueListMapping
 {
     public static Microsoft.EntityFrameworkCore.Metadata.Builders.PropertyBuilder<ValueList<T>> AsJson<T>(
         this Microsoft.EntityFrameworkCore.Metadata.Builders.PropertyBuilder<ValueList<T>> property) =>
-        property.HasConversion(list => list.ToString(), json => ValueList<T>.Parse(json));
+        property.HasConversion(list => list.ToString(), json => ValueList<T>.Parse(json),
+            new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<ValueList<T>>((a, b) => Equals(a, b), list => list.GetHashCode(), list => list));
 }

@@ -18,7 +18,7 @@ internal static class ConfirmRequestFile
     {
         /// <summary>The organiser accepts for both sides; otherwise the other side is asked.</summary>
         [Required] public bool? AcceptForBoth { get; set; } = true;
-        [MaxLength(2000)] public List<NameChoice> Names { get; set; } = [];
+        [MaxLength(2000)] public List<NameChoice> Names { get; set => field = value ?? []; } = [];
 
         public IReadOnlyDictionary<string, ParticipantId?> Chosen => Names.Where(n => n.Written is not null && n.Participant is not null)
             .GroupBy(n => n.Written!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (ParticipantId?)new ParticipantId(g.First().Participant!.Value), StringComparer.Ordinal);

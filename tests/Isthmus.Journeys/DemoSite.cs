@@ -1,0 +1,55 @@
+using Isthmus.Contracts.People;
+using Isthmus.Contracts.Registry;
+using Isthmus.Host.Demo;
+using Isthmus.People;
+using Isthmus.Platform.Access;
+using Isthmus.Platform.Data;
+
+namespace Isthmus.Journeys;
+
+/// <summary>A site with the demo's forum on it, loaded as the demo loads it, and three people who can sign in.</summary>
+public sealed class DemoSite : IAsyncDisposable
+{
+    private const string Password = "Long-enough-4-tests";
+
+    private DemoSite(TestSite site, DemoForum forum) => (Site, Forum) = (site, forum);
+
+    public TestSite Site { get; }
+    internal DemoForum Forum { get; }
+    public Guid Edition => Forum.Edition;
+
+    public static async Task<DemoSite> Start(Provider provider)
+    {
+        var site = await TestSite.Start(provider);
+        await Account(site, "admin", [Roles.Administrator], []);
+        await Account(site, "organiser", [Roles.Organiser, Roles.Officer], []);
+        var forum = await DemoForum.Load(site.Address, Email("organiser"), Password, CancellationToken.None);
+        await site.Quiet();
+        await Account(site, "participant", [], new() { [forum.Participant] = MemberRole.Owner });
+        return new DemoSite(site, forum);
+    }
+
+    /// <summary>Signs in through the page, as a person does; <c>visitor</c> does not.</summary>
+    public async Task<HttpClient> Browse(string who, string language)
+    {
+        var client = Site.Client(followRedirects: true);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        using var chosen = await client.GetAsync(new Uri($"/ui/language?language={language}&return=/", UriKind.Relative));
+        if (who == "visitor") return client;
+        using var answer = await client.Submit("/sign-in", "form:has([name='Input.Password'])", new Dictionary<string, string> { ["Input.Email"] = Email(who), ["Input.Password"] = Password });
+        Assert.True(answer.IsSuccessStatusCode, $"{who} could not sign in: {(int)answer.StatusCode}");
+        return client;
+    }
+
+    public static string Email(string who) => $"{who}@journeys.example";
+
+    public static string Secret => Password;
+
+    private static Task Account(TestSite site, string who, string[] roles, Dictionary<OrganisationId, MemberRole> memberships) => site.InScope(async sp =>
+    {
+        sp.GetRequiredService<CurrentActor>().ActAs(Actor.System);
+        Assert.True((await PeopleRoom.EnsureAccount(sp, Email(who), $"Journey {who}", Password, roles, memberships, CancellationToken.None)).Succeeded);
+    });
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+}
