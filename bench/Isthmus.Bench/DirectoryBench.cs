@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Isthmus.Platform.Data;
-using Isthmus.Registry;
 using Isthmus.Testing;
 
 namespace Isthmus.Bench;
@@ -19,10 +18,10 @@ internal static class DirectoryBench
         foreach (var provider in (Provider[])[Provider.Sqlite, Provider.Postgres])
         {
             if (provider == Provider.Postgres && PostgresServer.WhyNot is { } why) { Console.WriteLine(why); continue; }
-            await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:Enabled"] = "false" });
+            await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:BeatMilliseconds"] = "1000" });
             var start = Stopwatch.GetTimestamp();
             for (var i = 0; i * ImportedAtOnce < count; i++)
-                await RegistryRoom.Import(site.Services, "invented.csv", InventedFile.Csv(Math.Min(ImportedAtOnce, count - i * ImportedAtOnce), 100 + i), null, null, CancellationToken.None);
+                await ImportBench.Import(site, InventedFile.Csv(Math.Min(ImportedAtOnce, count - i * ImportedAtOnce), 100 + i));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"directory {provider}: {count:N0} rows imported in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
             foreach (var (what, url) in Requests) await Measure(site, provider, what, url, callers);
         }

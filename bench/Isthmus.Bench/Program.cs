@@ -7,6 +7,8 @@ return args switch
     ["name-pairs", var pairs, var scores] => NamePairsBench.Run(pairs, scores),
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["directory", .. var rest] => await DirectoryBench.Run(rest),
+    ["start"] => await StartBench.Run(),
+    ["pages"] => await PagesBench.Run(),
     ["tables", .. var rest] => await TablesBench.Run(rest),
     _ => Usage(),
 };
@@ -20,6 +22,8 @@ static int Usage()
           name-pairs PAIRS SCORES    scores labelled name pairs (JSON lines) into a CSV of id,score; prints AUC and F1 of organisations
           import [ROWS]              rows a second of an import end to end, on both databases
           directory [COUNT] [CALLERS]  times of the public directory under load with COUNT (100,000) organisations, on both databases
+          start                      start-up time, memory and how soon the engines' verbs answer, each in a process of its own
+          pages                      weight of the public pages with their parts, in three languages
         """);
     return 2;
 }

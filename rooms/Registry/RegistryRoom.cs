@@ -49,14 +49,6 @@ public static class RegistryRoom
         ImportApi.Map(routes.MapGroup("/api/imports").WithTags("Imports"));
     }
 
-    /// <summary>
-    /// Brings a file into the register as a person would who accepts every proposal: read, guess the columns, dry run, confirm, apply. For the demonstration and
-    /// for scripts on the server; runs at once, without the background work.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The file cannot be read; the message is the refusal's code.</exception>
-    public static Task<ImportId> Import(IServiceProvider services, string fileName, ReadOnlyMemory<byte> bytes, SubjectRef? onBehalfOf, string? side, CancellationToken ct) =>
-        ImportAtOnce.Run(services, new UploadedFile(fileName, bytes, onBehalfOf, side), ct);
-
     public static void Tables(ModelBuilder b)
     {
         ArgumentNullException.ThrowIfNull(b);

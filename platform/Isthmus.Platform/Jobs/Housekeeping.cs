@@ -19,5 +19,6 @@ internal sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clo
         await db.Set<InboxEntry>().Where(i => i.At < quarter).ExecuteDeleteAsync(cancellationToken);
         await db.AllMails.Where(m => m.State == DeliveryState.Sent && m.SentAt < quarter).ExecuteDeleteAsync(cancellationToken);
         await db.AllJobs.Where(j => (j.State == JobState.Done || j.State == JobState.Failed || j.State == JobState.Cancelled) && j.EndedAt < quarter).ExecuteDeleteAsync(cancellationToken);
+        await SqliteStatistics.Refresh(db, cancellationToken);
     }
 }

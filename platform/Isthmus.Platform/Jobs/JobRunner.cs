@@ -37,6 +37,8 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
                 job.CreatedById is { } user ? new Actor(ActorKind.System, new UserId(user), job.CreatedBy) : Actor.System);
             await route.Run(scope.ServiceProvider, job.Args, run, cancel.Token);
             if (!run.Finished) await End(id, owner, JobState.Done, null);
+            // Jobs are what fills tables at once; the next reader is not to wait for the hour.
+            await SqliteStatistics.Refresh(scope.ServiceProvider.GetRequiredService<PlatformDb>(), cancel.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { await Release(id, owner); }
         catch (OperationCanceledException) when (heart.CancelRequested) { await End(id, owner, JobState.Cancelled, null); }

@@ -20,12 +20,14 @@ internal static class BrowseDirectory
         // Counting without a search runs over the whole register; twenty seconds of age do no harm to a count.
         var key = filter.Query.Length > 0 ? null : $"{filter.Status}|{string.Join(',', filter.Kinds)}|{string.Join(',', filter.Countries)}|{string.Join(',', filter.Fields)}";
         if (key is not null && memory.Get(key, clock.GetUtcNow()) is { } known) return known;
-        var kinds = await db.Matching(filter, "kind").GroupBy(o => o.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var countries = await db.Matching(filter, "country").Where(o => o.Country != null).GroupBy(o => o.Country!).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var matching = db.Matching(filter, "field").Select(o => o.Id);
+        // Both lists from one count: what matches but for kind and country is read once.
+        var cells = await db.Matching(filter with { Kinds = [], Countries = [] }).GroupBy(o => new { o.Kind, o.Country }).Select(g => new { g.Key.Kind, g.Key.Country, Count = g.Count() }).ToListAsync(ct);
+        var kinds = cells.Where(c => filter.Countries.Count == 0 || filter.Countries.Contains(c.Country)).ToLookup(c => c.Kind, c => c.Count);
+        var countries = cells.Where(c => c.Country is not null && (filter.Kinds.Count == 0 || filter.Kinds.Contains(c.Kind))).ToLookup(c => c.Country!, c => c.Count);
+        var matching = db.Matching(filter with { Fields = [] }).Select(o => o.Id);
         var fields = await db.OrganisationFields.Where(f => matching.Contains(f.OrganisationId)).GroupBy(f => f.Field).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var total = filter.Kinds.Count == 0 ? kinds.Sum(k => k.Count) : kinds.Where(k => filter.Kinds.Contains(k.Key)).Sum(k => k.Count);
-        var facets = new DirectoryFacets(total, kinds.ToDictionary(k => k.Key.ToString(), k => k.Count), countries.ToDictionary(k => k.Key, k => k.Count), fields.ToDictionary(k => k.Key, k => k.Count));
+        var total = kinds.Where(k => filter.Kinds.Count == 0 || filter.Kinds.Contains(k.Key)).Sum(k => k.Sum());
+        var facets = new DirectoryFacets(total, kinds.ToDictionary(k => k.Key.ToString(), k => k.Sum()), countries.ToDictionary(k => k.Key, k => k.Sum()), fields.ToDictionary(k => k.Key, k => k.Count));
         if (key is not null) memory.Put(key, facets, clock.GetUtcNow() + Fresh);
         return facets;
     }

@@ -26,13 +26,13 @@ internal static class DirectoryQuery
 {
     private const int MostWords = 6;
 
-    public static IQueryable<Organisation> Matching(this RegistryDb db, DirectoryFilter filter, string? except = null)
+    public static IQueryable<Organisation> Matching(this RegistryDb db, DirectoryFilter filter)
     {
         var status = filter.Status;
         var rows = db.Organisations.AsNoTracking().Where(o => o.Status == status);
-        if (filter.Kinds.Count > 0 && except != "kind") rows = rows.Where(o => filter.Kinds.Contains(o.Kind));
-        if (filter.Countries.Count > 0 && except != "country") rows = rows.Where(o => filter.Countries.Contains(o.Country!));
-        if (filter.Fields.Count > 0 && except != "field")
+        if (filter.Kinds.Count > 0) rows = rows.Where(o => filter.Kinds.Contains(o.Kind));
+        if (filter.Countries.Count > 0) rows = rows.Where(o => filter.Countries.Contains(o.Country!));
+        if (filter.Fields.Count > 0)
         {
             var having = db.OrganisationFields.Where(f => filter.Fields.Contains(f.Field)).Select(f => f.OrganisationId);
             rows = rows.Where(o => having.Contains(o.Id));

@@ -11,13 +11,13 @@ internal static class ListProducts
     internal sealed record Row(ProductId Id, string Name, string? NameLanguage, OrganisationId Organisation, string OrganisationName, string? Field, int? Readiness, ValueList<MarketPresence> Presence);
 
     /// <summary>Published products of published organisations.</summary>
-    public static IQueryable<Product> Matching(RegistryDb db, Filter filter, string? except = null)
+    public static IQueryable<Product> Matching(RegistryDb db, Filter filter)
     {
         var shown = db.Organisations.Where(o => o.Status == RecordStatus.Published).Select(o => o.Id);
         var rows = db.Products.AsNoTracking().Where(p => p.Status == RecordStatus.Published && shown.Contains(p.Organisation));
         if (filter.Organisation is { } organisation) rows = rows.Where(p => p.Organisation == organisation);
-        if (filter.Fields.Count > 0 && except != "field") rows = rows.Where(p => filter.Fields.Contains(p.Field!));
-        if (filter.Markets.Count > 0 && except != "market")
+        if (filter.Fields.Count > 0) rows = rows.Where(p => filter.Fields.Contains(p.Field!));
+        if (filter.Markets.Count > 0)
         {
             var present = db.ProductMarkets.Where(m => filter.Markets.Contains(m.Country)).Select(m => m.ProductId);
             rows = rows.Where(p => present.Contains(p.Id));

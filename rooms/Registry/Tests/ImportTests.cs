@@ -142,10 +142,12 @@ public sealed class ImportTests
     {
         await using var site = await TestSite.Start(provider);
         var edition = Guid.CreateVersion7();
-        var id = await RegistryRoom.Import(site.Services, "companies.csv", Api.Utf8("name,kind,people,languages,Stand wishes\nAlfa,guest,A. Novak; B. Kim,en;fa,corner\nBeta,host,,ru,\n"), new("edition", edition.ToString()), "guest", CancellationToken.None);
+        var officer = site.ClientOf(TestUser.Officer);
+        var file = Api.Utf8("name,kind,people,languages,Stand wishes\nAlfa,guest,A. Novak; B. Kim,en;fa,corner\nBeta,host,,ru,\n");
+        var import = await site.Confirmed(officer, await site.Checked(officer, "companies.csv", file, $"?for=edition:{edition}&side=guest"));
         var body = await site.InScope(sp => sp.GetRequiredService<PlatformDb>().Outbox.Where(m => m.Type == OrganisationsImported.Name).Select(m => m.Body).SingleAsync());
         var told = System.Text.Json.JsonSerializer.Deserialize<OrganisationsImported>(body)!;
-        Assert.Equal((id, edition.ToString()), (told.Import, told.For!.Value.Id));
+        Assert.Equal((import.Text("id"), edition.ToString()), (told.Import.ToString(), told.For!.Value.Id));
         Assert.Equal(("guest", "A. Novak; B. Kim", "en;fa", "corner", "Alfa"), (told.Rows[0].Extra["side"], told.Rows[0].Extra["people"], told.Rows[0].Extra["languages"], told.Rows[0].Extra["Stand wishes"], told.Rows[0].Extra["name"]));
         Assert.Equal("host", told.Rows[1].Extra["side"]);
     }
