@@ -7,6 +7,7 @@ return args switch
     [] or ["serve", ..] => await Serve.Run(args is [] ? [] : args[1..]),
     ["demo", .. var rest] => await RunDemo.Run(rest),
     ["migrate", .. var rest] => await MigrateDatabase.Run(rest),
+    ["backup", .. var rest] => await BackUpDatabase.Run(rest),
     ["admin", "create", .. var rest] => await CreateAdministrator.Run(rest),
     ["audit", "verify", .. var rest] => await VerifyAudit.Run(rest),
     _ => Usage.Print(args),

@@ -10,8 +10,8 @@ internal static class ReasonText
 
     public static string Of(UnplacedReason reason) => reason switch
     {
-        Barred { Bar: PlacementBar.Veto } => "vetoed",
-        Barred => "on hold",
+        Barred { Bar: PlacementBar.Veto } => "one side does not want this meeting",
+        Barred => "a compliance check is open",
         NoCommonSlot => "the two are never free together in an allowed slot",
         CommonSlotsOnly r => $"both are free together only in {Slots(r.Slots)}",
         ParticipantTaken r => $"{r.Participant} already meets in {Slots(r.Slots)}",

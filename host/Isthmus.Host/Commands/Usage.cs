@@ -10,6 +10,7 @@ internal static class Usage
               serve                     serve the site (settings: appsettings.json, environment, --Section:Key=value)
               demo [--port N] [--data DIR]  serve a site with invented data
               migrate                   bring the database to the schema of this version
+              backup FILE               copy the SQLite file while the site runs (PostgreSQL: use pg_dump)
               admin create              make an administrator: --email a@b --name N; asks for the password, or --link prints a one-time link to set it
               audit verify              walk the audit chain and name every changed or removed entry
             """);

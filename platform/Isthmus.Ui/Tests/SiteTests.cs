@@ -71,9 +71,9 @@ public sealed class SiteTests(TestSite site) : IClassFixture<TestSite>
     {
         using var visitor = site.Visitor("en");
 
-        Assert.DoesNotContain("Organiser's desk", (await visitor.Open("/table")).QuerySelector("#site-nav")!.TextContent);
+        Assert.DoesNotContain("Organiser’s desk", (await visitor.Open("/table")).QuerySelector("#site-nav")!.TextContent);
         var page = await visitor.Open("/table?as=organiser");
-        Assert.Contains("Organiser's desk", page.QuerySelector("#site-nav")!.TextContent);
+        Assert.Contains("Organiser’s desk", page.QuerySelector("#site-nav")!.TextContent);
         Assert.Equal("Organisations", page.QuerySelector("#site-nav [aria-current=page]")!.TextContent);
         Assert.Contains("سارا احمدی", page.QuerySelector(".account-button")!.TextContent);
     }

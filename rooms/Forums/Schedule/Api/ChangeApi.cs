@@ -15,7 +15,7 @@ internal static class ChangeApi
             .RequireAccess(Policies.Organiser, "forums:write").WithName("schedule.change").WithSummary("Lock, unlock, take off, cancel or restore a meeting");
         api.MapPost("/undo", async (EditionId id, UndoChange.Request request, HttpContext http, CurrentActor who, ForumsDb db, SaveChange save, Shown shown, CancellationToken ct) =>
                 await Show(await UndoChange.Handle(id, request, who.Actor, db, save, ct), id, http, shown, ct))
-            .RequireAccess(Policies.Organiser, "forums:write").WithName("schedule.undo").WithSummary("Take back the last change by hand");
+            .RequireAccess(Policies.Organiser, "forums:write").WithName("schedule.undo").WithSummary("Undo the last change by hand");
     }
 
     private static async Task<Results<Ok<MeetingView>, Problem>> Show(Outcome<Meeting> changed, EditionId id, HttpContext http, Shown shown, CancellationToken ct) =>
