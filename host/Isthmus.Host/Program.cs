@@ -2,7 +2,7 @@ using Isthmus.Host;
 using Isthmus.Host.Commands;
 
 // One binary, one verb: what runs a site and what looks after it.
-return args switch
+return await SettingsFaults.Tell(async () => args switch
 {
     [] or ["serve", ..] => await Serve.Run(args is [] ? [] : args[1..]),
     ["demo", .. var rest] => await RunDemo.Run(rest),
@@ -11,6 +11,6 @@ return args switch
     ["admin", "create", .. var rest] => await CreateAdministrator.Run(rest),
     ["audit", "verify", .. var rest] => await VerifyAudit.Run(rest),
     _ => Usage.Print(args),
-};
+});
 
 public partial class Program;

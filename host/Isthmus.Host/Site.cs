@@ -23,6 +23,8 @@ internal static class Site
         configure?.Invoke(builder);
         Services(builder);
         var app = builder.Build();
+        // All at once and before anything uses them, so that every wrong setting is told together.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         Pipeline(app);
         return app;
     }

@@ -23,6 +23,7 @@ public static class PlatformExtensions
             .AddSettings<BackgroundSettings>("Background").AddSettings<RateLimitSettings>("RateLimits");
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<CurrentCall>();
         services.AddRoomDb<PlatformDb>();
         services.AddAuthentication();
         services.AddAccessRules();

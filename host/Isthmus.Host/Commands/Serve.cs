@@ -8,18 +8,11 @@ internal static class Serve
 {
     public static async Task<int> Run(string[] args)
     {
-        try
-        {
-            var app = Site.Build(args);
-            var database = app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
-            if (await Prepare(database) is { } refusal) return Fail(refusal);
-            await app.RunAsync();
-            return 0;
-        }
-        catch (OptionsValidationException e)
-        {
-            return Fail("The settings are not right:\n" + string.Join('\n', e.Failures.Select(f => "  * " + Sentence(f))));
-        }
+        var app = Site.Build(args);
+        var database = app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
+        if (await Prepare(database) is { } refusal) return Fail(refusal);
+        await app.RunAsync();
+        return 0;
     }
 
     /// <summary>SQLite has one process, so it migrates on start; PostgreSQL may have several, so that is a step of its own.</summary>
@@ -29,14 +22,6 @@ internal static class Serve
         else if (await Migrate.Pending(database, CancellationToken.None) is { Count: > 0 } pending)
             return $"The database is {pending.Count} migration(s) behind ({pending[0]} …). Back it up and run: isthmus migrate";
         return null;
-    }
-
-    // The framework puts its own words before ours: "DataAnnotation validation failed for ... with the error: 'ours'."
-    private static string Sentence(string failure)
-    {
-        const string Before = "with the error: '";
-        var at = failure.IndexOf(Before, StringComparison.Ordinal);
-        return at < 0 ? failure : failure[(at + Before.Length)..].TrimEnd('.').TrimEnd('\'');
     }
 
     public static int Fail(string message)

@@ -25,6 +25,7 @@ public static class AuditVerifier
         // One snapshot for head and entries, so that a writer at work is not taken for a fault.
         await using var snapshot = await Snapshot(db, ct);
         var head = await db.Set<AuditHead>().AsNoTracking().SingleOrDefaultAsync(ct);
+        foreach (var before in await db.Set<AuditEntry>().Where(a => a.Seq < 1).OrderBy(a => a.Seq).Select(a => a.Seq).Take(Batch).ToListAsync(ct)) faults.Add(new(before, "entry put in before the first"));
         while (true)
         {
             var last = seq;
@@ -32,8 +33,10 @@ public static class AuditVerifier
             if (entries.Count == 0) break;
             foreach (var entry in entries)
             {
-                if (entry.Seq != seq + 1) faults.Add(new(seq + 1, entry.Seq == seq + 2 ? "entry removed" : $"entries {seq + 1} to {entry.Seq - 1} removed"));
-                else if (!entry.HashHolds(hash)) faults.Add(new(entry.Seq, "entry changed or put in: its hash does not follow from its content and the entry before it"));
+                var gap = entry.Seq != seq + 1;
+                if (gap) faults.Add(new(seq + 1, entry.Seq == seq + 2 ? "entry removed" : $"entries {seq + 1} to {entry.Seq - 1} removed"));
+                // Behind a gap nothing is there to follow from; what the entry says must still be what was hashed.
+                if (!entry.HashHolds(gap ? entry.PreviousHash : hash)) faults.Add(new(entry.Seq, "entry changed or put in: its hash does not follow from its content and the entry before it"));
                 else if (!entry.PayloadHolds) faults.Add(new(entry.Seq, "payload changed: its hash is not the recorded one"));
                 if (entry.Payload is null) erased++;
                 hash = entry.Hash;

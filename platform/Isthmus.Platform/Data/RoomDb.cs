@@ -1,5 +1,6 @@
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Audit;
+using Isthmus.Platform.Http;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Mail;
 using Isthmus.Platform.Outbox;
@@ -66,11 +67,13 @@ public abstract class RoomDb : DbContext
         ChangeTracker.DetectChanges();
         List<AuditDraft> drafts = [.. ChangeReader.Read(ChangeTracker, _doing), .. _recorded];
         StampVersions();
-        if (drafts.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var call = Services?.GetService<CurrentCall>()?.Call;
+        if (drafts.Count == 0 && call is null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await AuditTrail.Append(this, drafts, Actor, Now, cancellationToken);
+        if (call is not null) await call.Mark(this, cancellationToken);
+        if (drafts.Count > 0) await AuditTrail.Append(this, drafts, Actor, Now, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         _doing = null;
         _recorded.Clear();
@@ -86,8 +89,9 @@ public abstract class RoomDb : DbContext
 
     private Actor Actor => Scope.GetRequiredService<CurrentActor>().Actor;
 
-    private IServiceProvider Scope => _options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
-        ?? throw new InvalidOperationException("The context was made outside the container: it can be read, not saved.");
+    private IServiceProvider? Services => _options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+
+    private IServiceProvider Scope => Services ?? throw new InvalidOperationException("The context was made outside the container: it can be read, not saved.");
 
     // Raised here, not by the database: SQLite has no row version.
     private void StampVersions()

@@ -23,7 +23,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     private const int MaxKey = 120;
     private const int MaxBody = 1_000_000;
 
-    public async Task InvokeAsync(HttpContext http, PlatformDb db, TimeProvider clock)
+    // A call that has not ended by then has ended with its process.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    public async Task InvokeAsync(HttpContext http, PlatformDb db, CurrentCall current, TimeProvider clock)
     {
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length == 0 || http.GetEndpoint()?.Metadata.GetMetadata<IdempotentAttribute>() is null) { await next(http); return; }
@@ -37,11 +40,18 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         catch (DbUpdateException e) when (DbErrors.IsDuplicate(e))
         {
             db.ChangeTracker.Clear();
-            await Repeat(http, await db.IdempotentCalls.AsNoTracking().SingleAsync(c => c.Caller == caller && c.Key == key, http.RequestAborted), hash);
-            return;
+            var first = await db.IdempotentCalls.AsNoTracking().SingleOrDefaultAsync(c => c.Caller == caller && c.Key == key, http.RequestAborted);
+            if (first?.RequestHash != hash || !await TakeOver(first, call.At, db, http.RequestAborted)) { await Repeat(http, first, hash, call.At); return; }
         }
+        current.Call = call;
         await Run(http, db, call);
     }
+
+    // The first run neither wrote nor answered: its process was killed. Of several who try, one gets the call.
+    private static async Task<bool> TakeOver(IdempotentCall first, DateTime now, PlatformDb db, CancellationToken ct) =>
+        first.Status == IdempotentCall.Running && first.At <= now - Lease && await db.IdempotentCalls
+            .Where(c => c.Caller == first.Caller && c.Key == first.Key && c.At == first.At && c.Status == IdempotentCall.Running)
+            .ExecuteUpdateAsync(u => u.SetProperty(c => c.At, now), ct) == 1;
 
     private async Task Run(HttpContext http, PlatformDb db, IdempotentCall call)
     {
@@ -53,21 +63,24 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         finally
         {
             http.Response.Body = answer;
-            var keep = ended && http.Response.StatusCode is >= 200 and < 300 && copy.Length <= MaxBody;
-            await db.IdempotentCalls.Where(c => c.Caller == call.Caller && c.Key == call.Key).ExecuteUpdateAsync(u => u
-                .SetProperty(c => c.Status, keep ? http.Response.StatusCode : -1).SetProperty(c => c.Body, keep ? copy.ToArray() : null)
-                .SetProperty(c => c.ContentType, http.Response.ContentType).SetProperty(c => c.Location, http.Response.Headers.Location.ToString()).SetProperty(c => c.ETag, http.Response.Headers.ETag.ToString()), CancellationToken.None);
-            // A refused or failed call may be mended and sent again under the same key.
-            if (!keep) await db.IdempotentCalls.Where(c => c.Caller == call.Caller && c.Key == call.Key && c.Status == -1).ExecuteDeleteAsync(CancellationToken.None);
+            var good = ended && http.Response.StatusCode is >= 200 and < 300;
+            var mine = db.IdempotentCalls.Where(c => c.Caller == call.Caller && c.Key == call.Key && c.At == call.At);
+            if (good && copy.Length <= MaxBody)
+                await mine.ExecuteUpdateAsync(u => u.SetProperty(c => c.Status, http.Response.StatusCode).SetProperty(c => c.Body, copy.ToArray())
+                    .SetProperty(c => c.ContentType, http.Response.ContentType).SetProperty(c => c.Location, http.Response.Headers.Location.ToString()).SetProperty(c => c.ETag, http.Response.Headers.ETag.ToString()), CancellationToken.None);
+            // A refused call may be mended and sent again under the same key, and so may one that failed before it wrote anything.
+            else await mine.Where(c => (ended && !good) || c.Status == IdempotentCall.Running).ExecuteDeleteAsync(CancellationToken.None);
         }
         copy.Position = 0;
         await copy.CopyToAsync(answer, http.RequestAborted);
     }
 
-    private static async Task Repeat(HttpContext http, IdempotentCall first, string hash)
+    // No first one: it was refused just now and may be tried again, which is what "in use" tells the caller to do.
+    private static async Task Repeat(HttpContext http, IdempotentCall? first, string hash, DateTime now)
     {
-        if (first.RequestHash != hash) { await Refusal.Invalid("platform.idempotency-key-reused").ToProblem().ExecuteAsync(http); return; }
-        if (first.Status == 0) { await Refusal.Conflict("platform.idempotency-key-in-use").ToProblem().ExecuteAsync(http); return; }
+        if (first is not null && first.RequestHash != hash) { await Refusal.Invalid("platform.idempotency-key-reused").ToProblem().ExecuteAsync(http); return; }
+        if (first is { Status: IdempotentCall.Written } && first.At <= now - Lease) { await Refusal.Conflict("platform.idempotency-answer-lost").ToProblem().ExecuteAsync(http); return; }
+        if (first is null or { Status: IdempotentCall.Running or IdempotentCall.Written }) { await Refusal.Conflict("platform.idempotency-key-in-use").ToProblem().ExecuteAsync(http); return; }
         http.Response.StatusCode = first.Status;
         http.Response.ContentType = first.ContentType;
         if (first.Location is { Length: > 0 }) http.Response.Headers.Location = first.Location;

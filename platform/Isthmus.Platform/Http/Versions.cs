@@ -17,11 +17,15 @@ public static class Versions
 
     public static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>The version that the caller has read, from If-Match; null when the header is absent or <c>*</c>.</summary>
+    /// <summary>The version that the caller has read, from If-Match; null when the header is absent or <c>*</c>; -1, which no record has, when it is none of our tags.</summary>
     public static int? IfMatch(this HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return int.TryParse(request.Headers.IfMatch.ToString().Trim('"'), CultureInfo.InvariantCulture, out var version) ? version : null;
+        var tag = request.Headers.IfMatch.ToString().Trim();
+        if (tag is "" or "*") return null;
+        // A proxy that compresses answers makes their tags weak; ours mean the same either way.
+        if (tag.StartsWith("W/", StringComparison.Ordinal)) tag = tag[2..];
+        return int.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
     }
 
     /// <summary>A refusal when the caller read another version than the record has now.</summary>

@@ -38,12 +38,14 @@ internal static class BackgroundWork
                 {
                     s.UsePostgres(NpgsqlFactory.Instance, database.ConnectionString);
                     s.ProvisionSchema();
-                    s.UseClustering(c => { c.CheckinInterval = TimeSpan.FromSeconds(5); c.CheckinMisfireThreshold = TimeSpan.FromSeconds(10); });
+                    s.UseClustering(c => { c.CheckinInterval = work.JobLease / 4; c.CheckinMisfireThreshold = work.JobLease / 2; });
                 });
             }
             Every<Pump>(q, "pump", TimeSpan.FromMilliseconds(work.BeatMilliseconds));
             Every<Housekeeping>(q, "housekeeping", TimeSpan.FromHours(1));
         });
+        // Services stop in the reverse order: first the beat that starts jobs, then the jobs, then the container that both need.
+        services.AddHostedService(sp => sp.GetRequiredService<Running>());
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;
     }

@@ -51,9 +51,9 @@ internal sealed class Heartbeat : IAsyncDisposable
             else CancelRequested = await db.AllJobs.Where(j => j.Id == _id).Select(j => j.CancelRequested).SingleAsync(_stop.Token);
             if (Lost || CancelRequested) await _run.CancelAsync();
         }
-        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or TimeoutException)
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            // A missed beat is not a lost lease: the next one tells.
+            // A missed beat is not a lost lease: the next one tells. Whatever was wrong with the database must not end the beating.
         }
     }
 

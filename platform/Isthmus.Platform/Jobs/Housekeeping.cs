@@ -16,7 +16,8 @@ internal sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clo
         var (day, month, quarter) = (now.AddDays(-1), now.AddDays(-30), now.AddDays(-90));
         await db.IdempotentCalls.Where(c => c.At < day).ExecuteDeleteAsync(cancellationToken);
         await db.Outbox.Where(m => m.State == DeliveryState.Sent && m.SentAt < month).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<InboxEntry>().Where(i => i.At < quarter).ExecuteDeleteAsync(cancellationToken);
+        // As long as an event can be delivered again, those who had handled it must know.
+        await db.Set<InboxEntry>().Where(i => i.At < quarter && !db.Outbox.Any(m => m.Id == i.EventId)).ExecuteDeleteAsync(cancellationToken);
         await db.AllMails.Where(m => m.State == DeliveryState.Sent && m.SentAt < quarter).ExecuteDeleteAsync(cancellationToken);
         await db.AllJobs.Where(j => (j.State == JobState.Done || j.State == JobState.Failed || j.State == JobState.Cancelled) && j.EndedAt < quarter).ExecuteDeleteAsync(cancellationToken);
         await SqliteStatistics.Refresh(db, cancellationToken);

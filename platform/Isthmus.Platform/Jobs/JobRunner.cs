@@ -1,14 +1,14 @@
 using Isthmus.Contracts.People;
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Data;
+using Isthmus.Platform.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Platform.Jobs;
 
 /// <summary>Runs one job under a lease that it keeps renewing; a lease that ran out (a killed process) lets another process take the job.</summary>
-internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobRoute> routes, TimeProvider clock, ILogger<JobRunner> log)
+internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobRoute> routes, TimeProvider clock, BackgroundSettings settings, ILogger<JobRunner> log)
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
     private const int MaxAttempts = 5;
     private readonly Dictionary<string, JobRoute> _routes = routes.ToDictionary(r => r.Kind);
 
@@ -25,8 +25,9 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
     {
         var owner = Guid.CreateVersion7().ToString("N");
         if (await Claim(id, owner, stopping) is not { } job) return;
+        LogBegins(job.Kind, id.Value, job.Attempts);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        await using var heart = new Heartbeat(scopes, clock, id, owner, Lease, cancel);
+        await using var heart = new Heartbeat(scopes, clock, id, owner, settings.JobLease, cancel);
         var run = new JobRun(job, owner, heart.Report);
         try
         {
@@ -36,14 +37,19 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
             scope.ServiceProvider.GetRequiredService<CurrentActor>().ActAs(
                 job.CreatedById is { } user ? new Actor(ActorKind.System, new UserId(user), job.CreatedBy) : Actor.System);
             await route.Run(scope.ServiceProvider, job.Args, run, cancel.Token);
-            if (!run.Finished) await End(id, owner, JobState.Done, null);
-            // Jobs are what fills tables at once; the next reader is not to wait for the hour.
-            await SqliteStatistics.Refresh(scope.ServiceProvider.GetRequiredService<PlatformDb>(), cancel.Token);
+            if (!run.Finished && !await End(id, owner, JobState.Done, null)) LogLost(job.Kind, id.Value);
+            // Jobs are what fills tables at once; the next reader is not to wait for the hour. Not under the run's token: the heart takes the end of the job for its loss.
+            await SqliteStatistics.Refresh(scope.ServiceProvider.GetRequiredService<PlatformDb>(), stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { await Release(id, owner); }
         catch (OperationCanceledException) when (heart.CancelRequested) { await End(id, owner, JobState.Cancelled, null); }
         catch (OperationCanceledException) when (heart.Lost) { LogLost(job.Kind, id.Value); }
-        catch (DbUpdateConcurrencyException) when (heart.Lost) { LogLost(job.Kind, id.Value); }
+        // Either the lease was lost, which the row tells, or a record was changed meanwhile.
+        catch (DbUpdateConcurrencyException e)
+        {
+            if (await End(id, owner, JobState.Failed, e.Message)) LogFailed(e, job.Kind, id.Value);
+            else LogLost(job.Kind, id.Value);
+        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogFailed(e, job.Kind, id.Value);
@@ -56,30 +62,33 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
         var now = Instants.Stored(clock);
-        var until = now + Lease;
+        var until = now + settings.JobLease;
         var won = await db.AllJobs.Where(j => j.Id == id && (j.State == JobState.Queued || j.State == JobState.Running) && j.LeaseUntil <= now).ExecuteUpdateAsync(u => u
             .SetProperty(j => j.State, JobState.Running).SetProperty(j => j.LeaseOwner, owner).SetProperty(j => j.LeaseUntil, until)
             .SetProperty(j => j.Attempts, j => j.Attempts + 1).SetProperty(j => j.StartedAt, now).SetProperty(j => j.Progress, 0), ct);
         return won == 1 ? await db.AllJobs.AsNoTracking().SingleAsync(j => j.Id == id, ct) : null;
     }
 
-    private async Task End(JobId id, string owner, JobState state, string? error)
+    private async Task<bool> End(JobId id, string owner, JobState state, string? error)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = Instants.Stored(clock);
         var text = error is { Length: > 2000 } ? error[..2000] : error;
-        await scope.ServiceProvider.GetRequiredService<PlatformDb>().AllJobs.Where(j => j.Id == id && j.LeaseOwner == owner && j.State == JobState.Running).ExecuteUpdateAsync(u => u
-            .SetProperty(j => j.State, state).SetProperty(j => j.Error, text).SetProperty(j => j.EndedAt, now), CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<PlatformDb>().AllJobs.Where(j => j.Id == id && j.LeaseOwner == owner && j.State == JobState.Running).ExecuteUpdateAsync(u => u
+            .SetProperty(j => j.State, state).SetProperty(j => j.Error, text).SetProperty(j => j.EndedAt, now), CancellationToken.None) == 1;
     }
 
-    // The process stops in good order: give the job back at once instead of letting the lease run out.
+    // The process stops in good order: give the job back at once instead of letting the lease run out, and do not count the run as one that failed.
     private async Task Release(JobId id, string owner)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = Instants.Stored(clock);
         await scope.ServiceProvider.GetRequiredService<PlatformDb>().AllJobs.Where(j => j.Id == id && j.LeaseOwner == owner && j.State == JobState.Running).ExecuteUpdateAsync(u => u
-            .SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.LeaseUntil, now), CancellationToken.None);
+            .SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.LeaseUntil, now).SetProperty(j => j.Attempts, j => j.Attempts - 1), CancellationToken.None);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Job {Kind} {Id} begins, attempt {Attempt}")]
+    private partial void LogBegins(string kind, Guid id, int attempt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Kind} {Id} failed")]
     private partial void LogFailed(Exception e, string kind, Guid id);

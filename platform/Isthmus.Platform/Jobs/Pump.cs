@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Isthmus.Platform.Mail;
 using Isthmus.Platform.Outbox;
 using Quartz;
@@ -19,32 +18,6 @@ internal sealed class Pump(OutboxDispatcher outbox, MailSender mails, JobRunner 
             foreach (var id in await jobs.Due(free, cancellationToken)) running.Start(id, jobs);
         while (await outbox.Dispatch(cancellationToken) > 0) { }
         await mails.Send(20, cancellationToken);
-    }
-}
-
-/// <summary>The jobs this process runs now; stopped, and given back, when the process stops in good order.</summary>
-internal sealed class Running : IAsyncDisposable
-{
-    private readonly ConcurrentDictionary<JobId, Task> _tasks = new();
-    private readonly CancellationTokenSource _stop = new();
-
-    public int Count => _tasks.Count;
-
-    public void Start(JobId id, JobRunner runner)
-    {
-        if (!_tasks.TryAdd(id, Task.CompletedTask)) return;
-        _tasks[id] = Task.Run(async () =>
-        {
-            try { await runner.Run(id, _stop.Token); }
-            finally { _tasks.TryRemove(id, out _); }
-        });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await Task.WhenAll(_tasks.Values);
-        _stop.Dispose();
     }
 }
 

@@ -1,6 +1,8 @@
 using System.Net.Mail;
+using System.Net.Sockets;
 using Isthmus.Platform.Data;
 using Isthmus.Platform.Outbox;
+using Isthmus.Platform.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Platform.Mail;
@@ -9,10 +11,8 @@ namespace Isthmus.Platform.Mail;
 /// Sends queued mails, one claim each. A mail is marked <see cref="DeliveryState.Sending"/> before it leaves; if the process dies in between, nobody knows whether
 /// it left, so an SMTP mail becomes <see cref="DeliveryState.Uncertain"/> and waits for a person instead of going out twice.
 /// </summary>
-internal sealed partial class MailSender(IServiceScopeFactory scopes, IMailCarrier carrier, TimeProvider clock, ILogger<MailSender> log)
+internal sealed partial class MailSender(IServiceScopeFactory scopes, IMailCarrier carrier, TimeProvider clock, BackgroundSettings settings, ILogger<MailSender> log)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
     /// <returns>How many mails were tried; 0 when none waits.</returns>
     public async Task<int> Send(int take, CancellationToken ct)
     {
@@ -25,21 +25,28 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, IMailCarri
         foreach (var id in due)
         {
             var owner = Guid.CreateVersion7().ToString("N");
-            var until = Instants.Stored(clock) + Lease;
+            var until = Instants.Stored(clock) + settings.DeliveryLease;
             var won = await db.AllMails.Where(m => m.Id == id && m.State == DeliveryState.Waiting).ExecuteUpdateAsync(u => u
                 .SetProperty(m => m.State, DeliveryState.Sending).SetProperty(m => m.LeaseOwner, owner).SetProperty(m => m.NextAt, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), ct);
             if (won != 1) continue;
-            await SendOne(db, await db.AllMails.AsNoTracking().SingleAsync(m => m.Id == id, ct), ct);
+            await SendOne(db, await db.AllMails.AsNoTracking().SingleAsync(m => m.Id == id, ct));
             tried++;
         }
         return tried;
     }
 
-    private async Task SendOne(PlatformDb db, MailMessage mail, CancellationToken ct)
+    private async Task SendOne(PlatformDb db, MailMessage mail)
     {
         var (state, error) = (DeliveryState.Sent, (string?)null);
-        try { await carrier.Carry(mail, ct); }
-        catch (Exception e) when (e is SmtpException or IOException or UnauthorizedAccessException or FormatException)
+        // Its own time and not the process's: a mail that has begun to go out is seen to its end, so that stopping leaves none uncertain.
+        using var time = new CancellationTokenSource(settings.JobLease);
+        try { await carrier.Carry(mail, time.Token); }
+        catch (PerhapsCarriedException e)
+        {
+            (state, error) = (DeliveryState.Uncertain, $"It may have left: {e.InnerException!.GetType().Name}: {e.InnerException.Message}");
+            LogFailed(mail.Id, mail.Attempts, e.InnerException.GetType().Name);
+        }
+        catch (Exception e) when (e is SmtpException or IOException or UnauthorizedAccessException or FormatException or SocketException or OperationCanceledException)
         {
             state = mail.Attempts >= Backoff.MaxAttempts || e is FormatException ? DeliveryState.Dead : DeliveryState.Waiting;
             error = $"{e.GetType().Name}: {e.Message}";

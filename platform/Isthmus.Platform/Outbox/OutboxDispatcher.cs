@@ -1,13 +1,13 @@
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Data;
+using Isthmus.Platform.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Platform.Outbox;
 
 /// <summary>Takes waiting events under a lease and hands them to their reactions. Any number of processes may run it.</summary>
-internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnumerable<ReactionRoute> routes, TimeProvider clock, ILogger<OutboxDispatcher> log)
+internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnumerable<ReactionRoute> routes, TimeProvider clock, BackgroundSettings settings, ILogger<OutboxDispatcher> log)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private readonly ILookup<string, ReactionRoute> _routes = routes.ToLookup(r => r.EventName);
 
     /// <returns>How many events were taken; 0 when none waits.</returns>
@@ -19,7 +19,7 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnu
         {
             var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
             var now = Instants.Stored(clock);
-            var until = now + Lease;
+            var until = now + settings.DeliveryLease;
             var due = db.Outbox.Where(m => (m.State == DeliveryState.Waiting || m.State == DeliveryState.Sending) && m.NextAt <= now);
             if (!await due.AnyAsync(ct)) return 0;
             var ids = await due.OrderBy(m => m.Id).Select(m => m.Id).Take(50).ToListAsync(ct);
