@@ -14,6 +14,9 @@ internal static class WriteLookups
 {
     private const int RowsAtOnce = 1000;
 
+    // SQLite's driver looks up each parameter by its name from the first one on: a statement of thousands takes the square of that.
+    private const int RowsAtOnceOnSqlite = 50;
+
     /// <summary>The records whose lookup rows the next save makes stale.</summary>
     public static (List<(Organisation Row, EntityState State)> Organisations, List<(Product Row, EntityState State)> Products) Changed(ChangeTracker tracker) =>
         (Of<Organisation>(tracker), Of<Product>(tracker));
@@ -52,7 +55,7 @@ internal static class WriteLookups
 
     private static async Task Insert(RegistryDb db, string table, string value, string id, IEnumerable<(object Value, Guid Id)> rows, CancellationToken ct)
     {
-        foreach (var some in rows.Chunk(RowsAtOnce))
+        foreach (var some in rows.Chunk(db.Database.IsSqlite() ? RowsAtOnceOnSqlite : RowsAtOnce))
         {
             var sql = new StringBuilder($"INSERT INTO {table} (\"{value}\", \"{id}\") VALUES ");
             for (var i = 0; i < some.Length; i++) sql.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ", ")}({{{2 * i}}}, {{{2 * i + 1}}})");
