@@ -10,7 +10,7 @@ internal static class SettingsFaults
         try { return await verb(); }
         catch (Exception e) when (Of(e) is { Count: > 0 } faults)
         {
-            return Serve.Fail("The settings are not right:\n" + string.Join('\n', faults.Select(f => "  * " + f)));
+            return Serve.Fail("The settings are not right:\n" + string.Join('\n', faults.Distinct().Select(f => "  * " + f)));
         }
     }
 

@@ -15,6 +15,20 @@ internal sealed record DemoForum(Guid Edition, OrganisationId Participant, int R
         var editions = (await client.Get("/api/forums?limit=1", ct)).GetProperty("items");
         if (editions.GetArrayLength() > 0) return await Read(client, editions[0].GetProperty("id").GetGuid(), ct);
 
+        var edition = await Prepare(client, ct);
+        Step("Planning the meetings");
+        await client.Post($"/api/forums/{edition}/schedule/solve", new { seconds = 5 }, ct);
+        await client.Until($"/api/forums/{edition}/schedule", s => Over(s, "solve"), "the plan", ct);
+        Step("Publishing the timetable");
+        await client.Put($"/api/forums/{edition}/publication", ct);
+        await client.Post($"/api/forums/{edition}/schedule/publish", new { audience = "Everyone" }, ct);
+        await client.Until($"/api/forums/{edition}/schedule", s => Over(s, "publish"), "the published timetable", ct);
+        return await Read(client, edition, ct);
+    }
+
+    /// <summary>The forum as it stands before anything is planned: its timetable, companies, delegation and accepted requests.</summary>
+    public static async Task<Guid> Prepare(DemoClient client, CancellationToken ct)
+    {
         Step("Making the forum and its timetable");
         var edition = (await client.Post("/api/forums", EditionFields, ct)).GetProperty("id").GetGuid();
         await Timetable(client, edition, ct);
@@ -25,14 +39,7 @@ internal sealed record DemoForum(Guid Edition, OrganisationId Participant, int R
         Step("Importing the 200 requests");
         var file = (await client.Upload($"/api/forums/{edition}/requests/files", Path.Combine(Files, "requests.csv"), ct)).GetProperty("id").GetGuid();
         await client.Post($"/api/forums/{edition}/requests/files/{file}/confirmation", new { acceptForBoth = true }, ct);
-        Step("Planning the meetings");
-        await client.Post($"/api/forums/{edition}/schedule/solve", new { seconds = 5 }, ct);
-        await client.Until($"/api/forums/{edition}/schedule", s => Over(s, "solve"), "the plan", ct);
-        Step("Publishing the timetable");
-        await client.Put($"/api/forums/{edition}/publication", ct);
-        await client.Post($"/api/forums/{edition}/schedule/publish", new { audience = "Everyone" }, ct);
-        await client.Until($"/api/forums/{edition}/schedule", s => Over(s, "publish"), "the published timetable", ct);
-        return await Read(client, edition, ct);
+        return edition;
     }
 
     private static object EditionFields => new

@@ -16,19 +16,20 @@ namespace Isthmus.Testing;
 public sealed class TestSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TestDatabase _database;
+    private readonly DatabaseSettings _settings;
+    private readonly TestDatabase? _own;
     private readonly string _mailFolder;
 
-    private TestSite(WebApplication app, TestDatabase database, string mailFolder, ShiftedClock clock)
+    private TestSite(WebApplication app, DatabaseSettings settings, TestDatabase? own, string mailFolder, ShiftedClock clock)
     {
-        (_app, _database, _mailFolder, Clock) = (app, database, mailFolder, clock);
+        (_app, _settings, _own, _mailFolder, Clock) = (app, settings, own, mailFolder, clock);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public Uri Address { get; }
     public ShiftedClock Clock { get; }
     public IServiceProvider Services => _app.Services;
-    public DatabaseSettings Database => _database.Settings;
+    public DatabaseSettings Database => _settings;
 
     /// <param name="provider">The database to run on.</param>
     /// <param name="settings">Settings that differ, such as <c>Site:SignUp=Open</c>.</param>
@@ -36,13 +37,25 @@ public sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> Start(Provider provider, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
     {
         var database = await TestDatabase.Create(provider);
+        return await Start(database.Settings, database, settings, services);
+    }
+
+    /// <summary>A site on a database that outlives it: for what another site finds there later, or at the same time.</summary>
+    public static Task<TestSite> Start(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Start(database.Settings, null, settings, services);
+    }
+
+    private static async Task<TestSite> Start(DatabaseSettings database, TestDatabase? own, IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? services)
+    {
         var mail = Directory.CreateTempSubdirectory("isthmus-mail-").FullName;
         var clock = new ShiftedClock();
         var app = Site.Build(["--environment", "Development"], configure: builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Database:Provider"] = database.Settings.Provider.ToString(), ["Database:ConnectionString"] = database.Settings.ConnectionString,
+                ["Database:Provider"] = database.Provider.ToString(), ["Database:ConnectionString"] = database.ConnectionString,
                 ["Mail:Folder"] = mail, ["Background:BeatMilliseconds"] = "100", ["Urls"] = "http://127.0.0.1:0",
                 ["RateLimits:SignInPerMinute"] = "10000", ["RateLimits:SearchPerMinute"] = "100000",
                 ["Logging:LogLevel:Default"] = "Warning",
@@ -53,7 +66,7 @@ public sealed class TestSite : IAsyncDisposable
             services?.Invoke(builder.Services);
         });
         await app.StartAsync();
-        return new TestSite(app, database, mail, clock);
+        return new TestSite(app, database, own, mail, clock);
     }
 
     /// <summary>A browser without script: keeps cookies, does not follow redirects unless asked.</summary>
@@ -125,7 +138,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_own is not null) await _own.DisposeAsync();
         Directory.Delete(_mailFolder, recursive: true);
     }
 }

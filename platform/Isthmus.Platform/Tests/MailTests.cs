@@ -1,0 +1,105 @@
+using System.Net.Sockets;
+using Isthmus.Platform.Mail;
+using Isthmus.Platform.Outbox;
+
+namespace Isthmus.Platform.Tests;
+
+/// <summary>Over SMTP a mail leaves at most once, and what did not leave for certain is tried again.</summary>
+public sealed class MailTests
+{
+    [Theory, Databases]
+    public async Task A_mail_that_is_refused_or_cannot_be_handed_over_is_tried_again_later_and_leaves_once(Provider provider)
+    {
+        await using var sink = new SmtpSink { Manner = SmtpManner.Refuse };
+        await using var site = await Start(provider, sink.Settings);
+        var sender = site.Services.GetRequiredService<MailSender>();
+        foreach (var (manner, attempt) in new[] { (SmtpManner.Refuse, 1), (SmtpManner.NeverGreet, 2) })
+        {
+            sink.Manner = manner;
+            await sender.Send(10, CancellationToken.None);
+            var waiting = await Mail(site);
+            Assert.Equal((DeliveryState.Waiting, attempt), (waiting.State, waiting.Attempts));
+            Assert.NotNull(waiting.Error);
+            Assert.Equal(0, await sender.Send(10, CancellationToken.None));
+            site.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+        sink.Manner = SmtpManner.Accept;
+        Assert.Equal(1, await sender.Send(10, CancellationToken.None));
+        Assert.Equal((DeliveryState.Sent, 3), ((await Mail(site)).State, (await Mail(site)).Attempts));
+        Assert.Single(sink.Arrived);
+    }
+
+    [Theory, Databases(SmtpManner.HangUp), Databases(SmtpManner.FallSilent)]
+    public async Task A_mail_whose_server_was_lost_in_the_middle_is_uncertain_and_never_sent_twice_by_itself(Provider provider, SmtpManner manner)
+    {
+        await using var sink = new SmtpSink { Manner = manner };
+        await using var site = await Start(provider, sink.Settings);
+        var sender = site.Services.GetRequiredService<MailSender>();
+        var begun = System.Diagnostics.Stopwatch.StartNew();
+        await sender.Send(10, CancellationToken.None);
+        // A silent server keeps the other background work waiting for a lease, no longer.
+        Assert.InRange(begun.Elapsed.TotalSeconds, 0, 6);
+        Assert.Equal(DeliveryState.Uncertain, (await Mail(site)).State);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        sink.Manner = SmtpManner.Accept;
+        Assert.Equal(0, await sender.Send(10, CancellationToken.None));
+        Assert.Single(sink.Arrived);
+    }
+
+    [Theory, Databases]
+    public async Task A_server_that_is_down_costs_an_attempt_and_after_twelve_a_person_decides(Provider provider)
+    {
+        int port;
+        using (var free = new TcpListener(IPAddress.Loopback, 0)) { free.Start(); port = ((IPEndPoint)free.LocalEndpoint).Port; }
+        await using var site = await Start(provider, new() { ["Mail:Transport"] = "Smtp", ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = $"{port}", ["Mail:StartTls"] = "false" });
+        var sender = site.Services.GetRequiredService<MailSender>();
+        for (var attempt = 1; attempt <= 12; attempt++)
+        {
+            Assert.Equal(DeliveryState.Waiting, (await Mail(site)).State);
+            Assert.Equal(1, await sender.Send(10, CancellationToken.None));
+            site.Clock.Advance(TimeSpan.FromHours(1));
+        }
+        Assert.Equal(DeliveryState.Dead, (await Mail(site)).State);
+        Assert.Equal(0, await sender.Send(10, CancellationToken.None));
+    }
+
+    [Theory, Databases]
+    public async Task A_mail_that_was_under_way_when_its_process_was_killed_waits_for_a_person_over_SMTP_and_goes_on_into_a_folder(Provider provider)
+    {
+        await using var sink = new SmtpSink();
+        foreach (var (settings, expected, files) in new[] { (sink.Settings, DeliveryState.Uncertain, 0), (new Dictionary<string, string?>(), DeliveryState.Sent, 1) })
+        {
+            await using var site = await Start(provider, settings);
+            await site.Execute("""UPDATE platform_mail SET "State" = 'Sending', "LeaseOwner" = 'killed', "Attempts" = 1""");
+            site.Clock.Advance(TimeSpan.FromMinutes(2));
+            await site.Services.GetRequiredService<MailSender>().Send(10, CancellationToken.None);
+            Assert.Equal((expected, files), ((await Mail(site)).State, site.Mails().Count));
+        }
+        Assert.Empty(sink.Arrived);
+    }
+
+    [Theory, Databases]
+    public async Task Two_mails_for_one_occasion_are_one(Provider provider)
+    {
+        await using var site = await Start(provider, []);
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => Queue(site));
+        Assert.True(DbErrors.IsDuplicate(refused));
+        Assert.Equal(1, await site.Count("SELECT count(*) FROM platform_mail"));
+    }
+
+    private static async Task<TestSite> Start(Provider provider, Dictionary<string, string?> settings)
+    {
+        var site = await TestSite.Start(provider, new Dictionary<string, string?>(settings) { ["Background:Enabled"] = "false", ["Background:LeaseSeconds"] = "2" });
+        await Queue(site);
+        return site;
+    }
+
+    private static Task Queue(TestSite site) => site.InScope(async sp =>
+    {
+        var db = sp.GetRequiredService<PlatformDb>();
+        db.Send(new OutgoingMail("anna@example.org", "Анна", "Ваши встречи", "Текст", "test/once") { Calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" });
+        await db.SaveChangesAsync();
+    });
+
+    private static Task<MailMessage> Mail(TestSite site) => site.InScope(sp => sp.GetRequiredService<PlatformDb>().Mails.SingleAsync());
+}

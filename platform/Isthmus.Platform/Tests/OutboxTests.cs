@@ -1,0 +1,103 @@
+using Isthmus.Platform.Jobs;
+using Isthmus.Platform.Outbox;
+
+namespace Isthmus.Platform.Tests;
+
+public sealed class OutboxTests
+{
+    [Theory, Databases]
+    public async Task A_reaction_that_fails_is_tried_with_growing_pauses_given_up_and_delivered_again_by_hand(Provider provider)
+    {
+        var probe = new Probe { Fails = true };
+        await using var site = await TestSite.Start(provider, Probe.ByHand, probe.AddTo);
+        var dispatcher = site.Services.GetRequiredService<OutboxDispatcher>();
+        var id = await Ring(site);
+        for (var attempt = 1; attempt <= 12; attempt++)
+        {
+            Assert.Equal(1, await dispatcher.Dispatch(CancellationToken.None));
+            var message = await Message(site, id);
+            Assert.Equal((attempt, attempt == 12 ? DeliveryState.Dead : DeliveryState.Waiting), (message.Attempts, message.State));
+            Assert.Contains("test.may-fail: InvalidOperationException: The bell is cracked.", message.Error, StringComparison.Ordinal);
+            var pause = message.NextAt - site.Clock.GetUtcNow().UtcDateTime;
+            Assert.InRange(pause.TotalSeconds, Math.Min(3600, Math.Pow(2, attempt)) - 1, Math.Min(3600, Math.Pow(2, attempt)));
+            if (attempt < 3) Assert.Equal(0, await dispatcher.Dispatch(CancellationToken.None));
+            site.Clock.Advance(pause + TimeSpan.FromMilliseconds(5));
+        }
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, await dispatcher.Dispatch(CancellationToken.None));
+        // What the failing reaction had saved went back each time; the other one had its effect at the first.
+        Assert.Equal((0, 1), (await Probe.Done(site, "test.mended"), await Probe.Done(site, "test.noted")));
+
+        probe.Fails = false;
+        using var administrator = site.ClientOf(TestUser.Administrator);
+        using var again = await administrator.PostAsync(new Uri($"/api/operations/events/{id}/retry", UriKind.Relative), null);
+        Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
+        Assert.Equal(1, await dispatcher.Dispatch(CancellationToken.None));
+        Assert.Equal((1, 1), (await Probe.Done(site, "test.mended"), await Probe.Done(site, "test.noted")));
+        Assert.Equal(DeliveryState.Sent, (await Message(site, id)).State);
+    }
+
+    [Theory, Databases]
+    public async Task An_event_that_is_delivered_twice_has_its_effect_once(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider, Probe.ByHand, new Probe().AddTo);
+        var dispatcher = site.Services.GetRequiredService<OutboxDispatcher>();
+        var id = await Ring(site);
+        Assert.Equal(1, await dispatcher.Dispatch(CancellationToken.None));
+
+        // As after a process that was killed between the reaction and the note that it was delivered.
+        const string Undelivered = """UPDATE platform_outbox SET "State" = 'Sending', "NextAt" = '2020-01-01 00:00:00', "LeaseOwner" = 'killed'""";
+        await site.Execute(Undelivered);
+        Assert.Equal(1, await dispatcher.Dispatch(CancellationToken.None));
+        Assert.Equal((1, 1), (await Probe.Done(site, "test.noted"), await Probe.Done(site, "test.mended")));
+        Assert.Equal((DeliveryState.Sent, 2), ((await Message(site, id)).State, (await Message(site, id)).Attempts));
+
+        // Control: it is the inbox that keeps the second delivery from having an effect.
+        await site.Execute($"{Undelivered}; DELETE FROM platform_inbox");
+        await dispatcher.Dispatch(CancellationToken.None);
+        Assert.Equal(2, await Probe.Done(site, "test.noted"));
+    }
+
+    [Theory, Databases]
+    public async Task Of_several_who_look_at_the_same_time_one_takes_an_event(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider, Probe.ByHand, new Probe().AddTo);
+        for (var i = 0; i < 20; i++) await Ring(site);
+        var dispatcher = site.Services.GetRequiredService<OutboxDispatcher>();
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => dispatcher.Dispatch(CancellationToken.None))));
+        Assert.Equal(20, taken.Sum());
+        Assert.Equal(20, await Probe.Done(site, "test.noted"));
+    }
+
+    [Theory, Databases]
+    public async Task The_inbox_remembers_as_long_as_the_event_can_come_again(Provider provider)
+    {
+        var probe = new Probe { Fails = true };
+        await using var site = await TestSite.Start(provider, Probe.ByHand, probe.AddTo);
+        var dispatcher = site.Services.GetRequiredService<OutboxDispatcher>();
+        var dead = await Ring(site);
+        await dispatcher.Dispatch(CancellationToken.None);
+        await site.Execute("""UPDATE platform_outbox SET "State" = 'Dead'""");
+        probe.Fails = false;
+        await Ring(site);
+        await dispatcher.Dispatch(CancellationToken.None);
+        Assert.Equal(3, await site.Count("SELECT count(*) FROM platform_inbox"));
+
+        site.Clock.Advance(TimeSpan.FromDays(100));
+        await ActivatorUtilities.CreateInstance<Housekeeping>(site.Services).Execute(null!);
+        Assert.Equal(1, await site.Count("SELECT count(*) FROM platform_outbox"));
+        Assert.Equal(1, await site.Count("SELECT count(*) FROM platform_inbox"));
+        Assert.Equal(DeliveryState.Dead, (await Message(site, dead)).State);
+    }
+
+    private static Task<Guid> Ring(TestSite site) => site.InScope(async sp =>
+    {
+        var db = sp.GetRequiredService<PlatformDb>();
+        db.Publish(new BellRang("tower"));
+        var id = db.ChangeTracker.Entries<OutboxMessage>().Single().Entity.Id;
+        await db.SaveChangesAsync();
+        return id;
+    });
+
+    private static Task<OutboxMessage> Message(TestSite site, Guid id) => site.InScope(sp => sp.GetRequiredService<PlatformDb>().Outbox.AsNoTracking().SingleAsync(m => m.Id == id));
+}
