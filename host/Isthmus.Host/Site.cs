@@ -39,7 +39,7 @@ internal static class Site
         builder.Services.AddTexts(typeof(Site).Assembly);
         builder.Services.AddNav(new NavEntry("host.api.title", "/developers", 800, Section: NavSection.Footer));
         builder.Services.AddProblemDetails();
-        builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SameSite) = ("isthmus.form", SameSiteMode.Strict));
+        builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("isthmus.form", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         builder.Services.AddRazorComponents();
         builder.Services.AddSiteOpenApi();
         builder.Services.AddPeople();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Isthmus.Platform.Data;
 using Microsoft.Data.Sqlite;
 
@@ -65,21 +64,13 @@ public sealed class BackupTests
     [Fact]
     public async Task On_PostgreSQL_the_verb_names_the_tool_to_use()
     {
-        var refused = await Host(["backup", "x.dump", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Database=none"]);
+        var refused = await HostProcess.Run(["backup", "x.dump", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Database=none"], null, s_ct);
         Assert.Equal(2, refused.Code);
         Assert.Contains("pg_dump --format=custom --file=x.dump", refused.Said, StringComparison.Ordinal);
     }
 
     private static Task<(int Code, string Said)> Host(TestSite site, params string[] args) =>
-        Host(args.Any(a => a.StartsWith("--Database", StringComparison.Ordinal)) ? args : [.. args, $"--Database:ConnectionString={site.Database.ConnectionString}"]);
-
-    private static async Task<(int Code, string Said)> Host(string[] args)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Isthmus.Host.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (said, complained) = (process.StandardOutput.ReadToEndAsync(s_ct), process.StandardError.ReadToEndAsync(s_ct));
-        await process.WaitForExitAsync(s_ct);
-        return (process.ExitCode, await said + await complained);
-    }
+        HostProcess.Run(args.Any(a => a.StartsWith("--Database", StringComparison.Ordinal)) ? args : [.. args, $"--Database:ConnectionString={site.Database.ConnectionString}"], null, s_ct);
 
     private static async Task<SqliteConnection> Open(string file)
     {

@@ -11,8 +11,16 @@ internal static class Serve
         var app = Site.Build(args);
         var database = app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
         if (await Prepare(database) is { } refusal) return Fail(refusal);
-        await app.RunAsync();
+        await UntilStopped(app);
         return 0;
+    }
+
+    // A site that is asked to stop before it has started has no fault.
+    private static async Task UntilStopped(WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try { await app.RunAsync(); }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
     }
 
     /// <summary>SQLite has one process, so it migrates on start; PostgreSQL may have several, so that is a step of its own.</summary>
