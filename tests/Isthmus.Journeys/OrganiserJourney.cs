@@ -118,7 +118,7 @@ public sealed class OrganiserJourney
     {
         await page.CheckAsync("[name='Publish.Audience'][value='Everyone']");
         await page.Send(PageSteps.Form("publish"));
-        await page.Until($"#publish a[href='{edition}/timetable']");
+        await page.Until($"main a[href='{edition}/timetable']");
         await look.At("schedule-published");
     }
 
