@@ -27,10 +27,16 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A window with cookies of its own.</summary>
-    public Task<IBrowserContext> Window(Uri home, string language, int width = 1280, bool script = true) => _browser.NewContextAsync(new()
+    public async Task<IBrowserContext> Window(Uri home, string language, int width = 1280, bool script = true)
     {
-        BaseURL = home.ToString(), Locale = language, ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 800 }, JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce,
-    });
+        var window = await _browser.NewContextAsync(new()
+        {
+            BaseURL = home.ToString(), Locale = language, ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 800 }, JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce,
+        });
+        // A busy machine is slow, not wrong.
+        window.SetDefaultTimeout(60_000);
+        return window;
+    }
 
     public async ValueTask DisposeAsync()
     {

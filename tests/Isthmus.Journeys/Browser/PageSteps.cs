@@ -46,7 +46,7 @@ internal static class PageSteps
             await arrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
         }
         finally { page.FrameNavigated -= Arrive; }
-        await page.WaitForLoadStateAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     /// <summary>The selector of the page's form of this name.</summary>
