@@ -25,6 +25,7 @@ public static class PeopleRoom
             new NavEntry("people.account.title", "/account", 10, Policies.SignedIn, NavSection.Account),
             new NavEntry("people.accounts.title", "/accounts", 90, Policies.Administrator, NavSection.Work),
             new NavEntry("people.invitations.title", "/accounts/invitations", 91, Policies.Officer, NavSection.Account));
+        services.AddPanel<MembersPanel>("organisation", 10, Policies.SignedIn);
         services.AddOptions<UiOptions>().Configure(o => o.CurrentUser = (http, _) =>
             ValueTask.FromResult(Actor.Of(http.User) is { IsSignedIn: true } actor ? new NavUser(actor.Name) : null));
         return services;

@@ -18,9 +18,9 @@ public sealed class DemoSite : IAsyncDisposable
     internal DemoForum Forum { get; }
     public Guid Edition => Forum.Edition;
 
-    public static async Task<DemoSite> Start(Provider provider)
+    public static async Task<DemoSite> Start(Provider provider, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var site = await TestSite.Start(provider);
+        var site = await TestSite.Start(provider, settings);
         await Account(site, "admin", [Roles.Administrator], []);
         await Account(site, "organiser", [Roles.Organiser, Roles.Officer], []);
         var forum = await DemoForum.Load(site.Address, Email("organiser"), Password, CancellationToken.None);
@@ -39,6 +39,17 @@ public sealed class DemoSite : IAsyncDisposable
         using var answer = await client.Submit("/sign-in", "form:has([name='Input.Password'])", new Dictionary<string, string> { ["Input.Email"] = Email(who), ["Input.Password"] = Password });
         Assert.True(answer.IsSuccessStatusCode, $"{who} could not sign in: {(int)answer.StatusCode}");
         return client;
+    }
+
+    /// <summary>One more person who can sign in, with no role.</summary>
+    public Task AddAccount(string who) => Account(Site, who, [], []);
+
+    /// <summary>A site with nothing on it but an organiser.</summary>
+    public static async Task<TestSite> StartEmpty(Provider provider)
+    {
+        var site = await TestSite.Start(provider);
+        await Account(site, "organiser", [Roles.Organiser, Roles.Officer], []);
+        return site;
     }
 
     public static string Email(string who) => $"{who}@journeys.example";

@@ -23,10 +23,11 @@ internal static class RunDemo
         if (port == 0) return Serve.Fail("--port must be a number from 1 to 65535.");
         var data = Path.GetFullPath(Option(args, "--data") ?? Path.Combine("data", "demo"));
         Directory.CreateDirectory(data);
-        var address = $"http://127.0.0.1:{port}";
+        // Listens at the loopback's number, is opened by its name: browsers give passkeys to names only.
+        var (address, site) = ($"http://127.0.0.1:{port}", $"http://localhost:{port}");
         var app = Site.Build([], configure: builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Urls"] = address, ["Site:PublicUrl"] = address, ["Site:Name"] = "Isthmus (demo)", ["Site:TimeZone"] = "Asia/Yekaterinburg",
+            ["Urls"] = address, ["Site:PublicUrl"] = site, ["Site:Name"] = "Isthmus (demo)", ["Site:TimeZone"] = "Asia/Yekaterinburg",
             ["Database:Provider"] = nameof(Provider.Sqlite), ["Database:ConnectionString"] = $"Data Source={Path.Combine(data, "isthmus.db")}",
             ["Mail:Transport"] = "Folder", ["Mail:Folder"] = Path.Combine(data, "mail"), ["Background:BeatMilliseconds"] = "200", ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
@@ -39,7 +40,7 @@ internal static class RunDemo
         await Accounts(app.Services, passwords, app.Lifetime.ApplicationStopping);
         var forum = await DemoForum.Load(new Uri(address), $"organiser@{Domain}", passwords["organiser"], app.Lifetime.ApplicationStopping);
         await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
-        Tell(address, forum, passwords, data);
+        Tell(site, forum, passwords, data);
         await app.WaitForShutdownAsync();
         return 0;
     }

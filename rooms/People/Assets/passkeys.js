@@ -5,7 +5,7 @@
   for (const form of document.querySelectorAll('form[data-passkey]')) {
     form.hidden = false;
     form.addEventListener('submit', async event => {
-      const answer = form.elements.Credential, problem = form.querySelector('[data-passkey-error]');
+      const answer = form.querySelector('[name$=Credential]'), problem = form.querySelector('[data-passkey-error]');
       if (answer.value) return;
       event.preventDefault();
       event.stopImmediatePropagation();

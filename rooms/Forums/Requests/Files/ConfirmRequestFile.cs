@@ -10,7 +10,7 @@ internal static class ConfirmRequestFile
     {
         [Required] public string? Written { get; set; }
 
-        /// <summary>Empty: leave the rows with this name out.</summary>
+        /// <summary>Null or the empty id: leave the rows with this name out.</summary>
         public Guid? Participant { get; set; }
     }
 
@@ -20,7 +20,7 @@ internal static class ConfirmRequestFile
         [Required] public bool? AcceptForBoth { get; set; } = true;
         [MaxLength(2000)] public List<NameChoice> Names { get; set => field = value ?? []; } = [];
 
-        public IReadOnlyDictionary<string, ParticipantId?> Chosen => Names.Where(n => n.Written is not null && n.Participant is not null)
+        public IReadOnlyDictionary<string, ParticipantId?> Chosen => Names.Where(n => n.Written is not null && n.Participant is { } chosen && chosen != Guid.Empty)
             .GroupBy(n => n.Written!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (ParticipantId?)new ParticipantId(g.First().Participant!.Value), StringComparer.Ordinal);
     }
 

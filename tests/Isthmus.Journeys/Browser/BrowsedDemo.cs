@@ -1,0 +1,89 @@
+using System.Text;
+using Isthmus.Host.Demo;
+using Isthmus.Platform.Data;
+
+namespace Isthmus.Journeys.Browser;
+
+/// <summary>One demo site and one browser for a whole class.</summary>
+public sealed class BrowsedDemo : IAsyncLifetime
+{
+    private Chromium? _chromium;
+    private DemoSite? _demo;
+    private Task<PageKinds>? _kinds;
+
+    public DemoSite Demo => _demo!;
+    internal Chromium Chromium => _chromium!;
+    internal Task<PageKinds> Kinds => _kinds ??= FindPages();
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.IsMissing) return;
+        _demo = await DemoSite.Start(Provider.Sqlite, new Dictionary<string, string?> { ["Site:SignUp"] = "Open" });
+        _chromium = await Chromium.Start();
+    }
+
+    /// <summary>Puts something on every kind of page, and finds an address of each.</summary>
+    private async Task<PageKinds> FindPages()
+    {
+        var kinds = PageKinds.Of(Demo.Site.Services);
+        // Pages to which only a mail, a step of a sign-in or a fault leads.
+        foreach (var url in new[] { "/invitation?token=none", "/reset-password?token=none", "/confirm-email?token=none", "/not-found", "/error", "/problems/platform.stale" }) kinds.Add("visitor", url);
+        kinds.Add("participant", "/confirm-new-email?token=none");
+        await SecondSteps(kinds);
+        await WorkUnderWay(kinds);
+        string[] doors = ["/", $"/forums/{Demo.Edition}/manage", $"/forums/{Demo.Edition}", $"/forums/{Demo.Edition}/me", "/account", "/operations/jobs", "/accounts"];
+        foreach (var who in new[] { "organiser", "participant", "admin", "visitor" })
+        {
+            using var client = await Demo.Browse(who, "en");
+            await kinds.Follow(who, client, doors);
+        }
+        return kinds;
+    }
+
+    // Files that wait for somebody make the fullest pages; the demo has no products.
+    private async Task WorkUnderWay(PageKinds kinds)
+    {
+        const string companies = "name,country,kind,website\nNew Meadow Instruments,Kazakhstan,host,new-meadow.example\nBarfineh Zist,Iran,guest,\n,Iran,guest,\nNew Meadow Instruments,KZ,host,\n";
+        const string requests = "from,to,priority\nBarfineh Zist Ltd,Chenarestan Rehab,must\nSomebody Unheard Of,Barfineh Zist Ltd,\n";
+        using var client = new DemoClient(Demo.Site.Address);
+        await client.SignIn(DemoSite.Email("organiser"), DemoSite.Secret, CancellationToken.None);
+        await client.Post("/api/products", new { organisation = Demo.Forum.Participant.Value, product = new { name = "Test strip reader", about = "Reads in two minutes.", readiness = 7 } }, CancellationToken.None);
+        var import = await Upload(client, $"/api/imports?for=edition:{Demo.Edition}", "companies.csv", companies);
+        var version = (await client.Get($"/api/imports/{import}", CancellationToken.None)).GetProperty("version").GetInt32();
+        await client.Post($"/api/imports/{import}/check", new { version }, CancellationToken.None);
+        kinds.Add("organiser", $"/organisations/import/{import}");
+        kinds.Add("organiser", $"/forums/{Demo.Edition}/requests/import/{await Upload(client, $"/api/forums/{Demo.Edition}/requests/files", "requests.csv", requests)}");
+        await Demo.Site.Quiet();
+    }
+
+    private static async Task<Guid> Upload(DemoClient client, string path, string name, string text)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("isthmus-file-").FullName, name);
+        await File.WriteAllTextAsync(file, text, Encoding.UTF8);
+        var id = (await client.Upload(path, file, CancellationToken.None)).GetProperty("id").GetGuid();
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        return id;
+    }
+
+    // "starting" has begun to set an app up; "guarded" has one, and is asked for its code.
+    private async Task SecondSteps(PageKinds kinds)
+    {
+        foreach (var who in new[] { "starting", "guarded" })
+        {
+            await Demo.AddAccount(who);
+            using var client = await Demo.Browse(who, "en");
+            using var answer = await client.Submit("/account/security", PageSteps.Form("app"));
+            Assert.EndsWith("/account/security/app", answer.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        }
+        await Demo.Site.Execute("""UPDATE "people_account" SET "TwoFactorEnabled" = 1 WHERE "NormalizedEmail" LIKE 'GUARDED@%'""");
+        kinds.Add("starting", "/account/security/app");
+        kinds.Add("starting", "/account/security/codes");
+        kinds.Add("guarded", "/sign-in/code");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null) await _chromium.DisposeAsync();
+        if (_demo is not null) await _demo.DisposeAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace Isthmus.Journeys.Browser;
+
+/// <summary>The machine's own Chromium, without a window. Nothing is downloaded.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    public const string Missing = "skipped: Chromium not present";
+
+    private static readonly string? s_path = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    public static bool IsMissing => s_path is null;
+
+    public static async Task<Chromium> Start()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = s_path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        }));
+    }
+
+    /// <summary>A window with cookies of its own.</summary>
+    public async Task<IBrowserContext> Window(Uri home, string language, int width = 1280, bool script = true)
+    {
+        var window = await _browser.NewContextAsync(new()
+        {
+            BaseURL = home.ToString(), Locale = language, ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 800 }, JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce,
+        });
+        // A busy machine is slow, not wrong.
+        window.SetDefaultTimeout(60_000);
+        return window;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

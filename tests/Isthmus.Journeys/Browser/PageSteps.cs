@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Isthmus.Journeys.Browser;
+
+/// <summary>What a person does on a page, told in the words of the page's markup, so that it holds in every language.</summary>
+internal static class PageSteps
+{
+    private static readonly string? s_pictures = Environment.GetEnvironmentVariable("ISTHMUS_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>Chooses the language as the menu does; it goes before the one of the account.</summary>
+    public static Task Speak(this IPage page, string language) => page.GotoAsync($"/ui/language?language={language}&return=/");
+
+    public static async Task SignIn(this IPage page, string email, string password)
+    {
+        if (!page.Url.Contains("/sign-in", StringComparison.Ordinal)) await page.GotoAsync("/sign-in");
+        await page.FillAsync("[name='Input.Email']", email);
+        await page.FillAsync("[name='Input.Password']", password);
+        await page.Send("form:has([name='Input.Password'])");
+        Assert.NotEqual("/sign-in", new Uri(page.Url).AbsolutePath);
+    }
+
+    /// <summary>Presses the form's main button and waits for the page that answers. A page that shows errors of the form is no answer.</summary>
+    public static async Task Send(this IPage page, string form)
+    {
+        await page.Press(form);
+        var refused = await page.Locator("#form-errors, .notice-error").AllInnerTextsAsync();
+        Assert.True(refused.Count == 0, $"{page.Url} refused {form}: {string.Join(" | ", refused)}");
+    }
+
+    /// <summary>Presses the form's main button, whatever comes of it.</summary>
+    public static Task Press(this IPage page, string form) => page.Leave($"{form} button[type=submit]");
+
+    /// <summary>Follows a link by the end of its address.</summary>
+    public static Task Follow(this IPage page, string end) => page.Leave($"main a[href$='{end}']");
+
+    /// <summary>Clicks on what leads to another document, and waits for that document even if it stands under the same address.</summary>
+    public static async Task Leave(this IPage page, string selector)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IFrame frame) { if (frame == page.MainFrame) arrived.TrySetResult(); }
+        page.FrameNavigated += Arrive;
+        try
+        {
+            await page.Locator(selector).First.ClickAsync();
+            await arrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        }
+        finally { page.FrameNavigated -= Arrive; }
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    /// <summary>The selector of the page's form of this name.</summary>
+    public static string Form(string name) => $"form:has(input[name='_handler'][value='{name}'])";
+
+    /// <summary>Waits for something that a background job brings: with script the page fetches itself anew, without it the document reloads itself.</summary>
+    public static Task Until(this IPage page, string selector) => page.Locator(selector).First.WaitForAsync(new() { Timeout = 60_000, State = WaitForSelectorState.Attached });
+
+    public static async Task<IReadOnlyList<string>> Faults(this IPage page, string language)
+    {
+        List<string> faults = [];
+        if (await page.Locator("html").GetAttributeAsync("lang") != language) faults.Add($"{page.Url}: language is not {language}");
+        if (await page.Locator("html").GetAttributeAsync("dir") != (language == "fa" ? "rtl" : "ltr")) faults.Add($"{page.Url}: direction is wrong");
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        if (width > 0) faults.Add($"{page.Url}: {width.ToString(CultureInfo.InvariantCulture)} px wider than the window");
+        return faults;
+    }
+
+    /// <summary>Keeps a picture if ISTHMUS_SCREENSHOTS names a folder.</summary>
+    public static Task Keep(this IPage page, string name, bool whole = true) =>
+        s_pictures is null ? Task.CompletedTask : page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, name + ".png"), FullPage = whole });
+}
