@@ -8,6 +8,8 @@ namespace Isthmus.Registry;
 
 internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : RoomDb(options)
 {
+    private readonly Dictionary<Organisation, LookupSet> _lookups = [];
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<OrganisationKey> OrganisationKeys => Set<OrganisationKey>();
     public DbSet<OrganisationWord> OrganisationWords => Set<OrganisationWord>();
@@ -32,9 +34,26 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : RoomDb(
         if (organisations.Count + products.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         // Before the records themselves: the audit's lock, which all writers share, is to be taken last and held shortly.
-        await WriteLookups.Write(this, organisations, products, cancellationToken);
+        await WriteLookups.Write(this, organisations, products, Lookups, cancellationToken);
+        _lookups.Clear();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         return saved;
     }
+
+    /// <summary>
+    /// Thinks out the lookup rows of all that the next save writes, ahead of its transaction. On SQLite one writer has the place at a time: a long import is to
+    /// hold it for writing only.
+    /// </summary>
+    public void PrepareLookups(CancellationToken ct)
+    {
+        foreach (var (organisation, _) in WriteLookups.Changed(ChangeTracker).Organisations)
+        {
+            ct.ThrowIfCancellationRequested();
+            _lookups[organisation] = LookupSet.Of(organisation.Content);
+        }
+    }
+
+    private LookupSet Lookups(Organisation organisation) =>
+        _lookups.TryGetValue(organisation, out var prepared) && prepared.Content == organisation.Content ? prepared : LookupSet.Of(organisation.Content);
 }

@@ -30,7 +30,7 @@ public sealed class BackupTests
         await end.CancelAsync();
         await writes;
 
-        Assert.True(made.Code == 0, made.Said);
+        Assert.True(made.ExitCode == 0, made.Output);
         await using (var whole = await Open(copy))
         {
             Assert.Equal(1, await Number(whole, "SELECT count(*) FROM probe WHERE a = b AND a > 0"));
@@ -39,7 +39,7 @@ public sealed class BackupTests
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
         Assert.Equal(["copy.db"], folder.EnumerateFiles().Select(f => f.Name));
         var audit = await Host(site, "audit", "verify", $"--Database:ConnectionString=Data Source={copy}");
-        Assert.True(audit.Code == 0, audit.Said);
+        Assert.True(audit.ExitCode == 0, audit.Output);
 
         // Control: copying the file, which the guide warns against, loses what is in the log.
         var plain = Path.Combine(folder.FullName, "plain.db");
@@ -56,21 +56,21 @@ public sealed class BackupTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "mine", s_ct);
         var refused = await Host(site, "backup", file);
-        Assert.Equal((2, "mine"), (refused.Code, await File.ReadAllTextAsync(file, s_ct)));
-        Assert.Contains("exists already", refused.Said, StringComparison.Ordinal);
+        Assert.Equal((2, "mine"), (refused.ExitCode, await File.ReadAllTextAsync(file, s_ct)));
+        Assert.Contains("exists already", refused.Output, StringComparison.Ordinal);
         File.Delete(file);
     }
 
     [Fact]
     public async Task On_PostgreSQL_the_verb_names_the_tool_to_use()
     {
-        var refused = await HostProcess.Run(["backup", "x.dump", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Database=none"], null, s_ct);
-        Assert.Equal(2, refused.Code);
-        Assert.Contains("pg_dump --format=custom --file=x.dump", refused.Said, StringComparison.Ordinal);
+        var refused = await HostProcess.Run("backup", "x.dump", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Database=none");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("pg_dump --format=custom --file=x.dump", refused.Output, StringComparison.Ordinal);
     }
 
-    private static Task<(int Code, string Said)> Host(TestSite site, params string[] args) =>
-        HostProcess.Run(args.Any(a => a.StartsWith("--Database", StringComparison.Ordinal)) ? args : [.. args, $"--Database:ConnectionString={site.Database.ConnectionString}"], null, s_ct);
+    private static Task<(int ExitCode, string Output)> Host(TestSite site, params string[] args) =>
+        HostProcess.Run(args.Any(a => a.StartsWith("--Database", StringComparison.Ordinal)) ? args : [.. args, $"--Database:ConnectionString={site.Database.ConnectionString}"]);
 
     private static async Task<SqliteConnection> Open(string file)
     {

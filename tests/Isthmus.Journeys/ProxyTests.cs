@@ -1,3 +1,5 @@
+using Isthmus.Platform.Data;
+
 namespace Isthmus.Journeys;
 
 /// <summary>Behind a proxy that speaks https, as the operator's guide sets it up.</summary>
@@ -10,10 +12,10 @@ public sealed class ProxyTests
     public async Task Every_cookie_is_for_https_only_when_the_proxy_says_https()
     {
         var folder = Directory.CreateTempSubdirectory("isthmus-proxy-");
-        string[] settings = [$"--Database:ConnectionString=Data Source={Path.Combine(folder.FullName, "isthmus.db")}", $"--Mail:Folder={folder.FullName}"];
-        var made = await HostProcess.Run(["admin", "create", "--email", "you@example.org", "--name", "You", .. settings], Password, s_ct);
-        Assert.True(made.Code == 0, made.Said);
-        await using (var site = await HostProcess.Serve(settings, new Dictionary<string, string> { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" }, s_ct))
+        var database = new DatabaseSettings { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "isthmus.db")}" };
+        var made = await HostProcess.RunWith(Password, "admin", "create", "--email", "you@example.org", "--name", "You", $"--Database:ConnectionString={database.ConnectionString}", $"--Mail:Folder={folder.FullName}");
+        Assert.True(made.ExitCode == 0, made.Output);
+        await using (var site = await HostProcess.Serve(database, new Dictionary<string, string> { ["Mail:Folder"] = folder.FullName }, environment: new Dictionary<string, string> { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" }))
         {
             var behind = await Cookies(site.Address, "https");
             Assert.Equal(["isthmus.form", "isthmus.session"], behind.Select(c => c.Split('=')[0]).Order());

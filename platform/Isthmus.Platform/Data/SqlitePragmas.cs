@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Isthmus.Platform.Data;
 
-/// <summary>WAL lets readers go on while one writes; the busy time-out makes writers queue instead of failing.</summary>
+/// <summary>WAL lets readers go on while one writes; the busy time-out makes writers queue instead of failing, also behind a large import on a slow disk.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
@@ -28,7 +28,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;";
+    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;";
 
     private bool IsNew(DbConnection connection) =>
         connection is Microsoft.Data.Sqlite.SqliteConnection { Handle: { } handle } && _told.TryAdd(handle, handle);

@@ -48,7 +48,8 @@ internal static class ApplyImport
         import.Applied(now);
         db.Publish(new OrganisationsImported(import.Id, import.For, [.. rows.Where(r => r.Result is not null).Select(r => new ImportedOrganisation(r.Result!.Value, r.Number, Extra(import, r)))]));
         db.Doing("registry.apply-import");
-        report(0.6, "registry.import.step.saving");
+        db.PrepareLookups(ct);
+        report(0.7, "registry.import.step.saving");
 
         Organisation? Target(ImportRow row, OrganisationContent content)
         {

@@ -4,6 +4,12 @@ using Isthmus.Registry.Values;
 
 namespace Isthmus.Registry.Lookups;
 
+/// <summary>The lookup rows of one organisation, and the content they were made from.</summary>
+internal sealed record LookupSet(OrganisationContent Content, IReadOnlySet<string> Keys, IReadOnlySet<long> Words, IReadOnlyList<string> Fields)
+{
+    public static LookupSet Of(OrganisationContent content) => new(content, LookupKeys.Of(content), LookupKeys.Words(content), [.. content.Fields.Distinct()]);
+}
+
 /// <summary>What the lookup tables hold for a record. Pure: a record always has the same rows.</summary>
 internal static class LookupKeys
 {

@@ -21,7 +21,7 @@ internal static class WriteLookups
     public static (List<(Organisation Row, EntityState State)> Organisations, List<(Product Row, EntityState State)> Products) Changed(ChangeTracker tracker) =>
         (Of<Organisation>(tracker), Of<Product>(tracker));
 
-    public static async Task Write(RegistryDb db, List<(Organisation Row, EntityState State)> organisations, List<(Product Row, EntityState State)> products, CancellationToken ct)
+    public static async Task Write(RegistryDb db, List<(Organisation Row, EntityState State)> organisations, List<(Product Row, EntityState State)> products, Func<Organisation, LookupSet> rows, CancellationToken ct)
     {
         var stale = organisations.Where(o => o.State != EntityState.Added).Select(o => o.Row.Id).ToList();
         foreach (var ids in stale.Chunk(RowsAtOnce))
@@ -33,10 +33,10 @@ internal static class WriteLookups
             await db.OrganisationFields.Where(k => ids.Contains(k.OrganisationId)).ExecuteDeleteAsync(ct);
         }
         // A merged record is no longer found by anything but its id.
-        var live = organisations.Where(o => o.State != EntityState.Deleted).Select(o => o.Row).Where(o => o.Status != RecordStatus.Merged).Select(o => (o.Id.Value, o.Content)).ToList();
-        await Insert(db, "registry_organisation_key", "Key", "OrganisationId", live.SelectMany(o => LookupKeys.Of(o.Content).Select(k => ((object)k, o.Value))), ct);
-        await Insert(db, "registry_organisation_word", "Code", "OrganisationId", live.SelectMany(o => LookupKeys.Words(o.Content).Select(k => ((object)k, o.Value))), ct);
-        await Insert(db, "registry_organisation_field", "Field", "OrganisationId", live.SelectMany(o => o.Content.Fields.Distinct().Select(k => ((object)k, o.Value))), ct);
+        var live = organisations.Where(o => o.State != EntityState.Deleted && o.Row.Status != RecordStatus.Merged).Select(o => (o.Row.Id.Value, Rows: rows(o.Row))).ToList();
+        await Insert(db, "registry_organisation_key", "Key", "OrganisationId", live.SelectMany(o => o.Rows.Keys.Select(k => ((object)k, o.Value))), ct);
+        await Insert(db, "registry_organisation_word", "Code", "OrganisationId", live.SelectMany(o => o.Rows.Words.Select(k => ((object)k, o.Value))), ct);
+        await Insert(db, "registry_organisation_field", "Field", "OrganisationId", live.SelectMany(o => o.Rows.Fields.Select(k => ((object)k, o.Value))), ct);
 
         var staleProducts = products.Where(p => p.State != EntityState.Added).Select(p => p.Row.Id).ToList();
         foreach (var ids in staleProducts.Chunk(RowsAtOnce))

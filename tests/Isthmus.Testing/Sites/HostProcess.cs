@@ -13,11 +13,12 @@ public sealed partial class HostProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HostProcess(string[] args)
+    private HostProcess(string[] args, IReadOnlyDictionary<string, string>? environment = null)
     {
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
         // Less to do for the compiler at the start; what the program does is the same.
         _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, e) => Take(e.Data);
         _process.ErrorDataReceived += (_, e) => Take(e.Data);
         _process.Start();
@@ -32,7 +33,7 @@ public sealed partial class HostProcess : IAsyncDisposable
     public IReadOnlyList<string> Log => [.. _lines];
 
     /// <summary>Starts <c>serve</c> and waits until it listens.</summary>
-    public static async Task<HostProcess> Serve(DatabaseSettings database, IReadOnlyDictionary<string, string> settings, int port = 0)
+    public static async Task<HostProcess> Serve(DatabaseSettings database, IReadOnlyDictionary<string, string> settings, int port = 0, IReadOnlyDictionary<string, string>? environment = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(settings);
@@ -42,7 +43,7 @@ public sealed partial class HostProcess : IAsyncDisposable
             ["RateLimits:SignInPerMinute"] = "10000", ["Logging:LogLevel:Default"] = "Warning", ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information", ["Logging:LogLevel:Isthmus"] = "Information",
         };
         foreach (var (key, value) in settings) all[key] = value;
-        var host = new HostProcess(["serve", .. all.Select(s => $"--{s.Key}={s.Value}")]);
+        var host = new HostProcess(["serve", .. all.Select(s => $"--{s.Key}={s.Value}")], environment);
         var exit = host._process.WaitForExitAsync();
         if (await Task.WhenAny(host._listening.Task, exit, Task.Delay(TimeSpan.FromSeconds(120))) == host._listening.Task) return host;
         await host.DisposeAsync();
@@ -50,9 +51,16 @@ public sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(params string[] args)
+    public static Task<(int ExitCode, string Output)> Run(params string[] args) => RunWith("", args);
+
+    /// <param name="input">What it reads from standard input.</param>
+    /// <param name="args">The verb and its options.</param>
+    public static async Task<(int ExitCode, string Output)> RunWith(string input, params string[] args)
     {
+        ArgumentNullException.ThrowIfNull(input);
         await using var host = new HostProcess(args);
+        if (input.Length > 0) await host._process.StandardInput.WriteLineAsync(input);
+        host._process.StandardInput.Close();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         await host._process.WaitForExitAsync(limit.Token);
         return (host._process.ExitCode, string.Join('\n', host.Log));
