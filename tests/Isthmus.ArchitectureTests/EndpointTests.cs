@@ -57,6 +57,24 @@ public sealed class EndpointTests
         Assert.Empty(open);
     }
 
+    // The framework answers 500 to a query value that it cannot read as the parameter's type: pages take text, or FromQuery.
+    [Fact]
+    public void A_page_takes_only_text_from_the_query_string() =>
+        Assert.Empty(House.Rooms.Append(typeof(Program).Assembly).SelectMany(a => a.GetTypes()).SelectMany(TypedQueryParameters));
+
+    [Fact]
+    public void Control_a_page_that_takes_a_number_is_found() => Assert.Single(TypedQueryParameters(typeof(PageWithNumber)));
+
+    private sealed class PageWithNumber
+    {
+        [Microsoft.AspNetCore.Components.SupplyParameterFromQuery] private int Number { get; set; }
+    }
+
+    private static IEnumerable<string> TypedQueryParameters(Type page) => page
+        .GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.DeclaredOnly)
+        .Where(p => p.IsDefined(typeof(Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute), false) && p.PropertyType != typeof(string) && p.PropertyType != typeof(string[]))
+        .Select(p => $"{page.Name}.{p.Name} is {p.PropertyType.Name}");
+
     private static IEnumerable<string> Silent(IEnumerable<RouteEndpoint> endpoints) => endpoints
         .Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<AuthorizationPolicy>() is null)
         .Select(e => e.DisplayName ?? e.RoutePattern.RawText ?? "?");

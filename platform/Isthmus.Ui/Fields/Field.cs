@@ -114,6 +114,7 @@ public abstract class Field<TValue> : ComponentBase, IFieldFrame, IDisposable
             return;
         }
         var unreadable = new Unreadable(Mapping, Http);
+        if (default(TValue) is null) unreadable.AllowEmpty(InputName);
         _attempted = unreadable.Attempted(InputName);
         Errors = [.. Edit!.GetValidationMessages(_identifier).Where(m => !unreadable.Worded(m)).Distinct()];
     }

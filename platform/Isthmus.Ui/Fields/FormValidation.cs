@@ -75,6 +75,7 @@ internal sealed class FormValidation : IDisposable
     private HashSet<FieldIdentifier> Unread()
     {
         var unreadable = _unreadable();
+        foreach (var (field, label) in FormLabels.Of(_edit).Where(l => MayBeMissing(l.Key))) unreadable.AllowEmpty(label.Name);
         var fields = FormLabels.Of(_edit).Where(l => unreadable.Attempted(l.Value.Name) is not null).Select(l => l.Key).ToHashSet();
         foreach (var field in fields)
         {
@@ -87,6 +88,9 @@ internal sealed class FormValidation : IDisposable
         }
         return fields;
     }
+
+    private static bool MayBeMissing(FieldIdentifier field) =>
+        field.Model.GetType().GetProperty(field.FieldName)?.PropertyType is { } type && (!type.IsValueType || Nullable.GetUnderlyingType(type) is not null);
 
     private void Check(object model, HashSet<object> seen, HashSet<FieldIdentifier> unread)
     {

@@ -12,7 +12,8 @@ namespace Isthmus.Ui;
 internal sealed class Unreadable
 {
     private readonly IFormCollection? _form;
-    private readonly List<(string Part, string Value, string Message)> _errors = [];
+    private readonly List<(string Part, string Value)> _errors = [];
+    private readonly HashSet<string> _worded = new(StringComparer.Ordinal);
 
     public Unreadable(FormMappingContext? mapping, HttpContext? http)
     {
@@ -27,14 +28,23 @@ internal sealed class Unreadable
         foreach (var message in mapping.GetAllErrors().Concat(mapping.GetAllErrors(name)).SelectMany(e => e.ErrorMessages))
         {
             var arguments = message.GetArguments().Select(a => a?.ToString() ?? "").ToList();
-            _errors.Add((arguments.LastOrDefault() ?? "", arguments.Count > 1 ? arguments[0] : "", message.ToString(CultureInfo.InvariantCulture)));
+            _errors.Add((arguments.LastOrDefault() ?? "", arguments.Count > 1 ? arguments[0] : ""));
+            _worded.Add(message.ToString(CultureInfo.InvariantCulture));
         }
     }
 
     public bool Any => _errors.Count > 0;
 
+    /// <summary>
+    /// An empty text for a value that may be missing is no error, although the framework calls it one for some types (Guid?): the property is null, as meant.
+    /// </summary>
+    public void AllowEmpty(string name)
+    {
+        if (_form is not null && string.IsNullOrEmpty(_form[name].ToString())) _errors.RemoveAll(e => e.Value.Length == 0 && EndsWith(name, e.Part));
+    }
+
     /// <summary>True for a message of the framework, which ours replaces.</summary>
-    public bool Worded(string message) => _errors.Any(e => e.Message == message);
+    public bool Worded(string message) => _worded.Contains(message);
 
     /// <summary>What was typed into a field that could not be read; null when it could.</summary>
     public string? Attempted(string name) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Isthmus.Ui;
 
 /// <summary>The base of every page: texts, formats, the request, the state of its table in the URL, and redirects.</summary>
@@ -15,6 +17,10 @@ public abstract class IsthmusPage : ComponentBase
 
     /// <summary>Cancelled when the reader goes away.</summary>
     protected CancellationToken Aborted => Http?.RequestAborted ?? CancellationToken.None;
+
+    /// <summary>A value of the query string; null when it is missing or cannot be read. A page parameter of that type would answer 500 to what it cannot read.</summary>
+    protected TValue? FromQuery<TValue>(string name) where TValue : struct, IParsable<TValue> =>
+        TValue.TryParse(Http?.Request.Query[name].ToString(), CultureInfo.InvariantCulture, out var value) ? value : null;
 
     /// <summary>Goes to another page of this site, with an optional success notice shown there.</summary>
     protected void GoTo(string url, string? success = null)

@@ -15,6 +15,7 @@ public sealed class OrganisationForm
     [EmailAddress] public string? Email { get; set; }
     [Required, Range(1, 100000)] public int? Staff { get; set; }
     public string? Country { get; set; }
+    public Guid? Parent { get; set; }
     public DateOnly? Founded { get; set; }
     public TimeOnly? Opens { get; set; }
     [Required] public OrganisationKind? Kind { get; set; }
@@ -27,4 +28,5 @@ public sealed class OrganisationForm
 public sealed class AliasForm
 {
     [StringLength(5)] public string? Alias { get; set; }
+    public Guid? Source { get; set; }
 }
