@@ -11,7 +11,8 @@ internal class EditionFields
     [Required] public DateOnly? EndsOn { get; set; }
 
     /// <summary>ISO 3166 code.</summary>
-    [StringLength(2, MinimumLength = 2)] public string? Country { get; set; }
+    // A form says "none" with an empty text.
+    [StringLength(2, MinimumLength = 2)] public string? Country { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     /// <summary>Parted by commas.</summary>
     [StringLength(500)] public string? Cities { get; set; }

@@ -22,7 +22,7 @@ public sealed class OrganisationForm
     public List<string> Fields { get; set; } = [];
     [StringLength(2000)] public string? About { get; set; }
     public bool Public { get; set; } = true;
-    public List<AliasForm> Lines { get; set; } = [];
+    public List<AliasForm> Lines { get; set => field = value ?? []; } = [];
 }
 
 public sealed class AliasForm
