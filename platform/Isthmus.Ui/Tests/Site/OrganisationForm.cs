@@ -28,5 +28,4 @@ public sealed class OrganisationForm
 public sealed class AliasForm
 {
     [StringLength(5)] public string? Alias { get; set; }
-    public Guid? Source { get; set; }
 }
