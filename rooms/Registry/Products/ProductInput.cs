@@ -12,7 +12,9 @@ internal sealed class ProductInput
     [MaxLength(Limits.Items)] public List<OtherNameInput>? OtherNames { get; set; } = [];
     [StringLength(Limits.About)] public string? About { get; set; }
     [StringLength(14)] public string? HsCode { get; set; }
-    [StringLength(40)] public string? Field { get; set; }
+
+    /// <summary>Code of a field of technology, or one of its names in English, Russian or Persian.</summary>
+    [StringLength(60)] public string? Field { get; set; }
     [Range(1, 9)] public int? Readiness { get; set; }
     [MaxLength(Limits.Items)] public List<PresenceInput>? Presence { get; set; } = [];
 
@@ -47,7 +49,7 @@ internal static class ProductRules
         if (name is null || NameKey.Of(name).IsEmpty) wrong.Add(new(nameof(input.Name), "registry.wrong.name"));
         var hs = string.Concat((input.HsCode ?? "").Where(c => !char.IsWhiteSpace(c) && c != '.'));
         if (hs.Length > 0 && (hs.Length is not (4 or 6 or 8 or 10) || !hs.All(char.IsAsciiDigit))) wrong.Add(new(nameof(input.HsCode), "registry.wrong.hsCode"));
-        if (!string.IsNullOrEmpty(input.Field) && TechnologyFields.Find(input.Field) is null) wrong.Add(new(nameof(input.Field), "registry.wrong.field", input.Field));
+        if (!string.IsNullOrEmpty(input.Field) && Field(input.Field) is null) wrong.Add(new(nameof(input.Field), "registry.wrong.field", input.Field));
         if (input.Readiness is < 1 or > 9) wrong.Add(new(nameof(input.Readiness), "registry.wrong.readiness"));
         var presence = new List<MarketPresence>();
         foreach (var p in input.Presence ?? [])
@@ -66,9 +68,12 @@ internal static class ProductRules
         return wrong.Count > 0 ? Refusal.InvalidFields(wrong) : new ProductContent
         {
             Name = name!, NameLanguage = OrganisationRules.Plain(input.NameLanguage)?.ToLowerInvariant(), OtherNames = OrganisationRules.Others(input.OtherNames, name), About = OrganisationRules.Plain(input.About),
-            HsCode = hs.Length > 0 ? hs : null, Field = string.IsNullOrEmpty(input.Field) ? null : input.Field, Readiness = input.Readiness, Presence = ValueList<MarketPresence>.Of(presence.Distinct()),
+            HsCode = hs.Length > 0 ? hs : null, Field = string.IsNullOrEmpty(input.Field) ? null : Field(input.Field)!.Code, Readiness = input.Readiness, Presence = ValueList<MarketPresence>.Of(presence.Distinct()),
         };
     }
+
+    // A form sends the code; a program may send what its own list calls the field.
+    private static TechnologyField? Field(string text) => TechnologyFields.Find(text) ?? TechnologyFields.Named(text);
 
     private static bool IsDate(string text) =>
         new[] { "yyyy", "yyyy-MM", "yyyy-MM-dd" }.Any(f => DateOnly.TryParseExact(text, f, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _));

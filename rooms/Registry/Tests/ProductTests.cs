@@ -21,11 +21,11 @@ public sealed class ProductTests
             organisation = owner.Text("id"),
             product = new
             {
-                name = "Interferon line", hsCode = "3004.90", field = "pharmaceuticals", readiness = 9,
+                name = "Interferon line", hsCode = "3004.90", field = "Фармацевтика", readiness = 9,
                 presence = new object[] { new { country = "RU", status = "OnSale", since = "2019" }, new { country = "TR", status = "Produced", since = "2019-06-22", evidence = "https://example.org/a" }, new { claim = "other countries" } },
             },
         }).Json(HttpStatusCode.Created);
-        Assert.Equal("300490", product.Text("hsCode"));
+        Assert.Equal(("300490", "pharmaceuticals"), (product.Text("hsCode"), product.Text("field")));
         foreach (var (market, count) in ((string, int)[])[("RU", 1), ("TR", 1), ("*", 1), ("CN", 0)])
             Assert.Equal(count, (await officer.GetAsync($"/api/products?market={market}").Json()).GetProperty("items").GetArrayLength());
 

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Isthmus.Tabular;
+
+namespace Isthmus.Host.Demo;
+
+/// <summary>The products of the demo's companies, listed one by one over the API, each by the organisation its row names.</summary>
+internal static class DemoProducts
+{
+    public static async Task Load(DemoClient client, string file, CancellationToken ct)
+    {
+        var table = TableFile.Read(await File.ReadAllBytesAsync(file, ct), new TableReadOptions()).Table!;
+        int Column(string title) => table.Header.ToList().IndexOf(title);
+        var (name, organisation, hs, readiness, fields, markets, about) = (Column("name"), Column("organisation"), Column("hs_code"), Column("readiness"), Column("fields"), Column("markets"), Column("about"));
+        foreach (var cells in table.Rows.Select(r => r.Cells))
+        {
+            var found = (await client.Get("/api/organisations/search?limit=1&q=" + Uri.EscapeDataString(cells[organisation]), ct)).EnumerateArray().FirstOrDefault();
+            if (found.ValueKind == JsonValueKind.Undefined) throw new InvalidOperationException($"{Path.GetFileName(file)}: nobody is called '{cells[organisation]}'.");
+            await client.Post("/api/products", new
+            {
+                organisation = found.GetProperty("id").GetGuid(),
+                product = new
+                {
+                    name = cells[name], about = cells[about], hsCode = cells[hs], readiness = int.Parse(cells[readiness], System.Globalization.CultureInfo.InvariantCulture), field = cells[fields].Split(';')[0].Trim(),
+                    presence = cells[markets].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(c => new { country = c, status = "OnSale" }),
+                },
+            }, ct);
+        }
+    }
+}
