@@ -3,7 +3,7 @@ using Isthmus.Scheduling.Search;
 namespace Isthmus.Scheduling.Exact;
 
 /// <summary>
-/// Large neighbourhood search: frees a part of the best plan (the meetings of a stretch of slots, of some participants, or any),
+/// Large neighbourhood search: frees a part of the best plan around a break (the meetings of near slots, or of near participants),
 /// holds the rest, and asks the complete solver for a plan with fewer breaks. The part grows while the answers are quick, up to
 /// the whole, and shrinks when they are not; what one answer taught the solver serves the next. Once the rest is not needed for
 /// a refusal, the plan is proven the best.
@@ -20,6 +20,7 @@ internal sealed class NeighbourhoodSearch
     private readonly Encoding _encoding;
     private readonly bool[] _free;
     private readonly List<int> _assumptions = [];
+    private readonly List<(int Person, int Slot)> _gaps = [];
     private int[] _total = [];
     private Rng _rng;
     private double _part = 0.3;
@@ -98,38 +99,70 @@ internal sealed class NeighbourhoodSearch
     private void Take(int[] positions, int breaks)
     {
         (Positions, Breaks) = (positions, breaks);
+        FindGaps();
         _solver.Suggest([.. positions.Select((s, m) => _encoding.Variable(m, s) * 2)]);
     }
 
+    /// <summary>What is freed lies around a break: in slots near it, or among the meetings of its participant's partners.</summary>
     private void Choose()
     {
         Array.Clear(_free);
-        int want = (int)Math.Ceiling(_part * _free.Length);
         if (_part >= 1)
         {
             Array.Fill(_free, true);
             return;
         }
 
-        int free = 0;
-        int kind = _rng.Below(3);
-        int slot = _rng.Below(_model.Slots);
-        while (free < want)
+        int left = (int)Math.Ceiling(_part * _free.Length);
+        (int person, int gap) = _gaps[_rng.Below(_gaps.Count)];
+        if (_rng.Below(2) == 0)
         {
-            IEnumerable<int> more = kind switch
+            for (int distance = 0; left > 0 && distance < 2 * _model.Slots; distance++)
             {
-                // All meetings of the slots around one, then of the slots further away.
-                0 => Enumerable.Range(0, _free.Length).Where(m => Positions![m] == slot),
-                1 => _model.MeetingsOf[_rng.Below(_model.People)],
-                _ => [_rng.Below(_free.Length)],
-            };
-            foreach (int m in more)
-            {
-                free += _free[m] ? 0 : 1;
-                _free[m] = true;
+                int slot = gap + ((distance & 1) == 0 ? distance / 2 : -(distance + 1) / 2);
+                for (int m = 0; m < _free.Length; m++)
+                {
+                    left -= Positions![m] == slot ? 1 : 0;
+                    _free[m] |= Positions[m] == slot;
+                }
             }
 
-            slot = (slot + 1) % _model.Slots;
+            return;
+        }
+
+        var reached = new HashSet<int> { person };
+        var queue = new List<int> { person };
+        for (int next = 0; left > 0 && next < queue.Count; next++)
+        {
+            // In any order among those that are known, so that the same break is looked at from many sides.
+            int other = next + _rng.Below(Math.Min(queue.Count - next, next == 0 ? 1 : 8));
+            (queue[next], queue[other]) = (queue[other], queue[next]);
+            foreach (int m in _model.MeetingsOf[queue[next]])
+            {
+                left -= _free[m] ? 0 : 1;
+                _free[m] = true;
+                int partner = _model.A[m] == queue[next] ? _model.B[m] : _model.A[m];
+                if (reached.Add(partner))
+                {
+                    queue.Add(partner);
+                }
+            }
+        }
+    }
+
+    private void FindGaps()
+    {
+        _gaps.Clear();
+        for (int p = 0; p < _model.People; p++)
+        {
+            int[] slots = [.. _model.MeetingsOf[p].Select(m => Positions![m]).Order()];
+            for (int i = 1; i < slots.Length; i++)
+            {
+                if (slots[i] > slots[i - 1] + 1)
+                {
+                    _gaps.Add((p, slots[i - 1] + 1));
+                }
+            }
         }
     }
 }

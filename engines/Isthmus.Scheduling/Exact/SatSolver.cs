@@ -143,7 +143,7 @@ internal sealed class SatSolver
 
             if (_policy.RestartIsDue(out bool switched))
             {
-                Restart();
+                Restart(assumptions.Length);
                 continue;
             }
 
@@ -275,9 +275,11 @@ internal sealed class SatSolver
         }
     }
 
-    private void Restart()
+    /// <summary>The levels of the assumptions would be the same again, so they stay; forgetting starts from the root.</summary>
+    private void Restart(int assumed)
     {
-        _trail.CancelTo(0);
+        bool forgets = _policy.ReductionIsDue();
+        _trail.CancelTo(forgets ? 0 : assumed);
         if (Conflicts >= _rephaseAt && _bestTrail > 0)
         {
             _rephaseAt = Conflicts + 1000;
@@ -285,7 +287,7 @@ internal sealed class SatSolver
             _bestPhase.CopyTo(_trail.Phase, 0);
         }
 
-        if (_policy.ReductionIsDue())
+        if (forgets)
         {
             _trail.Reduce();
         }

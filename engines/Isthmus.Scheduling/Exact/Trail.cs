@@ -150,17 +150,15 @@ internal sealed class Trail(ActivityHeap heap, ProofLog? log = null)
     /// <summary>Returns the conflicting clause, InPair, or None.</summary>
     public int Propagate()
     {
-        sbyte[] value = _value;
+        ref sbyte value = ref MemoryMarshal.GetArrayDataReference(_value);
         while (_head < Count)
         {
             int lost = _trail[_head++] ^ 1;
-            int[] pairs = _pairs[lost];
-            int pairCount = _pairCount[lost];
-            Ticks += pairCount >> 2;
-            for (int i = 0; i < pairCount; i++)
+            ReadOnlySpan<int> pairs = _pairs[lost].AsSpan(0, _pairCount[lost]);
+            Ticks += pairs.Length >> 2;
+            foreach (int other in pairs)
             {
-                int other = pairs[i];
-                int known = value[other];
+                int known = Unsafe.Add(ref value, other);
                 if (known == 0)
                 {
                     Assign(other, -lost - 2);

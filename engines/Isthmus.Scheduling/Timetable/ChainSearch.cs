@@ -23,7 +23,6 @@ internal sealed class ChainSearch : IPlanSearch
     private readonly int[] _people;
     private readonly int[] _best;
     private readonly int _stepsPerRound;
-    private readonly long _firstCycle;
     private Rng _rng;
     private long _cycleLength;
     private long _cycleStep;
@@ -38,7 +37,7 @@ internal sealed class ChainSearch : IPlanSearch
         _people = [.. Enumerable.Range(0, model.People).Where(p => model.MeetingsOf[p].Length > 0)];
         _best = new int[model.Meetings];
         Array.Fill(_best, -1);
-        _firstCycle = _cycleLength = Math.Max(stepsPerRound, 1500L * model.Meetings);
+        _cycleLength = Math.Max(stepsPerRound, 1500L * model.Meetings);
         Fill();
     }
 
@@ -121,15 +120,21 @@ internal sealed class ChainSearch : IPlanSearch
         ulong random = _rng.Next();
         double limit = _temperature * Logs[random & 4095];
         random >>= 12;
-        if (_board.UnplacedCount > 0 && (random & 7) == 0)
+        if (_board.Unplaced.Count > 0 && (random & 7) == 0)
         {
-            Settle(_board.Unplaced[_rng.Below(_board.UnplacedCount)], (int)limit);
+            Settle(_board.Unplaced[_rng.Below(_board.Unplaced.Count)], (int)limit);
+            return;
+        }
+
+        if (_board.OutOfPlace.Count > 0 && (random & 7) == 1)
+        {
+            PutRight(_board.OutOfPlace[_rng.Below(_board.OutOfPlace.Count)], (int)limit);
             return;
         }
 
         random >>= 3;
-        int person = _board.BrokenCount > 0 && (random & 1) == 0
-            ? _board.Broken[Below(random >> 16, _board.BrokenCount)]
+        int person = _board.Broken.Count > 0 && (random & 1) == 0
+            ? _board.Broken[Below(random >> 16, _board.Broken.Count)]
             : _people[Below(random >> 16, _people.Length)];
         ulong used = _board.Used(person);
         ulong free = _board.Allowed[person] & ~used;
@@ -167,6 +172,25 @@ internal sealed class ChainSearch : IPlanSearch
         }
     }
 
+    /// <summary>Moves a meeting that is outside its session or fixed slot to one of its own slots.</summary>
+    private void PutRight(int meeting, int limit)
+    {
+        int person = _rng.Below(2) == 0 ? _model.A[meeting] : _model.B[meeting];
+        ulong free = _board.Domain(meeting) & ~_board.Used(person);
+        if (free == 0)
+        {
+            return;
+        }
+
+        int to = Bit(free, (uint)_rng.Next());
+        int from = _board.SlotOf[meeting];
+        if (_board.Look(person, from, to, limit, settles: true))
+        {
+            _board.Flip(from, to);
+            Keep();
+        }
+    }
+
     /// <summary>Looks for a slot for a meeting that has none: a free one, one that a chain frees, or one from which another is thrown out.</summary>
     private void Settle(int meeting, int limit)
     {
@@ -177,6 +201,11 @@ internal sealed class ChainSearch : IPlanSearch
         }
 
         ulong domain = _board.Domain(meeting);
+        if (domain == 0)
+        {
+            return;
+        }
+
         ulong free = domain & ~_board.Used(a) & ~_board.Used(b);
         if (free != 0)
         {
@@ -260,14 +289,12 @@ internal sealed class ChainSearch : IPlanSearch
 
     private void Keep()
     {
-        // Meetings above the tables or out of order have no place either.
-        int missing = _board.UnplacedCount + _board.Crowded + _board.Disordered;
-        if ((missing, _board.UnfairBreaks, _board.Breaks, _board.Changes).CompareTo((Missing, Unfair, Breaks, Changes)) >= 0)
+        if ((_board.Missing, _board.UnfairBreaks, _board.Breaks, _board.Changes).CompareTo((Missing, Unfair, Breaks, Changes)) >= 0)
         {
             return;
         }
 
-        (Missing, Unfair, Breaks, Changes) = (missing, _board.UnfairBreaks, _board.Breaks, _board.Changes);
+        (Missing, Unfair, Breaks, Changes) = (_board.Missing, _board.UnfairBreaks, _board.Breaks, _board.Changes);
         _board.SlotOf.CopyTo(_best, 0);
     }
 

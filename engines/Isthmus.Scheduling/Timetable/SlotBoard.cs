@@ -6,8 +6,8 @@ namespace Isthmus.Scheduling.Timetable;
 
 /// <summary>
 /// A plan of one day with at most 64 slots, in flat arrays: the used slots of a participant are the bits of one word, so that
-/// its breaks are counted by two instructions. Nobody meets twice in a slot and every meeting is in a slot it may be in; too
-/// few tables, a broken order and meetings without a slot cost, and are gone from the plans that are kept.
+/// its breaks are counted by two instructions. Nobody meets twice in a slot or in one that is forbidden; a meeting outside
+/// its session, too few tables, a broken order and meetings without a slot cost, and are gone from the plans that are kept.
 /// </summary>
 internal sealed class SlotBoard
 {
@@ -17,6 +17,7 @@ internal sealed class SlotBoard
     private const int NoSlot = 320;
     private const int NoTable = 160;
     private const int Disorder = 220;
+    private const int Misplaced = 200;
     private const int Change = 15;
 
     private readonly Model _model;
@@ -33,11 +34,10 @@ internal sealed class SlotBoard
     private readonly int[] _load;
     private readonly int[] _costOfRuns;
     private readonly int[] _unfairOfRuns;
-    private readonly int[] _indexUnplaced;
-    private readonly int[] _indexBroken;
     private readonly bool _extras;
     private readonly int[] _path;
     private int _pathLength;
+    private int _pathMisplaced;
 
     public SlotBoard(Model model)
     {
@@ -63,11 +63,9 @@ internal sealed class SlotBoard
             _costOfRuns[runs] = ((runs - 1) * Break) + (_unfairOfRuns[runs] * Unfair);
         }
 
-        _indexUnplaced = new int[model.Meetings];
-        Unplaced = new int[model.Meetings];
-        _indexBroken = new int[model.People];
-        Array.Fill(_indexBroken, -1);
-        Broken = new int[model.People];
+        Unplaced = new IndexSet(model.Meetings);
+        Broken = new IndexSet(model.People);
+        OutOfPlace = new IndexSet(model.Meetings);
         for (int m = 0; m < model.Meetings; m++)
         {
             foreach (int s in model.Domain[m])
@@ -79,8 +77,7 @@ internal sealed class SlotBoard
             Allowed[model.B[m]] |= _domain[m];
             _extras |= model.Previous[m] >= 0 || model.Later[m].Length > 0;
             Changes += model.Previous[m] >= 0 ? 1 : 0;
-            _indexUnplaced[m] = UnplacedCount;
-            Unplaced[UnplacedCount++] = m;
+            _ = Unplaced.Set(m, true);
         }
 
         for (int m = 0; m < model.Meetings; m++)
@@ -88,7 +85,7 @@ internal sealed class SlotBoard
             _tie[m] = _domain[m] == (Allowed[model.A[m]] & Allowed[model.B[m]]) ? 0 : 1;
         }
 
-        Cost = ((long)UnplacedCount * NoSlot) + ((long)Changes * Change);
+        Cost = ((long)Unplaced.Count * NoSlot) + ((long)Changes * Change);
     }
 
     public long Cost { get; private set; }
@@ -107,20 +104,20 @@ internal sealed class SlotBoard
     /// <summary>Meetings that are not where they were.</summary>
     public int Changes { get; private set; }
 
-    /// <summary>Meetings without a slot: the first <see cref="UnplacedCount"/> entries.</summary>
-    public int[] Unplaced { get; }
+    /// <summary>Meetings without a slot.</summary>
+    public IndexSet Unplaced { get; }
 
-    public int UnplacedCount { get; private set; }
+    /// <summary>Participants with a break.</summary>
+    public IndexSet Broken { get; }
 
-    /// <summary>Participants with a break: the first <see cref="BrokenCount"/> entries.</summary>
-    public int[] Broken { get; }
-
-    public int BrokenCount { get; private set; }
+    /// <summary>Meetings outside their session or fixed slot.</summary>
+    public IndexSet OutOfPlace { get; }
 
     /// <summary>The slots in which a participant could meet at all.</summary>
     public ulong[] Allowed { get; }
 
-    public bool IsPlan => UnplacedCount == 0 && Crowded == 0 && Disordered == 0;
+    /// <summary>Meetings that are not where a plan could have them.</summary>
+    public int Missing => Unplaced.Count + OutOfPlace.Count + Crowded + Disordered;
 
     public int[] SlotOf => _slotOf;
 
@@ -129,8 +126,6 @@ internal sealed class SlotBoard
     public ulong Domain(int meeting) => _domain[meeting];
 
     public int MeetingAt(int person, int slot) => _meeting[(slot * _people) + person];
-
-    public int LoadOf(int slot) => _load[slot];
 
     private int End => _path[_pathLength];
 
@@ -143,15 +138,15 @@ internal sealed class SlotBoard
     /// <summary>
     /// Looks at the chain that moves a participant from a slot it uses to one it does not: all meetings of the two slots that
     /// exclude each other change sides (a Kempe chain of the edge colouring). Only the two ends of the chain change the slots
-    /// they use. False if the cost would rise above the limit, or a meeting may not move; otherwise <see cref="Flip"/> does it.
+    /// they use. False if the cost would rise above the limit, or a slot is forbidden; otherwise <see cref="Flip"/> does it.
     /// </summary>
-    public bool Look(int person, int from, int to, int limit)
+    public bool Look(int person, int from, int to, int limit, bool settles = false)
     {
         ulong change = (1UL << from) | (1UL << to);
         int rise = CostOf(_used[person] ^ change) - CostOf(_used[person]);
 
         // Other ends that gain more than a break, or a table, are too rare to look for.
-        return rise - Break <= limit && Walk(person, from, to) && Rise(from, to, rise) <= limit;
+        return rise - (settles ? Break + Misplaced : Break) <= limit && Walk(person, from, to) && Rise(from, to, rise) <= limit;
     }
 
     private bool Walk(int person, int from, int to)
@@ -159,12 +154,8 @@ internal sealed class SlotBoard
         Span<int> path = _path;
         Span<int> leaving = _with.AsSpan(from * _people, _people);
         Span<int> entering = _with.AsSpan(to * _people, _people);
-        if (((_domain[_meeting[(from * _people) + person]] >> to) & 1) == 0)
-        {
-            return false;
-        }
-
         int length = 0;
+        int misplaced = 0;
         path[0] = person;
         while (true)
         {
@@ -174,10 +165,11 @@ internal sealed class SlotBoard
                 break;
             }
 
-            // Whoever is inside the chain uses both slots, so that only ties of the meeting itself can be in the way.
-            if ((cell & 1) != 0 && ((_domain[MeetingInside(length, person, from, to)] >> ((length & 1) == 0 ? to : from)) & 1) == 0)
+            if ((cell & 1) != 0)
             {
-                return false;
+                ulong domain = _domain[MeetingInside(length, person, from, to)];
+                int back = (int)((domain >> from) & 1) - (int)((domain >> to) & 1);
+                misplaced += (length & 1) == 0 ? back : -back;
             }
 
             person = cell >> 1;
@@ -187,9 +179,10 @@ internal sealed class SlotBoard
             entering = swap;
         }
 
-        _pathLength = length;
-        int enter = (length & 1) == 1 ? to : from;
-        return ((_domain[MeetingInside(length - 1, path[length - 1], from, to)] >> enter) & 1) != 0;
+        (_pathLength, _pathMisplaced) = (length, misplaced);
+
+        // Whoever is inside the chain uses both slots, so that only its end can meet a forbidden one.
+        return ((Allowed[person] >> ((length & 1) == 1 ? to : from)) & 1) != 0;
     }
 
     /// <summary>The meeting at a step of the chain, which goes on from this participant.</summary>
@@ -198,6 +191,7 @@ internal sealed class SlotBoard
     private int Rise(int from, int to, int rise)
     {
         ulong change = (1UL << from) | (1UL << to);
+        rise += _pathMisplaced * Misplaced;
         rise += CostOf(_used[End] ^ change) - CostOf(_used[End]);
         if ((_pathLength & 1) == 1)
         {
@@ -284,6 +278,11 @@ internal sealed class SlotBoard
 
     private void Move(int meeting, int slot)
     {
+        if (_tie[meeting] != 0)
+        {
+            NoteMisplaced(meeting, slot >= 0 && ((_domain[meeting] >> slot) & 1) == 0);
+        }
+
         if (!_extras)
         {
             _slotOf[meeting] = slot;
@@ -293,6 +292,14 @@ internal sealed class SlotBoard
         CountExtras(meeting, -1);
         _slotOf[meeting] = slot;
         CountExtras(meeting, 1);
+    }
+
+    private void NoteMisplaced(int meeting, bool isMisplaced)
+    {
+        if (OutOfPlace.Set(meeting, isMisplaced))
+        {
+            Cost += isMisplaced ? Misplaced : -Misplaced;
+        }
     }
 
     private void CountExtras(int meeting, int by)
@@ -326,18 +333,7 @@ internal sealed class SlotBoard
         Breaks += Math.Max(0, after - 1) - Math.Max(0, before - 1);
         UnfairBreaks += _unfairOfRuns[after] - _unfairOfRuns[before];
         Cost += _costOfRuns[after] - _costOfRuns[before];
-        if (after > 1 && _indexBroken[person] < 0)
-        {
-            _indexBroken[person] = BrokenCount;
-            Broken[BrokenCount++] = person;
-        }
-        else if (after <= 1 && _indexBroken[person] >= 0)
-        {
-            int last = Broken[--BrokenCount];
-            Broken[_indexBroken[person]] = last;
-            _indexBroken[last] = _indexBroken[person];
-            _indexBroken[person] = -1;
-        }
+        _ = Broken.Set(person, after > 1);
     }
 
     /// <summary>What it would cost to put a meeting without a slot into a slot in which both are free.</summary>
@@ -362,9 +358,7 @@ internal sealed class SlotBoard
     /// <summary>Puts a meeting without a slot into a slot in which both are free.</summary>
     public void Place(int meeting, int slot)
     {
-        int last = Unplaced[--UnplacedCount];
-        Unplaced[_indexUnplaced[meeting]] = last;
-        _indexUnplaced[last] = _indexUnplaced[meeting];
+        _ = Unplaced.Set(meeting, false);
         Cost -= NoSlot;
         Move(meeting, slot);
         AddLoad(slot, 1);
@@ -381,8 +375,7 @@ internal sealed class SlotBoard
     public void Remove(int meeting)
     {
         int slot = _slotOf[meeting];
-        _indexUnplaced[meeting] = UnplacedCount;
-        Unplaced[UnplacedCount++] = meeting;
+        _ = Unplaced.Set(meeting, true);
         Cost += NoSlot;
         Move(meeting, -1);
         AddLoad(slot, -1);
