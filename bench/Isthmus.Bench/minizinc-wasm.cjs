@@ -2,6 +2,7 @@
 // were the program: node minizinc-wasm.cjs FOLDER_OF_THE_PACKAGE ARGUMENTS... (the last two are the model and its data).
 const fs = require('fs');
 const path = require('path');
+const vm = require('vm');
 
 const [folder, ...args] = process.argv.slice(2);
 const dist = path.join(folder, 'dist');
@@ -24,5 +25,8 @@ globalThis.postMessage = message => {
     process.exit(message.code);
   }
 };
-require(path.join(dist, 'minizinc-worker.js'));
+// The package calls its files modules, which this one is not: it is a script for browsers that knows Node too.
+globalThis.require = require;
+globalThis.__dirname = dist;
+vm.runInThisContext(fs.readFileSync(path.join(dist, 'minizinc-worker.js'), 'utf8'), { filename: 'minizinc-worker.js' });
 receive({ data: { wasmURL: path.join(dist, 'minizinc.wasm'), dataURL: path.join(dist, 'minizinc.data') } });

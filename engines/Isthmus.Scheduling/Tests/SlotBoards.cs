@@ -95,7 +95,8 @@ public class SlotBoards
         {
             int to = random.Next(model.Slots);
             int limit = random.Next(-200, 400);
-            if (((board.Allowed[person] & ~board.Used(person)) >> to & 1) == 1 && board.Look(person, board.SlotOf[m], to, limit))
+            bool both = to != board.SlotOf[m] && (board.Used(person) >> to & 1) == 1;
+            if ((both && board.LookRound(person, board.SlotOf[m], to, limit)) || ((board.Allowed[person] & ~board.Used(person)) >> to & 1) == 1 && board.Look(person, board.SlotOf[m], to, limit))
             {
                 long before = board.Cost;
                 board.Flip(board.SlotOf[m], to);

@@ -138,7 +138,18 @@ internal sealed class ChainSearch : IPlanSearch
             : _people[Below(random >> 16, _people.Length)];
         ulong used = _board.Used(person);
         ulong free = _board.Allowed[person] & ~used;
-        if (used == 0 || free == 0)
+        if (used == 0)
+        {
+            return;
+        }
+
+        if ((random & 0x1C00) == 0)
+        {
+            Turn(person, used, (int)limit);
+            return;
+        }
+
+        if (free == 0)
         {
             return;
         }
@@ -169,6 +180,28 @@ internal sealed class ChainSearch : IPlanSearch
         if (_board.Cost < before)
         {
             Keep();
+        }
+    }
+
+    /// <summary>Turns a ring of meetings of two used slots, if there is one.</summary>
+    private void Turn(int person, ulong used, int limit)
+    {
+        int from = Bit(used, (uint)_rng.Next());
+        ulong others = used & ~(1UL << from);
+        if (others == 0)
+        {
+            return;
+        }
+
+        int to = Bit(others, (uint)_rng.Next());
+        long before = _board.Cost;
+        if (_board.LookRound(person, from, to, limit))
+        {
+            _board.Flip(from, to);
+            if (_board.Cost < before)
+            {
+                Keep();
+            }
         }
     }
 

@@ -38,6 +38,7 @@ internal sealed class SlotBoard
     private readonly int[] _path;
     private int _pathLength;
     private int _pathMisplaced;
+    private bool _pathRings;
 
     public SlotBoard(Model model)
     {
@@ -145,12 +146,25 @@ internal sealed class SlotBoard
         ulong change = (1UL << from) | (1UL << to);
         int rise = CostOf(_used[person] ^ change) - CostOf(_used[person]);
 
+        _pathRings = false;
+
         // Other ends that gain more than a break, or a table, are too rare to look for.
         return rise - (settles ? Break + Misplaced : Break) <= limit && Walk(person, from, to) && Rise(from, to, rise) <= limit;
     }
 
+    /// <summary>
+    /// The same for a participant that uses both slots, if the chain closes to a ring: nobody changes its slots then, only who
+    /// meets when. Rings open the way for other chains, and bring meetings to their session.
+    /// </summary>
+    public bool LookRound(int person, int from, int to, int limit)
+    {
+        _pathRings = Walk(person, from, to) && _path[_pathLength] == person;
+        return _pathRings && (_pathMisplaced * Misplaced) + (_extras ? RiseOfExtras(from, to) : 0) <= limit;
+    }
+
     private bool Walk(int person, int from, int to)
     {
+        int start = person;
         Span<int> path = _path;
         Span<int> leaving = _with.AsSpan(from * _people, _people);
         Span<int> entering = _with.AsSpan(to * _people, _people);
@@ -177,6 +191,10 @@ internal sealed class SlotBoard
             Span<int> swap = leaving;
             leaving = entering;
             entering = swap;
+            if (person == start)
+            {
+                break;
+            }
         }
 
         (_pathLength, _pathMisplaced) = (length, misplaced);
@@ -258,7 +276,8 @@ internal sealed class SlotBoard
 
         int leave = from * _people;
         int enter = to * _people;
-        for (int i = 0; i <= _pathLength; i++)
+        int people = _pathRings ? _pathLength : _pathLength + 1;
+        for (int i = 0; i < people; i++)
         {
             int p = _path[i];
             (_with[leave + p], _with[enter + p]) = (_with[enter + p], _with[leave + p]);
@@ -269,6 +288,11 @@ internal sealed class SlotBoard
         {
             AddLoad(from, -1);
             AddLoad(to, 1);
+        }
+
+        if (_pathRings)
+        {
+            return;
         }
 
         ulong change = (1UL << from) | (1UL << to);
