@@ -131,6 +131,7 @@ internal static class SchedulingBench
             string? best = output.Split('\n').LastOrDefault(l => l.StartsWith("total=", StringComparison.Ordinal))?[6..].Trim();
             return output.Contains("UNSATISFIABLE", StringComparison.Ordinal) ? $"UNSAT {Text(seconds)}"
                 : output.Contains("==========", StringComparison.Ordinal) ? $"{best} {Text(seconds)}"
+                : seconds < cap * 0.8 ? "failed"
                 : $"TO/{best ?? "-"}";
         }
         finally
@@ -160,7 +161,7 @@ internal static class SchedulingBench
         Line("orders", Text(problem.Precedences.Count));
         List("before", problem.Precedences.Select(o => Text(meetings[o.Before])));
         List("after", problem.Precedences.Select(o => Text(meetings[o.After])));
-        List("of", problem.Participants.Select(p => Set(problem.Meetings.Where(m => m.A == p.Id || m.B == p.Id).Select(m => meetings[m.Id]))));
+        List("mine", problem.Participants.Select(p => Set(problem.Meetings.Where(m => m.A == p.Id || m.B == p.Id).Select(m => meetings[m.Id]))));
         return text.ToString();
     }
 

@@ -14,7 +14,7 @@ internal sealed class ChainSearch : IPlanSearch
     private const int Tries = 4;
     private const double Hot = 45;
     private const double Cold = 11;
-    private const double Warm = 28;
+    private const double Warm = 24;
 
     /// <summary>-ln(u) for u in the middle of 4096 equal parts of 0 to 1.</summary>
     private static readonly double[] Logs = [.. Enumerable.Range(0, 4096).Select(i => -Math.Log((i + 0.5) / 4096))];
@@ -107,7 +107,7 @@ internal sealed class ChainSearch : IPlanSearch
         if (_cycleStep >= _cycleLength)
         {
             _cycleStep = 0;
-            _cycleLength += _cycleLength;
+            _cycleLength += _cycleLength / 2;
             _start = Warm;
             Cycles++;
         }

@@ -13,7 +13,8 @@ internal sealed class Race
     private const int StepsPerRound = 300_000;
     private const long TicksPerRound = 1_500_000;
 
-    /// <summary>Ticks of a round that neighbourhoods get, where the search by itself gets its steps only every fourth round.</summary>
+    /// <summary>From this round on the search by itself and neighbourhoods take turns.</summary>
+    private const int FirstNeighbourhood = 12;
     private const long TicksOfNeighbourhoods = 1_000_000;
 
     /// <summary>Meetings x slots up to which clauses are made at all.</summary>
@@ -81,7 +82,7 @@ internal sealed class Race
     private void First()
     {
         // Neighbourhoods need a plan to start from, and a search by itself that has had its first quick gains.
-        if (_wantsExact && Positions is not null && Breaks > Bound && Rounds >= 3 && (Rounds & 3) != 0)
+        if (_wantsExact && Positions is not null && Breaks > Bound && Rounds >= FirstNeighbourhood && (Rounds & 1) != 0)
         {
             _neighbourhoods ??= new NeighbourhoodSearch(_model, (ulong)_options.Seed);
             _neighbourhoods.Start(Positions, Breaks);
