@@ -12,6 +12,9 @@ namespace Isthmus.Bench;
 /// </summary>
 internal static class SchedulingBench
 {
+    private static readonly string[] TwoThreads = ["-p", "2"];
+    private static readonly string[] FreeSearch = ["-f"];
+
     internal static int Run(string[] args)
     {
         int at = Array.IndexOf(args, "--peers");
@@ -84,11 +87,11 @@ internal static class SchedulingBench
         {
             if (native.Contains(solver, StringComparison.OrdinalIgnoreCase))
             {
-                yield return new PeerSolver(solver, "minizinc", ["--solver", solver, .. solver == "gecode" ? ["-p", "2"] : Array.Empty<string>()]);
+                yield return new PeerSolver(solver, "minizinc", ["--solver", solver, .. solver == "gecode" ? TwoThreads : FreeSearch]);
             }
             else if (package is not null && Execute("node", ["--version"], 20) is not null)
             {
-                yield return new PeerSolver(solver + " (wasm)", "node", [Path.Combine(AppContext.BaseDirectory, "minizinc-wasm.cjs"), package, "--solver", solver]);
+                yield return new PeerSolver(solver + " (wasm)", "node", [Path.Combine(AppContext.BaseDirectory, "minizinc-wasm.cjs"), package, "--solver", solver, .. solver == "gecode" ? [] : FreeSearch]);
             }
             else
             {
