@@ -27,9 +27,7 @@ internal sealed class SatSolver
     private readonly ConflictAnalysis _analysis;
     private sbyte[] _bestPhase = [];
     private int _bestTrail;
-    private sbyte[] _suggested = [];
     private long _rephaseAt = 1000;
-    private int _rephased;
     private bool _broken;
 
     private readonly ProofLog? _log;
@@ -198,7 +196,6 @@ internal sealed class SatSolver
         }
 
         _trail.CancelTo(0);
-        _suggested = [.. _trail.Phase];
         _bestPhase = [.. _trail.Phase];
     }
 
@@ -283,37 +280,16 @@ internal sealed class SatSolver
     {
         bool forgets = _policy.ReductionIsDue();
         _trail.CancelTo(forgets ? 0 : assumed);
-        if (Conflicts >= _rephaseAt)
+        if (Conflicts >= _rephaseAt && _bestTrail > 0)
         {
-            _rephaseAt = Conflicts + (1000 * ++_rephased);
-            Rephase();
+            _rephaseAt = Conflicts + 1000;
+            _bestTrail = 0;
+            _bestPhase.CopyTo(_trail.Phase, 0);
         }
 
         if (forgets)
         {
             _trail.Reduce();
-        }
-    }
-
-    /// <summary>Most often back to the longest trail so far, now and then to the plan that is known, or to none.</summary>
-    private void Rephase()
-    {
-        switch (_rephased & 3)
-        {
-            case 1:
-                _suggested.AsSpan(0, Math.Min(_suggested.Length, _trail.Phase.Length)).CopyTo(_trail.Phase);
-                break;
-            case 3:
-                Array.Fill(_trail.Phase, (sbyte)-1);
-                break;
-            default:
-                if (_bestTrail > 0)
-                {
-                    _bestTrail = 0;
-                    _bestPhase.CopyTo(_trail.Phase, 0);
-                }
-
-                break;
         }
     }
 
