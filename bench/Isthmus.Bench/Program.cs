@@ -5,6 +5,7 @@ return args switch
 {
     ["names", .. var rest] => NamesBench.Run(rest),
     ["name-pairs", var pairs, var scores] => NamePairsBench.Run(pairs, scores),
+    ["scheduling", .. var rest] => SchedulingBench.Run(rest),
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["directory", .. var rest] => await DirectoryBench.Run(rest),
     ["start"] => await StartBench.Run(),
@@ -20,6 +21,9 @@ static int Usage()
           names [COUNT]              comparisons a second, look-ups among COUNT (100,000) invented names, 5,000 rows against 10,000
           tables [ROWS]              rows a second of reading and writing CSV and XLSX with ROWS (100,000) rows
           name-pairs PAIRS SCORES    scores labelled name pairs (JSON lines) into a CSV of id,score; prints AUC and F1 of organisations
+          scheduling [SECONDS] [NAME] [--peers SECONDS]
+                                     published instances whose name holds NAME: seconds to the best plan and its proof, at most SECONDS (60) each;
+                                     --peers runs MiniZinc's solvers beside, where installed
           import [ROWS]              rows a second of an import end to end, on both databases
           directory [COUNT] [CALLERS]  times of the public directory under load with COUNT (100,000) organisations, on both databases
           start                      start-up time, memory and how soon the engines' verbs answer, each in a process of its own

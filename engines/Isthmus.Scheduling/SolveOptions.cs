@@ -24,6 +24,12 @@ public sealed record SolveOptions
     /// </summary>
     public bool ChangesBeforeBreaks { get; init; }
 
+    /// <summary>
+    /// Records a proof of the answer that others can check (<see cref="TimetableSolver"/> only, meetings x slots up to 20,000);
+    /// the search goes on until the proof is complete too. Null: none. Default: null.
+    /// </summary>
+    public ProofLog? Proof { get; init; }
+
     /// <summary>Measures <see cref="TimeLimit"/>. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -38,7 +38,7 @@ public static class TimetableSolver
 
         using var deadline = new Deadline(options, cancel);
         Model model = TimetableModel.Of(problem);
-        if (QuickProofs.Of(problem, model) is { } proof)
+        if (options.Proof is null && QuickProofs.Of(problem, model) is { } proof)
         {
             return new TimetableImpossible(proof);
         }

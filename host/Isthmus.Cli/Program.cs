@@ -28,7 +28,7 @@ catch (UnusableInputException e)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json]");
+    Console.Error.WriteLine("usage: isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json] [--proof FILE]");
     Console.Error.WriteLine("       isthmus forum plan --companies FILE --requests FILE --slots N --tables N [--morning N] [--out plan.csv] [--report report.csv] [--time-limit SECONDS] [--seed N]");
     return ExitCode.Unusable;
 }

@@ -108,7 +108,8 @@ internal sealed class Encoding
             int[] counted = Counter.Of(_solver, [.. slots.Select(s => Used(p, s))], count + 1);
             if (count > 0)
             {
-                _solver.Add(counted[count - 1]);
+                // Fewer slots than meetings: the claim is false as it stands.
+                _solver.Add(count <= counted.Length ? [counted[count - 1]] : []);
             }
 
             if (counted.Length > count)

@@ -9,17 +9,32 @@ namespace Isthmus.Scheduling.Exact;
 /// </summary>
 internal sealed class ExactSearch
 {
-    private readonly SatSolver _solver = new();
+    private const int Shrink = 200_000;
+    private readonly SatSolver _solver;
+    private readonly ProofLog? _log;
     private readonly Model _model;
     private readonly Encoding _encoding;
     private readonly IEnumerator<bool> _run;
+
+    // Soft literals: true means no (further) break. Next: what replaces a literal once it was given up.
+    private readonly SortedSet<int> _soft = [];
+    private readonly Dictionary<int, (int[] Outputs, int Index)> _next = [];
+    private readonly List<int[]> _cores = [];
     private long _left;
     private CancellationToken _stop;
+    private int _known = int.MaxValue;
+    private int[]? _suggested;
 
-    public ExactSearch(Model model)
+    public ExactSearch(Model model, ProofLog? log = null)
     {
-        _model = model;
+        (_model, _log) = (model, log);
+        _solver = new SatSolver(log);
         _encoding = new Encoding(model, _solver);
+        foreach (int[] breaks in _encoding.Breaks.Where(b => b.Length > 0))
+        {
+            Offer(breaks, 0);
+        }
+
         _run = Run().GetEnumerator();
     }
 
@@ -34,14 +49,25 @@ internal sealed class ExactSearch
 
     public int Breaks { get; private set; } = int.MaxValue;
 
-    /// <summary>The search has proved its plan the best, or that there is none.</summary>
+    /// <summary>The search has proved the best plan the best, or that there is none.</summary>
     public bool Done { get; private set; }
 
     public long Conflicts => _solver.Conflicts;
 
+    private int Best => Math.Min(Breaks, _known);
+
+    /// <summary>Tells of a plan that was found elsewhere: where the search is to look, and that no worse one is of use.</summary>
+    public void Suggest(IReadOnlyList<int> positions, int breaks) => (_suggested, _known) = ([.. positions], Math.Min(_known, breaks));
+
     public void Round(long ticks, CancellationToken stop)
     {
         (_left, _stop) = (ticks, stop);
+        if (_suggested is { } positions)
+        {
+            _suggested = null;
+            _solver.Suggest([.. positions.Select((s, m) => _encoding.Variable(m, s) * 2)]);
+        }
+
         if (!Done)
         {
             Done = !_run.MoveNext();
@@ -51,16 +77,8 @@ internal sealed class ExactSearch
     /// <summary>One item for each round that ended without an answer.</summary>
     private IEnumerable<bool> Run()
     {
-        // Soft literals: true means no (further) break. Next: what replaces a literal once it was given up.
-        var soft = new SortedSet<int>();
-        var next = new Dictionary<int, (int[] Outputs, int Index)>();
-        foreach (int[] breaks in _encoding.Breaks.Where(b => b.Length > 0))
-        {
-            Offer(breaks, 0);
-        }
-
-        SatAnswer answer;
-        while ((answer = Ask([])) == SatAnswer.Unknown)
+        SatAnswer answer = SatAnswer.Unknown;
+        while (Best == int.MaxValue && (answer = Ask([])) == SatAnswer.Unknown)
         {
             yield return true;
         }
@@ -68,16 +86,46 @@ internal sealed class ExactSearch
         if (answer == SatAnswer.Unsatisfiable)
         {
             Impossible = true;
+            Claim("no plan exists");
             yield break;
         }
 
-        Learn();
-        while (Bound < Breaks)
+        if (answer == SatAnswer.Satisfiable)
         {
+            Learn();
+        }
+
+        while (Bound < Best)
+        {
+            if (Bound + 1 == Best && _log is null)
+            {
+                // The next step is the last one: without any further break, is there a plan?
+                foreach (int literal in _soft)
+                {
+                    _solver.Add(literal);
+                }
+
+                while ((answer = Ask([])) == SatAnswer.Unknown)
+                {
+                    yield return true;
+                }
+
+                if (answer == SatAnswer.Satisfiable)
+                {
+                    Learn();
+                }
+                else
+                {
+                    Bound++;
+                }
+
+                break;
+            }
+
             // Disjoint cores first: the literals of a core are set aside until the rest can hold together.
-            var open = new SortedSet<int>(soft);
-            var cores = new List<int[]>();
-            while (Bound < Breaks)
+            var open = new SortedSet<int>(_soft);
+            int relaxed = _cores.Count;
+            while (Bound < Best)
             {
                 int[] assumptions = [.. open];
                 while ((answer = Ask(assumptions)) == SatAnswer.Unknown)
@@ -92,91 +140,137 @@ internal sealed class ExactSearch
                 }
 
                 var core = new List<int>(_solver.Core);
-                for (int at = 0; at < core.Count && core.Count > 1; )
+                for (int at = 0; at < core.Count && core.Count > 1; at += TryWithout(core, at) ? 0 : 1)
                 {
-                    // Without this literal, does the rest still fail? A short try is enough to shrink most cores.
-                    int[] rest = [.. core.Where((_, i) => i != at)];
-                    answer = _solver.Solve(rest, 200_000, _stop);
-                    _left -= 200_000;
-                    if (answer == SatAnswer.Unsatisfiable)
-                    {
-                        var kept = _solver.Core.ToHashSet();
-                        int before = core.Take(at).Count(kept.Contains);
-                        core = [.. core.Where(kept.Contains)];
-                        at = before;
-                        continue;
-                    }
-
-                    if (answer == SatAnswer.Satisfiable)
-                    {
-                        Learn();
-                    }
-
-                    at++;
                     if (_left <= 0)
                     {
                         yield return true;
                     }
                 }
 
-                Bound++;
                 if (core.Count == 0)
                 {
                     // Cannot happen while a plan exists; the bound would be unsound.
-                    throw new InvalidOperationException("an empty core after a model");
+                    throw new InvalidOperationException("an empty core although there is a plan");
                 }
 
+                Bound++;
                 open.ExceptWith(core);
-                soft.ExceptWith(core);
-                if (core.Count == 1)
-                {
-                    _solver.Add(core[0] ^ 1);
-                }
-
-                cores.Add([.. core]);
+                _soft.ExceptWith(core);
+                _cores.Add([.. core]);
             }
 
-            if (cores.Count == 0)
+            for (int i = relaxed; i < _cores.Count && Bound < Best; i++)
             {
-                break;
-            }
-
-            foreach (int[] core in cores)
-            {
-                Relax(core);
+                Relax(_cores[i]);
             }
         }
 
-        if (Bound != Breaks)
+        if (Bound > Best)
         {
-            throw new InvalidOperationException($"the proof ends at {Bound} breaks, the best plan has {Breaks}");
+            throw new InvalidOperationException($"the proof ends at {Bound} breaks, the best plan has {Best}");
         }
 
-        void Offer(int[] outputs, int index)
+        while (_log is not null && Bound > 0 && _log.Claim is null)
         {
-            int literal = outputs[index] ^ 1;
-            _ = soft.Add(literal);
-            next[literal] = (outputs, index + 1);
+            foreach (bool item in Close())
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Without this literal, does the rest of a core still fail? A short try is enough to shrink most cores.</summary>
+    private bool TryWithout(List<int> core, int at)
+    {
+        int[] rest = [.. core.Where((_, i) => i != at)];
+        long before = _solver.Ticks;
+        SatAnswer answer = _solver.Solve(rest, Shrink, _stop);
+        _left -= _solver.Ticks - before;
+        if (answer == SatAnswer.Unsatisfiable)
+        {
+            var kept = _solver.Core.ToHashSet();
+            _ = core.RemoveAll(l => !kept.Contains(l));
+            return true;
         }
 
-        void Relax(int[] core)
+        if (answer == SatAnswer.Satisfiable)
         {
-            foreach (int literal in core)
+            Learn();
+        }
+
+        return false;
+    }
+
+    private void Offer(int[] outputs, int index)
+    {
+        int literal = outputs[index] ^ 1;
+        _ = _soft.Add(literal);
+        _next[literal] = (outputs, index + 1);
+    }
+
+    private void Relax(int[] core)
+    {
+        foreach (int literal in core)
+        {
+            (int[] outputs, int index) = _next[literal];
+            if (index < outputs.Length)
             {
-                (int[] outputs, int index) = next[literal];
-                if (index < outputs.Length)
-                {
-                    Offer(outputs, index);
-                }
+                Offer(outputs, index);
+            }
+        }
+
+        if (core.Length == 1)
+        {
+            _solver.AddDerived(core[0] ^ 1);
+            return;
+        }
+
+        int[] broken = [.. core.Select(x => x ^ 1)];
+        int[] count = Counter.Of(_solver, broken, core.Length);
+        _solver.AddDerived(count[0]);
+        Offer(count, 1);
+    }
+
+    /// <summary>
+    /// The proof for others: the bound rests on sums over cores, which clauses do not show. All breaks are counted once more, the
+    /// breaks of a core side by side, and it is refuted that there are fewer than the bound, one by one.
+    /// </summary>
+    private IEnumerable<bool> Close()
+    {
+        int[] all = [.. _encoding.Breaks.SelectMany(b => b)];
+        var place = new Dictionary<int, int>();
+        foreach (int literal in _cores.SelectMany(c => c).Select(l => l ^ 1).Concat(all))
+        {
+            _ = place.TryAdd(literal, place.Count);
+        }
+
+        int[] total = Counter.Of(_solver, [.. all.OrderBy(l => place[l])], Bound);
+        foreach (int output in total)
+        {
+            SatAnswer answer;
+            while ((answer = Ask([output ^ 1])) == SatAnswer.Unknown)
+            {
+                yield return true;
             }
 
-            if (core.Length > 1)
+            if (answer == SatAnswer.Satisfiable)
             {
-                int[] broken = [.. core.Select(x => x ^ 1)];
-                int[] count = Counter.Of(_solver, broken, core.Length);
-                _solver.Add(count[0]);
-                Offer(count, 1);
+                throw new InvalidOperationException("a plan with fewer breaks than the bound");
             }
+
+            _solver.AddDerived(output);
+        }
+
+        _solver.Add(total[^1] ^ 1);
+        Claim(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"every plan has at least {Bound} breaks"));
+    }
+
+    private void Claim(string claim)
+    {
+        if (_log is not null)
+        {
+            _log.Claim = claim;
         }
     }
 
@@ -191,22 +285,10 @@ internal sealed class ExactSearch
     private void Learn()
     {
         int[] positions = _encoding.Positions(_solver.Model);
-        int breaks = CountBreaks(positions);
+        int breaks = _model.BreaksOf(positions);
         if (breaks < Breaks)
         {
             (Positions, Breaks) = (positions, breaks);
         }
-    }
-
-    private int CountBreaks(int[] positions)
-    {
-        int breaks = 0;
-        for (int p = 0; p < _model.People; p++)
-        {
-            int[] slots = [.. _model.MeetingsOf[p].Select(m => positions[m]).Order()];
-            breaks += slots.Zip(slots.Skip(1)).Count(x => x.Second > x.First + 1);
-        }
-
-        return breaks;
     }
 }

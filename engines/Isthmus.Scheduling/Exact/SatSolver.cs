@@ -30,9 +30,12 @@ internal sealed class SatSolver
     private long _rephaseAt = 1000;
     private bool _broken;
 
-    public SatSolver()
+    private readonly ProofLog? _log;
+
+    public SatSolver(ProofLog? log = null)
     {
-        _trail = new Trail(_heap);
+        _log = log;
+        _trail = new Trail(_heap, log);
         _analysis = new ConflictAnalysis(_trail, _heap);
     }
 
@@ -51,6 +54,19 @@ internal sealed class SatSolver
 
     /// <summary>Adds a clause; any call returns the solver to its root level.</summary>
     public void Add(params ReadOnlySpan<int> literals)
+    {
+        _log?.Clause(literals);
+        Put(literals);
+    }
+
+    /// <summary>Adds a clause that follows from the others by unit propagation.</summary>
+    public void AddDerived(params ReadOnlySpan<int> literals)
+    {
+        _log?.Step(literals);
+        Put(literals);
+    }
+
+    private void Put(ReadOnlySpan<int> literals)
     {
         _trail.CancelTo(0);
         if (_broken)
@@ -76,11 +92,15 @@ internal sealed class SatSolver
         switch (count)
         {
             case 0:
-                _broken = true;
+                Break();
                 break;
             case 1:
                 _trail.Assign(kept[0], None);
-                _broken = _trail.Propagate() != None;
+                if (_trail.Propagate() != None)
+                {
+                    Break();
+                }
+
                 break;
             case 2:
                 _trail.AddPair(kept[0], kept[1]);
@@ -103,8 +123,11 @@ internal sealed class SatSolver
             if (conflict != None)
             {
                 _policy.NoteConflict();
-                _broken = _trail.Level == 0;
-                if (!_broken)
+                if (_trail.Level == 0)
+                {
+                    Break();
+                }
+                else
                 {
                     Learn(conflict);
                 }
@@ -120,7 +143,7 @@ internal sealed class SatSolver
 
             if (_policy.RestartIsDue(out bool switched))
             {
-                Restart();
+                Restart(assumptions.Length);
                 continue;
             }
 
@@ -129,6 +152,7 @@ internal sealed class SatSolver
             if (failed)
             {
                 _trail.CancelTo(0);
+                LogCore();
                 return SatAnswer.Unsatisfiable;
             }
 
@@ -144,6 +168,50 @@ internal sealed class SatSolver
         }
 
         return SatAnswer.Unsatisfiable;
+    }
+
+    /// <summary>
+    /// From now on the search tries these literals first where it has the choice, and what follows from them: a plan that is
+    /// known already, so that a model close to it is found soon.
+    /// </summary>
+    public void Suggest(ReadOnlySpan<int> literals)
+    {
+        _trail.CancelTo(0);
+        foreach (int literal in literals)
+        {
+            if (_broken || _trail.Value(literal) < 0)
+            {
+                continue;
+            }
+
+            if (_trail.Value(literal) == 0)
+            {
+                _trail.Decide(literal);
+            }
+
+            if (_trail.Propagate() != None)
+            {
+                break;
+            }
+        }
+
+        _trail.CancelTo(0);
+        _bestPhase = [.. _trail.Phase];
+    }
+
+    private void Break()
+    {
+        _broken = true;
+        _log?.Step([]);
+    }
+
+    private void LogCore()
+    {
+        if (_log is not null)
+        {
+            int[] clause = [.. Core.Select(l => l ^ 1)];
+            _log.Step(clause);
+        }
     }
 
     private int NextDecision()
@@ -191,6 +259,7 @@ internal sealed class SatSolver
         _heap.Fade();
         _policy.NoteDistance(_analysis.LearntDistance);
         ReadOnlySpan<int> learnt = _analysis.Learnt;
+        _log?.Step(learnt);
         switch (learnt.Length)
         {
             case 1:
@@ -206,9 +275,11 @@ internal sealed class SatSolver
         }
     }
 
-    private void Restart()
+    /// <summary>The levels of the assumptions would be the same again, so they stay; forgetting starts from the root.</summary>
+    private void Restart(int assumed)
     {
-        _trail.CancelTo(0);
+        bool forgets = _policy.ReductionIsDue();
+        _trail.CancelTo(forgets ? 0 : assumed);
         if (Conflicts >= _rephaseAt && _bestTrail > 0)
         {
             _rephaseAt = Conflicts + 1000;
@@ -216,7 +287,7 @@ internal sealed class SatSolver
             _bestPhase.CopyTo(_trail.Phase, 0);
         }
 
-        if (_policy.ReductionIsDue())
+        if (forgets)
         {
             _trail.Reduce();
         }

@@ -72,6 +72,19 @@ internal sealed class Model
 
     public bool Allows(int meeting, int position) => _allowed[((long)meeting * Positions) + position];
 
+    /// <summary>Breaks of a whole plan of one day.</summary>
+    public int BreaksOf(int[] positions)
+    {
+        int breaks = 0;
+        foreach (int[] meetings in MeetingsOf)
+        {
+            int[] slots = [.. meetings.Select(m => positions[m]).Order()];
+            breaks += slots.Zip(slots.Skip(1)).Count(x => x.Second > x.First + 1);
+        }
+
+        return breaks;
+    }
+
     public Model Index()
     {
         _allowed = new bool[(long)Meetings * Positions];

@@ -55,7 +55,7 @@ public class SharedInstances
         Assert.True(found.Breaks >= best);
     }
 
-    private static TimetableProblem Read(string name)
+    internal static TimetableProblem Read(string name)
     {
         string? shared = Environment.GetEnvironmentVariable("ISTHMUS_SHARED");
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); shared is null && folder is not null; folder = folder.Parent)

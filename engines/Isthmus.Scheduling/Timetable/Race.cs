@@ -4,13 +4,18 @@ using Isthmus.Scheduling.Search;
 namespace Isthmus.Scheduling.Timetable;
 
 /// <summary>
-/// Two threads that meet after each round: a search for better plans, and a search for proofs (on large problems, where no
-/// proof can be hoped for, a second search for plans). Whoever stops first waits: the result depends on the rounds alone.
+/// Two threads that meet after each round. One searches for better plans: by itself, and on problems of moderate size by large
+/// neighbourhoods too. The other searches for proofs; on large problems, where no proof can be hoped for, it is a second search
+/// for plans. Whoever is done first waits: the result depends on the rounds alone.
 /// </summary>
 internal sealed class Race
 {
-    private const int StepsPerRound = 120_000;
-    private const long TicksPerRound = 3_000_000;
+    private const int StepsPerRound = 300_000;
+    private const long TicksPerRound = 1_500_000;
+
+    /// <summary>From this round on the search by itself and neighbourhoods take turns.</summary>
+    private const int FirstNeighbourhood = 12;
+    private const long TicksOfNeighbourhoods = 1_000_000;
 
     /// <summary>Meetings x slots up to which clauses are made at all.</summary>
     private const int MostExact = 20_000;
@@ -18,20 +23,25 @@ internal sealed class Race
     private readonly Model _model;
     private readonly SolveOptions _options;
     private readonly Deadline _deadline;
-    private readonly LocalSearch _first;
-    private readonly LocalSearch? _second;
-    private ExactSearch? _exact;
+    private readonly IPlanSearch[] _searches;
+    private readonly int[] _cycles;
     private readonly bool _wantsExact;
+    private ExactSearch? _exact;
+    private NeighbourhoodSearch? _neighbourhoods;
+    private int _toldExact = int.MaxValue;
 
     public Race(Model model, SolveOptions options, Deadline deadline)
     {
         (_model, _options, _deadline) = (model, options, deadline);
-        var prices = new Prices { None = 0 };
         _wantsExact = (long)model.Meetings * model.Slots <= MostExact;
-        _first = new LocalSearch(model, prices, (ulong)options.Seed * 2, false, StepsPerRound);
-        _second = _wantsExact ? null : new LocalSearch(model, prices, ((ulong)options.Seed * 2) + 1, false, StepsPerRound);
+        ulong seed = (ulong)options.Seed * 2;
+        _searches = [.. Enumerable.Range(0, _wantsExact ? 1 : 2).Select(i => Search(seed + (ulong)i))];
+        _cycles = new int[_searches.Length];
         Bound = ForcedBreaks(model);
-        Merge();
+        foreach (IPlanSearch search in _searches)
+        {
+            Offer(search);
+        }
     }
 
     public int Bound { get; private set; }
@@ -52,13 +62,16 @@ internal sealed class Race
 
     public long Conflicts => _exact?.Conflicts ?? 0;
 
-    public bool Proven => Impossible || (Positions is not null && Breaks <= Bound && Changes == 0);
+    public bool Proven => Impossible || (Positions is not null && Breaks <= Bound && Changes == 0 && !OwesProof);
+
+    /// <summary>A proof for others was asked for, can be given and is not complete.</summary>
+    private bool OwesProof => _options.Proof is not null && Bound > 0 && _wantsExact && _exact is not { Done: true };
 
     public void Run(IProgress<SolveProgress>? progress)
     {
         while (!Proven && Rounds < (_options.MaxRounds ?? int.MaxValue) && !_deadline.Passed)
         {
-            Parallel.Invoke(() => _first.Round(_deadline.Token), Other);
+            Parallel.Invoke(First, Second);
             Rounds++;
             Merge();
             double fraction = Math.Max(_deadline.Fraction, _options.MaxRounds is { } most ? (double)Rounds / most : 0);
@@ -66,52 +79,101 @@ internal sealed class Race
         }
     }
 
-    private void Other()
+    private void First()
     {
-        if (_wantsExact)
+        // Neighbourhoods need a plan to start from, and a search by itself that has had its first quick gains.
+        if (_wantsExact && Positions is not null && Breaks > Bound && Rounds >= FirstNeighbourhood && (Rounds & 1) != 0)
         {
-            _exact ??= new ExactSearch(_model);
-            _exact.Round(TicksPerRound, _deadline.Token);
+            _neighbourhoods ??= new NeighbourhoodSearch(_model, (ulong)_options.Seed);
+            _neighbourhoods.Start(Positions, Breaks);
+            _neighbourhoods.Round(TicksOfNeighbourhoods, _deadline.Token);
         }
         else
         {
-            _second!.Round(_deadline.Token);
+            _searches[0].Round(_deadline.Token);
         }
+    }
+
+    private void Second()
+    {
+        if (!_wantsExact)
+        {
+            _searches[1].Round(_deadline.Token);
+            return;
+        }
+
+        _exact ??= new ExactSearch(_model, _options.Proof);
+        if (Positions is not null && _toldExact > Breaks)
+        {
+            _toldExact = Breaks;
+            _exact.Suggest(Positions, Breaks);
+        }
+
+        _exact.Round(TicksPerRound, _deadline.Token);
     }
 
     private void Merge()
     {
-        Offer(_first);
-        if (_second is not null)
+        foreach (IPlanSearch search in _searches)
         {
-            Offer(_second);
+            Offer(search);
         }
 
-        if (_exact is null)
+        if (_exact is not null)
+        {
+            Bound = Math.Max(Bound, _exact.Bound);
+            Impossible |= _exact.Impossible;
+            Offer(_exact.Positions, _exact.Breaks);
+        }
+
+        if (_neighbourhoods is not null)
+        {
+            Bound = Math.Max(Bound, _neighbourhoods.Bound);
+            Offer(_neighbourhoods.Positions, _neighbourhoods.Breaks);
+        }
+
+        Follow();
+    }
+
+    private void Offer(IPlanSearch search)
+    {
+        Missing = Math.Min(Missing, search.Missing);
+        if (search.Missing == 0 && search.Unfair == 0 && (search.Breaks, search.Changes).CompareTo((Breaks, Changes)) < 0)
+        {
+            (Positions, Breaks, Changes) = ([.. search.Positions], search.Breaks, search.Changes);
+        }
+    }
+
+    private void Offer(int[]? positions, int breaks)
+    {
+        if (positions is null || breaks >= Breaks)
         {
             return;
         }
 
-        Bound = Math.Max(Bound, _exact.Bound);
-        Impossible |= _exact.Impossible;
-        if (_exact.Positions is { } positions && _exact.Breaks < Breaks)
+        // The search by itself goes on from there: it also looks after changes.
+        (Positions, Breaks, Missing) = (positions, breaks, 0);
+        Changes = CountChanges(positions);
+        _searches[0].Restart(positions);
+    }
+
+    /// <summary>Whoever begins a new cycle does so from the best plan.</summary>
+    private void Follow()
+    {
+        for (int i = 0; i < _searches.Length; i++)
         {
-            // The local search goes on from there: it also looks after changes.
-            (Positions, Breaks, Missing) = (positions, _exact.Breaks, 0);
-            Changes = CountChanges(positions);
-            _first.Restart(positions);
+            IPlanSearch one = _searches[i];
+            if (one.Cycles > _cycles[i] && Positions is not null && (one.Missing > 0 || one.Unfair > 0 || one.Breaks > Breaks))
+            {
+                one.Restart(Positions);
+            }
+
+            _cycles[i] = one.Cycles;
         }
     }
 
-    private void Offer(LocalSearch search)
-    {
-        Missing = Math.Min(Missing, (int)search.Best.WeightMissing);
-        if (search.Best.WeightMissing == 0 && search.BestUnfair == 0
-            && (search.Best.Breaks, search.Best.Changes).CompareTo((Breaks, Changes)) < 0)
-        {
-            (Positions, Breaks, Changes) = ([.. search.BestPositions], search.Best.Breaks, search.Best.Changes);
-        }
-    }
+    private IPlanSearch Search(ulong seed) =>
+        ChainSearch.Fits(_model) ? new ChainSearch(_model, seed, StepsPerRound) : new WideSearch(_model, seed);
 
     private int CountChanges(int[] positions) =>
         Enumerable.Range(0, positions.Length).Count(m => _model.Previous[m] >= 0 && _model.Previous[m] != positions[m]);

@@ -4,7 +4,7 @@ using Isthmus.Scheduling;
 
 namespace Isthmus.Cli.Schedule;
 
-/// <summary><c>isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json]</c></summary>
+/// <summary><c>isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json] [--proof FILE]</c></summary>
 internal static class ScheduleVerb
 {
     /// <summary>Members that describe an instance and do not change its meaning.</summary>
@@ -15,7 +15,7 @@ internal static class ScheduleVerb
     {
         // The clock of the user started with the process, not with this method.
         long start = Stopwatch.GetTimestamp() - (long)(Stopwatch.Frequency * (TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime).TotalSeconds);
-        var arguments = new Arguments(args, "--out", "--time-limit", "--seed", "--keep");
+        var arguments = new Arguments(args, "--out", "--time-limit", "--seed", "--keep", "--proof");
         if (arguments.Positional.Count != 1)
         {
             throw new UnusableInputException("schedule: one instance file is expected");
@@ -32,6 +32,11 @@ internal static class ScheduleVerb
         var output = new ScheduleOutput(arguments.Text("--out"), start);
         if (ReadForum.IsForum(document.RootElement))
         {
+            if (arguments.Text("--proof") is not null)
+            {
+                throw new UnusableInputException("--proof: proofs are given for instances of which every meeting is to be placed only");
+            }
+
             return SolveForum.Run(file, keep, options with { TimeLimit = TimeLeft(limit, start) }, output, cancel);
         }
 
@@ -46,8 +51,11 @@ internal static class ScheduleVerb
             problem = problem with { Previous = keep.SlotsByMeeting([.. problem.Meetings.Select(m => m.Id)]) };
         }
 
-        options = options with { TimeLimit = TimeLeft(limit, start) };
-        return output.Write(problem, TimetableSolver.Solve(problem, options, null, cancel));
+        using ProofFile? proof = arguments.Text("--proof") is { } proofPath ? new ProofFile(proofPath) : null;
+        options = options with { TimeLimit = TimeLeft(limit, start), Proof = proof?.Log };
+        TimetableResult result = TimetableSolver.Solve(problem, options, null, cancel);
+        proof?.Write();
+        return output.Write(problem, result);
     }
 
     /// <summary>What is left of the limit after start and reading, less a little to write the plan.</summary>

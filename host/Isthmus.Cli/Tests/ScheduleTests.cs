@@ -46,6 +46,19 @@ public sealed class ScheduleTests : IDisposable
         Assert.True(Summary(ran).GetProperty("impossible").GetBoolean());
     }
 
+    [Fact]
+    public async Task A_proof_is_written_as_a_formula_and_the_steps_that_refute_it()
+    {
+        string proof = PathOf("none");
+
+        Ran ran = await Command.Run("schedule", Write("i.json", Small.Replace("\"tables\": 2", "\"tables\": 0", StringComparison.Ordinal)), "--proof", proof);
+
+        Assert.Equal(3, ran.Exit);
+        Assert.Contains("proof: no plan exists", ran.Error, StringComparison.Ordinal);
+        Assert.StartsWith("p cnf ", await File.ReadAllTextAsync(proof + ".cnf", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.EndsWith("0\n", await File.ReadAllTextAsync(proof + ".drat", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"b\": 2,", "\"b\": 9,", "meetings.b", "9")]
     [InlineData("\"b\": 2,", "\"b\": 1,", "meetings.b", "meeting 1")]
