@@ -47,6 +47,11 @@ public static class ForumScheduler
             new(model, prices, (ulong)options.Seed * 2, options.ChangesBeforeBreaks, StepsPerRound),
             new(model, prices, ((ulong)options.Seed * 2) + 1, options.ChangesBeforeBreaks, StepsPerRound),
         ];
+        if (EveryPlan.Of(model, prices) is { } start)
+        {
+            Array.ForEach(threads, thread => thread.Restart(start));
+        }
+
         int rounds = 0;
         LocalSearch best = threads[0];
         bool proven = best.Best <= bound && best.BestUnfair == 0;

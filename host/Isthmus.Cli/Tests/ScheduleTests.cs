@@ -130,7 +130,7 @@ public sealed class ScheduleTests : IDisposable
 
         Assert.Equal(0, ran.Exit);
         Assert.Equal((3, 5), (Number(ran, "placed"), Number(ran, "requested")));
-        Assert.Contains("not placed: r4: vetoed", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("not placed: r4: one side does not want this meeting", ran.Output, StringComparison.Ordinal);
         Assert.Contains("not placed: r3: both are free together only in slots 1, 2; g1 is full (2 of 2 slots)", ran.Output, StringComparison.Ordinal);
         using JsonDocument file = JsonDocument.Parse(await File.ReadAllTextAsync(plan, TestContext.Current.CancellationToken));
         Assert.Equal(3, file.RootElement.GetProperty("slots")[1].GetInt32());

@@ -46,7 +46,22 @@ internal static class PageSteps
             await arrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
         }
         finally { page.FrameNavigated -= Arrive; }
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await page.Ready();
+    }
+
+    // Asked of the document itself: on a busy machine the browser's own news of a loaded page can come before anybody listens for it.
+    private static async Task Ready(this IPage page)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                if (await page.EvaluateAsync<string>("document.readyState") != "loading") return;
+            }
+            catch (PlaywrightException) when (tries < 600) { /* the document went in the middle of the question */ }
+            if (tries >= 600) throw new TimeoutException($"{page.Url} was still loading after a minute.");
+            await Task.Delay(100);
+        }
     }
 
     /// <summary>The selector of the page's form of this name.</summary>

@@ -31,8 +31,8 @@ internal static class Whole
         await None("requests with a half plan beside them", """
             SELECT count(*) FROM forums_request r WHERE EXISTS (SELECT 1 FROM forums_meeting) AND NOT EXISTS (SELECT 1 FROM forums_meeting m WHERE m."RequestId" = r."Id")
             """);
-        await None("placed meetings whose two sides are not both noted as taken", """
-            SELECT abs((SELECT count(*) FROM forums_meeting WHERE "State" IN ('Placed', 'Locked')) * 2 - (SELECT count(*) FROM forums_occupancy))
+        await None("placed meetings that do not take up both sides and a table", """
+            SELECT abs((SELECT count(*) FROM forums_meeting WHERE "State" IN ('Placed', 'Locked')) * 3 - (SELECT count(*) FROM forums_occupancy))
             """);
         await None("publications and plans that differ", """SELECT abs((SELECT count(*) FROM forums_publication) - (SELECT coalesce(sum("Revision"), 0) FROM forums_plan))""");
         await None("mails that differ from what the publications say", """
