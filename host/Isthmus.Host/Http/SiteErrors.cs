@@ -19,6 +19,8 @@ internal static class SiteErrors
             {
                 StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
                 ExceptionHandler = Tell,
+                // The caller's mistake is told to the caller; the log is for ours.
+                SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
             });
             api.UseStatusCodePages(context => Problem(context.HttpContext, context.HttpContext.Response.StatusCode));
         });

@@ -51,10 +51,10 @@ internal static class SaveDelegation
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/{id}/delegations", async (EditionId id, DelegationFields request, HttpResponse response, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Handle(id, null, request, null, who, db, ct)).ToResult(d => { response.SetETag(d); return TypedResults.Created($"/api/forums/{id}/delegations/{d.Id}", new { d.Id, d.Version }); }))
+                (await Handle(id, null, request, null, who, db, ct)).ToResult(d => { response.SetETag(d); return TypedResults.Created($"/api/forums/{id}/delegations/{d.Id}", new Saved<DelegationId>(d.Id, d.Version)); }))
             .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("forums.delegations.create").WithSummary("Makes a delegation with its official members");
         api.MapPut("/{id}/delegations/{delegation}", async (EditionId id, DelegationId delegation, DelegationFields request, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Handle(id, delegation, request, http.IfMatch(), who, db, ct)).ToResult(d => { response.SetETag(d); return TypedResults.Ok(new { d.Id, d.Version }); }))
+                (await Handle(id, delegation, request, http.IfMatch(), who, db, ct)).ToResult(d => { response.SetETag(d); return TypedResults.Ok(new Saved<DelegationId>(d.Id, d.Version)); }))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.delegations.change").WithSummary("Changes a delegation");
     }
 }

@@ -52,7 +52,9 @@ internal static class CloneEdition
         await RebuildSlots.Apply(db, to, sessions.Values, ct);
     }
 
+    public sealed record Answer(EditionId Id, int Ordinal, DateOnly StartsOn, DateOnly EndsOn, int Version);
+
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/clone", async (EditionId id, Request request, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(id, request, who, db, clock, ct)).ToResult(e => TypedResults.Created($"/api/forums/{e.Id}", new { e.Id, e.Ordinal, e.StartsOn, e.EndsOn, e.Version })))
+            (await Handle(id, request, who, db, clock, ct)).ToResult(e => TypedResults.Created($"/api/forums/{e.Id}", new Answer(e.Id, e.Ordinal, e.StartsOn, e.EndsOn, e.Version))))
         .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("forums.clone").WithSummary("Makes the next edition of a series from this one, without its participants");
 }

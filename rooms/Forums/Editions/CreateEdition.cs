@@ -59,7 +59,9 @@ internal static class CreateEdition
         return series;
     }
 
+    public sealed record Answer(EditionId Id, int Ordinal, int Version);
+
     public static void Map(RouteGroupBuilder api) => api.MapPost("/", async (Request request, HttpResponse response, CurrentActor who, ForumsDb db, IOrganisations organisations, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(request, who, db, organisations, clock, ct)).ToResult(e => { response.SetETag(e); return TypedResults.Created($"/api/forums/{e.Id}", new { e.Id, e.Ordinal, e.Version }); }))
+            (await Handle(request, who, db, organisations, clock, ct)).ToResult(e => { response.SetETag(e); return TypedResults.Created($"/api/forums/{e.Id}", new Answer(e.Id, e.Ordinal, e.Version)); }))
         .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("forums.create").WithSummary("Makes an edition; its series can be new, and a first timetable can come with it");
 }

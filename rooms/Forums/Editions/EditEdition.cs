@@ -31,6 +31,6 @@ internal static class EditEdition
     }
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id}", async (EditionId id, EditionFields request, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, IOrganisations organisations, CancellationToken ct) =>
-            (await Handle(id, request, http.IfMatch(), who, db, organisations, ct)).ToResult(e => { response.SetETag(e); return TypedResults.Ok(new { e.Id, e.Version }); }))
+            (await Handle(id, request, http.IfMatch(), who, db, organisations, ct)).ToResult(e => { response.SetETag(e); return TypedResults.Ok(new Saved<EditionId>(e.Id, e.Version)); }))
         .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.change").WithSummary("Changes an edition");
 }

@@ -12,13 +12,15 @@ internal static class PublishEdition
         return await CreateEdition.Save(db, found.Value, ct);
     }
 
+    public sealed record Answer(DateTimeOffset? PublishedAt, int Version);
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPut("/{id}/publication", async (EditionId id, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
-                (await Handle(id, true, who, db, clock, ct)).ToResult(e => TypedResults.Ok(new { e.PublishedAt, e.Version })))
+                (await Handle(id, true, who, db, clock, ct)).ToResult(e => TypedResults.Ok(new Answer(e.PublishedAt, e.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.publish").WithSummary("Makes an edition public");
         api.MapDelete("/{id}/publication", async (EditionId id, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
-                (await Handle(id, false, who, db, clock, ct)).ToResult(e => TypedResults.Ok(new { e.Version })))
+                (await Handle(id, false, who, db, clock, ct)).ToResult(e => TypedResults.Ok(new Answer(null, e.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.unpublish").WithSummary("Makes a public edition a draft again");
     }
 }

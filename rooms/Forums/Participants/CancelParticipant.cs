@@ -16,13 +16,15 @@ internal static class CancelParticipant
         return p;
     }
 
+    public sealed record Answer(ParticipantId Id, ParticipantState State, int Version);
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPut("/{id}/participants/{participant}/cancellation", async (EditionId id, ParticipantId participant, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Handle(id, participant, true, who, db, ct)).ToResult(p => TypedResults.Ok(new { p.Id, p.State, p.Version })))
+                (await Handle(id, participant, true, who, db, ct)).ToResult(p => TypedResults.Ok(new Answer(p.Id, p.State, p.Version))))
             .RequireAccess(Policies.SignedIn, "forums:write").WithName("forums.participants.cancel").WithSummary("Says that a participant does not come");
         api.MapDelete("/{id}/participants/{participant}/cancellation", async (EditionId id, ParticipantId participant, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Handle(id, participant, false, who, db, ct)).ToResult(p => TypedResults.Ok(new { p.Id, p.State, p.Version })))
+                (await Handle(id, participant, false, who, db, ct)).ToResult(p => TypedResults.Ok(new Answer(p.Id, p.State, p.Version))))
             .RequireAccess(Policies.SignedIn, "forums:write").WithName("forums.participants.restore").WithSummary("Says that a cancelled participant comes after all");
     }
 }

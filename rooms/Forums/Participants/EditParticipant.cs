@@ -97,6 +97,6 @@ internal static class EditParticipant
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id}/participants/{participant}", async (EditionId id, ParticipantId participant, Request request, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-            (await Handle(id, participant, request, http.IfMatch(), who, db, ct)).ToResult(p => { response.SetETag(p); return TypedResults.Ok(new { p.Id, p.Version }); }))
+            (await Handle(id, participant, request, http.IfMatch(), who, db, ct)).ToResult(p => { response.SetETag(p); return TypedResults.Ok(new Saved<ParticipantId>(p.Id, p.Version)); }))
         .RequireAccess(Policies.SignedIn, "forums:write").WithName("forums.participants.change").WithSummary("Changes a participant's profile, people and availability");
 }

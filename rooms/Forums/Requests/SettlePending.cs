@@ -25,7 +25,9 @@ internal static class SettlePending
         return pending.Count;
     }
 
+    public sealed record Answer(int Settled);
+
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/requests/settlement", async (EditionId id, Request request, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(id, request, who, db, clock, ct)).ToResult(n => TypedResults.Ok(new { Settled = n })))
+            (await Handle(id, request, who, db, clock, ct)).ToResult(n => TypedResults.Ok(new Answer(n))))
         .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.requests.settle").WithSummary("Accepts all pending requests for both sides, or lets them expire");
 }

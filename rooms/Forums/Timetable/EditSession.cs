@@ -71,10 +71,10 @@ internal static class EditSession
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/{id}/sessions", async (EditionId id, Request request, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Save(id, null, request, null, who, db, ct)).ToResult(s => TypedResults.Created($"/api/forums/{id}/sessions", new { s.Id, s.Version })))
+                (await Save(id, null, request, null, who, db, ct)).ToResult(s => TypedResults.Created($"/api/forums/{id}/sessions", new Saved<SessionId>(s.Id, s.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("forums.sessions.add").WithSummary("Adds a session and its slots");
         api.MapPut("/{id}/sessions/{session}", async (EditionId id, SessionId session, Request request, HttpRequest http, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Save(id, session, request, http.IfMatch(), who, db, ct)).ToResult(s => TypedResults.Ok(new { s.Id, s.Version })))
+                (await Save(id, session, request, http.IfMatch(), who, db, ct)).ToResult(s => TypedResults.Ok(new Saved<SessionId>(s.Id, s.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.sessions.change").WithSummary("Changes a session; slots whose times stay are kept");
         api.MapDelete("/{id}/sessions/{session}", async (EditionId id, SessionId session, CurrentActor who, ForumsDb db, CancellationToken ct) =>
                 (await Remove(id, session, who, db, ct)).ToResult(_ => TypedResults.NoContent()))

@@ -75,10 +75,10 @@ internal static class EditVenue
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/{id}/venues", async (EditionId id, Request request, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Add(id, request, who, db, ct)).ToResult(v => TypedResults.Created($"/api/forums/{id}/sessions", new { v.Id, v.Version })))
+                (await Add(id, request, who, db, ct)).ToResult(v => TypedResults.Created($"/api/forums/{id}/sessions", new Saved<VenueId>(v.Id, v.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("forums.venues.add").WithSummary("Adds a venue with its tables");
         api.MapPut("/{id}/venues/{venue}", async (EditionId id, VenueId venue, Request request, HttpRequest http, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-                (await Change(id, venue, request, http.IfMatch(), who, db, ct)).ToResult(v => TypedResults.Ok(new { v.Id, v.Version })))
+                (await Change(id, venue, request, http.IfMatch(), who, db, ct)).ToResult(v => TypedResults.Ok(new Saved<VenueId>(v.Id, v.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.venues.change").WithSummary("Changes a venue and the number and names of its tables");
         api.MapDelete("/{id}/venues/{venue}", async (EditionId id, VenueId venue, CurrentActor who, ForumsDb db, CancellationToken ct) =>
                 (await Remove(id, venue, who, db, ct)).ToResult(_ => TypedResults.NoContent()))

@@ -60,7 +60,9 @@ internal static class ProposeTimetable
         }))];
     }
 
+    public sealed record Answer(int Slots);
+
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/sessions/proposal", async (EditionId id, Request request, CurrentActor who, ForumsDb db, CancellationToken ct) =>
-            (await Handle(id, request, who, db, ct)).ToResult(slots => TypedResults.Ok(new { Slots = slots })))
+            (await Handle(id, request, who, db, ct)).ToResult(slots => TypedResults.Ok(new Answer(slots))))
         .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.sessions.propose").WithSummary("Makes a first timetable from a few numbers");
 }

@@ -3,6 +3,7 @@ using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Taxonomy;
 using Isthmus.Tabular;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Isthmus.Registry.Exporting;
 
@@ -37,7 +38,7 @@ internal static class ExportDirectory
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/organisations/export", "ExportDirectoryPage"), ("/api/organisations/export", "ExportOrganisations")])
-            routes.MapGet(path, async (string? format, string? q, string[]? kind, string[]? country, string[]? field, string? status, HttpContext http, CurrentActor actor, RegistryDb db, CancellationToken ct) =>
+            routes.MapGet(path, async (string? format, string? q, [FromQuery] string[]? kind, [FromQuery] string[]? country, [FromQuery] string[]? field, string? status, HttpContext http, CurrentActor actor, RegistryDb db, CancellationToken ct) =>
             {
                 if (format is not ("csv" or "xlsx")) return (IResult)Refusal.InvalidField("format", "registry.wrong.format").ToProblem();
                 var wanted = actor.Actor.IsOfficer && Enum.TryParse<RecordStatus>(status, true, out var s) ? s : RecordStatus.Published;

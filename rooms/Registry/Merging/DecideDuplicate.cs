@@ -45,7 +45,7 @@ internal static class DecideDuplicate
             (await Handle(body, actor.Actor, db, clock, ct)).ToResult(_ => TypedResults.NoContent()))
             .RequireAccess(Policies.Officer, Scopes.Write).WithName("NotTheSame").WithSummary("Remembers that two organisations are two.");
         organisations.MapPost("/duplicates/find", async (FindDuplicates.Request _, CurrentActor actor, RegistryDb db, CancellationToken ct) =>
-            (await FindDuplicates.Handle(actor.Actor, db, ct)).ToResult(job => TypedResults.Accepted("/api/organisations/duplicates", new { job = job.Value })))
+            (await FindDuplicates.Handle(actor.Actor, db, ct)).ToResult(job => TypedResults.Accepted("/api/organisations/duplicates", new JobStarted(job))))
             .RequireAccess(Policies.Officer, Scopes.Write).WithName("FindDuplicates").WithSummary("Compares the whole register with itself in the background.");
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace Isthmus.Registry.Organisations;
 
 /// <summary>The directory and one organisation through the API.</summary>
@@ -7,7 +9,7 @@ internal static class ListOrganisations
 
     public static void Map(RouteGroupBuilder organisations)
     {
-        organisations.MapGet("/", async (string? q, string[]? kind, string[]? country, string[]? field, string? cursor, int? limit, RegistryDb db, CancellationToken ct) =>
+        organisations.MapGet("/", async (string? q, [FromQuery] string[]? kind, [FromQuery] string[]? country, [FromQuery] string[]? field, string? cursor, int? limit, RegistryDb db, CancellationToken ct) =>
         {
             var take = Cursor.Take(limit);
             var rows = db.Matching(DirectoryFilter.Of(q, kind, country, field));

@@ -1,5 +1,6 @@
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Values;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Isthmus.Registry.Products;
 
@@ -45,7 +46,7 @@ internal static class ListProducts
 
     public static void Map(RouteGroupBuilder products)
     {
-        products.MapGet("/", async (string? q, string[]? field, string[]? market, OrganisationId? organisation, string? cursor, int? limit, RegistryDb db, CancellationToken ct) =>
+        products.MapGet("/", async (string? q, [FromQuery] string[]? field, [FromQuery] string[]? market, OrganisationId? organisation, string? cursor, int? limit, RegistryDb db, CancellationToken ct) =>
         {
             var take = Cursor.Take(limit);
             var rows = Matching(db, new Filter(q ?? "", field ?? [], market ?? [], organisation));

@@ -15,7 +15,7 @@ internal static class RequestFileApi
         var files = api.MapGroup("/{id}/requests/files");
         // The cross-origin guard of the API stands in for the antiforgery token of the pages.
         files.MapPost("/", async (EditionId id, IFormFile? file, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
-                (await ReadRequestFile.Handle(id, file, who, db, clock, ct)).ToResult(f => TypedResults.Created($"/api/forums/{id}/requests/files/{f.Id}", new { f.Id, f.Version })))
+                (await ReadRequestFile.Handle(id, file, who, db, clock, ct)).ToResult(f => TypedResults.Created($"/api/forums/{id}/requests/files/{f.Id}", new Saved<RequestFileId>(f.Id, f.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").DisableAntiforgery().WithName("forums.requests.files.read").WithSummary("Reads a CSV or XLSX file of requests; nothing is asked for until it is confirmed");
         files.MapGet("/{file}", async (EditionId id, RequestFileId file, HttpResponse response, CurrentActor who, ForumsDb db, IOrganisations organisations, CancellationToken ct) =>
                 (await PreviewRequestFile.Handle(id, file, new Dictionary<string, ParticipantId?>(), who, db, organisations, ct)).ToResult(s => { response.SetETag(s.File); return TypedResults.Ok(Of(s)); }))

@@ -19,7 +19,7 @@ internal static class DraftApi
                 (await One(id, meeting, db, texts, formats, ct)).ToResult(m => Tagged(response, m)))
             .RequireAccess(Policies.Organiser, "forums:read").WithName("schedule.meeting").WithSummary("One request and what the draft does with it");
         api.MapPost("/solve", async (EditionId id, StartSolve.Request request, ForumsDb db, CancellationToken ct) =>
-                (await StartSolve.Handle(id, request, db, ct)).ToResult(job => TypedResults.Accepted($"/api/forums/{id}/schedule", new { job = job.Value })))
+                (await StartSolve.Handle(id, request, db, ct)).ToResult(job => TypedResults.Accepted($"/api/forums/{id}/schedule", new JobStarted(job))))
             .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("schedule.solve").WithSummary("Make the plan anew in the background; locked meetings stay");
         api.MapPost("/solve/cancel", async (EditionId id, CancelSolve.Request request, ForumsDb db, CancellationToken ct) =>
                 (await CancelSolve.Handle(id, request, db, ct)).ToResult(_ => TypedResults.Accepted($"/api/forums/{id}/schedule")))

@@ -8,7 +8,7 @@ internal static class PublishApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/publish", async (EditionId id, PublishSchedule.Request request, ForumsDb db, Texts texts, Formats formats, CancellationToken ct) =>
-                (await PublishSchedule.Handle(id, request, db, texts, formats, ct)).ToResult(job => TypedResults.Accepted($"/api/forums/{id}/schedule", new { job = job.Value })))
+                (await PublishSchedule.Handle(id, request, db, texts, formats, ct)).ToResult(job => TypedResults.Accepted($"/api/forums/{id}/schedule", new JobStarted(job))))
             .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("schedule.publish").WithSummary("Publish the draft as the next revision and write to everybody whose timetable changed");
         api.MapPost("/withdraw", async (EditionId id, WithdrawSchedule.Request request, ForumsDb db, CancellationToken ct) =>
                 (await WithdrawSchedule.Handle(id, request, db, ct)).ToResult(_ => TypedResults.NoContent()))
