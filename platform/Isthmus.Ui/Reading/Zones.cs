@@ -8,7 +8,7 @@ public static class Zones
     private static readonly string[] s_names =
     [
         "Pacific/Honolulu", "America/Los_Angeles", "America/Denver", "America/Mexico_City", "America/Chicago", "America/Bogota", "America/New_York",
-        "America/Toronto", "America/Caracas", "America/Santiago", "America/Sao_Paulo", "America/Argentina/Buenos_Aires", "Atlantic/Azores", "Etc/UTC",
+        "America/Toronto", "America/Caracas", "America/Santiago", "America/Sao_Paulo", "America/Argentina/Buenos_Aires", "Atlantic/Azores", "UTC",
         "Europe/London", "Europe/Lisbon", "Africa/Lagos", "Africa/Algiers", "Europe/Madrid", "Europe/Paris", "Europe/Berlin", "Europe/Rome", "Europe/Vienna",
         "Europe/Belgrade", "Europe/Warsaw", "Europe/Athens", "Europe/Kyiv", "Europe/Kaliningrad", "Africa/Cairo", "Africa/Johannesburg", "Asia/Beirut",
         "Europe/Istanbul", "Europe/Minsk", "Europe/Moscow", "Asia/Baghdad", "Asia/Riyadh", "Asia/Qatar", "Africa/Nairobi", "Africa/Addis_Ababa", "Asia/Tehran",

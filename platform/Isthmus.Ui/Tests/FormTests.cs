@@ -29,6 +29,15 @@ public sealed class FormTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_choice_that_is_no_longer_offered_is_shown_and_not_exchanged_for_the_first()
+    {
+        using var visitor = site.Visitor("en");
+        var page = await Post(visitor, ("Input.Name", ""), ("Input.Country", "ZZ"));
+
+        Assert.Equal("ZZ", ((IHtmlSelectElement)page.GetElementById("Input-Country")!).Value);
+    }
+
+    [Fact]
     public async Task Errors_are_in_the_language_of_the_reader_at_the_field_and_in_a_linked_summary()
     {
         using var visitor = site.Visitor("ru");
