@@ -39,7 +39,7 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnu
     private static async Task<List<Guid>> Free(PlatformDb db, DateTime now, int take, CancellationToken ct)
     {
         var (free, held) = (new List<Guid>(), new HashSet<Guid>());
-        await foreach (var m in db.Outbox.Where(m => m.State != DeliveryState.Sent).OrderBy(m => m.Id).AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var m in db.Outbox.Where(m => m.State == DeliveryState.Waiting || m.State == DeliveryState.Sending || m.State == DeliveryState.Dead).OrderBy(m => m.Id).AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
             var subjects = m.Subjects;
             if (m.State != DeliveryState.Dead && m.NextAt <= now && !held.Overlaps(subjects)) free.Add(m.Id);
