@@ -3,6 +3,7 @@ using Isthmus.Registry.Lookups;
 using Isthmus.Registry.Merging;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Products;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Isthmus.Registry;
 
@@ -29,7 +30,6 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : RoomDb(
     /// <summary>The lookup tables follow every change of a record, in its transaction: nobody can forget them.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        ChangeTracker.DetectChanges();
         var (organisations, products) = WriteLookups.Changed(ChangeTracker);
         if (organisations.Count + products.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
@@ -42,11 +42,29 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : RoomDb(
     }
 
     /// <summary>
-    /// Thinks out the lookup rows of all that the next save writes, ahead of its transaction. On SQLite one writer has the place at a time: a long import is to
-    /// hold it for writing only.
+    /// Begins a transaction that holds organisations to its end. Whoever hangs something on one, merges or removes it holds it first and reads then, so that of two the second sees what the
+    /// first did. In the order of their ids, so that no two wait for each other crosswise.
     /// </summary>
-    public void PrepareLookups(CancellationToken ct)
+    public async Task<IDbContextTransaction> Holding(IEnumerable<OrganisationId> ids, CancellationToken ct)
     {
+        var transaction = await Database.BeginTransactionAsync(ct);
+        // SQLite: who writes has the whole database, from the beginning of the transaction.
+        if (Database.IsSqlite()) return transaction;
+        var some = ids.Select(i => i.Value).ToArray();
+        await Database.ExecuteSqlAsync($"""SELECT 1 FROM registry_organisation WHERE "Id" = ANY ({some}) ORDER BY "Id" FOR UPDATE""", ct);
+        return transaction;
+    }
+
+    /// <summary>Writes a record whether or not that changes what it tells: its version is how a merge at the same time, or the undo of an import, knows that it took part in something.</summary>
+    public void Rewrite(Organisation organisation, OrganisationContent content, DateTime now)
+    {
+        organisation.Write(content, now);
+        Entry(organisation).Property(o => o.ChangedAt).IsModified = true;
+    }
+
+    public override void Prepare(CancellationToken ct)
+    {
+        base.Prepare(ct);
         foreach (var (organisation, _) in WriteLookups.Changed(ChangeTracker).Organisations)
         {
             ct.ThrowIfCancellationRequested();

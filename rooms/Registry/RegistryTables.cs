@@ -127,6 +127,7 @@ internal static class RegistryTables
             e.HasKey(k => new { k.Key, k.OrganisationId });
             e.Property(k => k.Key).HasMaxLength(300);
             e.HasIndex(k => k.OrganisationId);
+            e.HasIndex(k => k.Key).IsUnique().HasDatabaseName("ux_registry_identifier").HasFilter("substr(\"Key\", 1, 2) = 'i:'");
         });
         b.Entity<OrganisationWord>(e =>
         {

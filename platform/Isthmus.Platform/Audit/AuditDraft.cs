@@ -7,6 +7,8 @@ namespace Isthmus.Platform.Audit;
 /// <summary>An audit entry before it has its place in the chain.</summary>
 internal sealed record AuditDraft(string Action, SubjectRef Subject, string Payload)
 {
+    public string PayloadHash { get; } = AuditEntry.Sha(Payload);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -22,6 +22,17 @@ public static class DbErrors
         _ => false,
     };
 
+    /// <summary>
+    /// The same work may succeed in a moment: a deadlock, a connection that broke or could not be had, SQLite's one writer's place not free in time. Looked for at every depth, because EF wraps
+    /// these errors.
+    /// </summary>
+    public static bool IsTransient(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+            if (error is SqliteException { SqliteErrorCode: 5 or 6 } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } or NpgsqlException { IsTransient: true }) return true;
+        return false;
+    }
+
     /// <summary>The record was changed or removed since it was read.</summary>
     public static bool IsStale(Exception error) => error is DbUpdateConcurrencyException;
 

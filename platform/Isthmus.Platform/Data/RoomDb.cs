@@ -16,6 +16,7 @@ public abstract class RoomDb : DbContext
 {
     private readonly DbContextOptions _options;
     private readonly List<AuditDraft> _recorded = [];
+    private IReadOnlyList<AuditDraft>? _prepared;
     private string? _doing;
 
     protected RoomDb(DbContextOptions options) : base(options) => _options = options;
@@ -62,10 +63,21 @@ public abstract class RoomDb : DbContext
     /// <summary>Adds an audit entry that no changed record stands for, such as an export or a sign-in.</summary>
     public void Record(string action, SubjectRef subject, object? after = null) => _recorded.Add(AuditDraft.Of(action, subject, after));
 
+    /// <summary>Thinks out what the next save writes besides the records, ahead of its transaction: a long one is to hold the one writer's place of SQLite for writing only.</summary>
+    public virtual void Prepare(CancellationToken ct) => _prepared = [.. ChangeReader.Read(ChangeTracker, _doing)];
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
-        List<AuditDraft> drafts = [.. ChangeReader.Read(ChangeTracker, _doing), .. _recorded];
+        // Looked for once: otherwise each look at the tracker looks for changes in all records again.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try { return await SaveAll(acceptAllChangesOnSuccess, cancellationToken); }
+        finally { ChangeTracker.AutoDetectChangesEnabled = true; }
+    }
+
+    private async Task<int> SaveAll(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        List<AuditDraft> drafts = [.. Interlocked.Exchange(ref _prepared, null) ?? ChangeReader.Read(ChangeTracker, _doing), .. _recorded];
         StampVersions();
         var call = Services?.GetService<CurrentCall>()?.Call;
         if (drafts.Count == 0 && call is null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -28,7 +28,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;";
+    internal const string Patience = "PRAGMA busy_timeout=30000;";
+    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;" + Patience;
 
     private bool IsNew(DbConnection connection) =>
         connection is Microsoft.Data.Sqlite.SqliteConnection { Handle: { } handle } && _told.TryAdd(handle, handle);

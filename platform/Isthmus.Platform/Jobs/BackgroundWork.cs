@@ -42,6 +42,7 @@ internal static class BackgroundWork
                 });
             }
             Every<Pump>(q, "pump", TimeSpan.FromMilliseconds(work.BeatMilliseconds));
+            Every<MailPump>(q, "mail", TimeSpan.FromMilliseconds(work.BeatMilliseconds));
             Every<Housekeeping>(q, "housekeeping", TimeSpan.FromHours(1));
         });
         // Services stop in the reverse order: first the beat that starts jobs, then the jobs, then the container that both need.

@@ -49,6 +49,7 @@ public sealed class JobRun
     public async Task Finish(RoomDb db, object? result, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
+        db.Prepare(ct);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var now = db.Now;
         var json = result is null ? null : JsonSerializer.Serialize(result);

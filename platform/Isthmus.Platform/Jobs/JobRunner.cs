@@ -1,6 +1,7 @@
 using Isthmus.Contracts.People;
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Data;
+using Isthmus.Platform.Outbox;
 using Isthmus.Platform.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -31,7 +32,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
         var run = new JobRun(job, owner, heart.Report);
         try
         {
-            if (job.Attempts > MaxAttempts) throw new InvalidOperationException($"Given up after {MaxAttempts} attempts, each of which ended with its process.");
+            if (job.Attempts > MaxAttempts) throw new InvalidOperationException($"Given up after {MaxAttempts} attempts, none of which came to an end.");
             if (!_routes.TryGetValue(job.Kind, out var route)) throw new InvalidOperationException($"No handler for jobs of kind '{job.Kind}'.");
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().ActAs(
@@ -49,6 +50,12 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
         {
             if (await End(id, owner, JobState.Failed, e.Message)) LogFailed(e, job.Kind, id.Value);
             else LogLost(job.Kind, id.Value);
+        }
+        // The database stumbled, not the job: a later run may well succeed.
+        catch (Exception e) when (DbErrors.IsTransient(e) && job.Attempts < MaxAttempts)
+        {
+            LogPutOff(e, job.Kind, id.Value);
+            await Release(id, owner, Backoff.After(job.Attempts));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -78,13 +85,14 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
             .SetProperty(j => j.State, state).SetProperty(j => j.Error, text).SetProperty(j => j.EndedAt, now), CancellationToken.None) == 1;
     }
 
-    // The process stops in good order: give the job back at once instead of letting the lease run out, and do not count the run as one that failed.
-    private async Task Release(JobId id, string owner)
+    // Without a pause: the process stops in good order. The job is given back at once instead of letting the lease run out, and the run is not counted as one that failed.
+    private async Task Release(JobId id, string owner, TimeSpan? pause = null)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var now = Instants.Stored(clock);
+        var now = Instants.Stored(clock) + (pause ?? TimeSpan.Zero);
+        var uncounted = pause is null ? 1 : 0;
         await scope.ServiceProvider.GetRequiredService<PlatformDb>().AllJobs.Where(j => j.Id == id && j.LeaseOwner == owner && j.State == JobState.Running).ExecuteUpdateAsync(u => u
-            .SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.LeaseUntil, now).SetProperty(j => j.Attempts, j => j.Attempts - 1), CancellationToken.None);
+            .SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.LeaseUntil, now).SetProperty(j => j.Attempts, j => j.Attempts - uncounted), CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Job {Kind} {Id} begins, attempt {Attempt}")]
@@ -92,6 +100,9 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Kind} {Id} failed")]
     private partial void LogFailed(Exception e, string kind, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Kind} {Id} was stopped by the database; it will be tried again")]
+    private partial void LogPutOff(Exception e, string kind, Guid id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Kind} {Id} was taken over by another process; this run wrote nothing")]
     private partial void LogLost(string kind, Guid id);

@@ -4,9 +4,9 @@ using Quartz;
 
 namespace Isthmus.Platform.Jobs;
 
-/// <summary>The recurring beat: moves events and mails on and starts due jobs. Clustered by Quartz on PostgreSQL: each beat runs in one process.</summary>
+/// <summary>The recurring beat: moves events on and starts due jobs. Clustered by Quartz on PostgreSQL: each beat runs in one process.</summary>
 [DisallowConcurrentExecution]
-internal sealed class Pump(OutboxDispatcher outbox, MailSender mails, JobRunner jobs, Running running, PumpPulse pulse) : IJob
+internal sealed class Pump(OutboxDispatcher outbox, JobRunner jobs, Running running, PumpPulse pulse) : IJob
 {
     public const int JobsAtOnce = 2;
 
@@ -17,8 +17,14 @@ internal sealed class Pump(OutboxDispatcher outbox, MailSender mails, JobRunner 
         if (free > 0)
             foreach (var id in await jobs.Due(free, cancellationToken)) running.Start(id, jobs);
         while (await outbox.Dispatch(cancellationToken) > 0) { }
-        await mails.Send(20, cancellationToken);
     }
+}
+
+/// <summary>The beat of the mails, apart from the other: a mail server that is silent keeps nothing waiting but mails.</summary>
+[DisallowConcurrentExecution]
+internal sealed class MailPump(MailSender mails) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await mails.Send(20, cancellationToken);
 }
 
 /// <summary>When the pump last beat in this process; a health check reads it.</summary>

@@ -13,6 +13,7 @@ namespace Isthmus.Platform.Mail;
 /// </summary>
 internal sealed partial class MailSender(IServiceScopeFactory scopes, IMailCarrier carrier, TimeProvider clock, BackgroundSettings settings, ILogger<MailSender> log)
 {
+    /// <summary>Sends some of the due mails. Ends at the first that the server did not answer: with the others it would be silent as long, each for minutes.</summary>
     /// <returns>How many mails were tried; 0 when none waits.</returns>
     public async Task<int> Send(int take, CancellationToken ct)
     {
@@ -29,27 +30,28 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, IMailCarri
             var won = await db.AllMails.Where(m => m.Id == id && m.State == DeliveryState.Waiting).ExecuteUpdateAsync(u => u
                 .SetProperty(m => m.State, DeliveryState.Sending).SetProperty(m => m.LeaseOwner, owner).SetProperty(m => m.NextAt, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), ct);
             if (won != 1) continue;
-            await SendOne(db, await db.AllMails.AsNoTracking().SingleAsync(m => m.Id == id, ct));
             tried++;
+            if (!await SendOne(db, await db.AllMails.AsNoTracking().SingleAsync(m => m.Id == id, ct))) break;
         }
         return tried;
     }
 
-    private async Task SendOne(PlatformDb db, MailMessage mail)
+    /// <returns>False if the server was not there or was lost.</returns>
+    private async Task<bool> SendOne(PlatformDb db, MailMessage mail)
     {
-        var (state, error) = (DeliveryState.Sent, (string?)null);
+        var (state, error, there) = (DeliveryState.Sent, (string?)null, true);
         // Its own time and not the process's: a mail that has begun to go out is seen to its end, so that stopping leaves none uncertain.
         using var time = new CancellationTokenSource(settings.JobLease);
         try { await carrier.Carry(mail, time.Token); }
         catch (PerhapsCarriedException e)
         {
-            (state, error) = (DeliveryState.Uncertain, $"It may have left: {e.InnerException!.GetType().Name}: {e.InnerException.Message}");
+            (state, error, there) = (DeliveryState.Uncertain, $"It may have left: {e.InnerException!.GetType().Name}: {e.InnerException.Message}", false);
             LogFailed(mail.Id, mail.Attempts, e.InnerException.GetType().Name);
         }
         catch (Exception e) when (e is SmtpException or IOException or UnauthorizedAccessException or FormatException or SocketException or OperationCanceledException)
         {
             state = mail.Attempts >= Backoff.MaxAttempts || e is FormatException ? DeliveryState.Dead : DeliveryState.Waiting;
-            error = $"{e.GetType().Name}: {e.Message}";
+            (error, there) = ($"{e.GetType().Name}: {e.Message}", e is not (IOException or SocketException or OperationCanceledException or SmtpException { StatusCode: SmtpStatusCode.GeneralFailure }));
             LogFailed(mail.Id, mail.Attempts, e.GetType().Name);
         }
         var now = Instants.Stored(clock);
@@ -57,6 +59,7 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, IMailCarri
         await db.AllMails.Where(m => m.Id == mail.Id && m.LeaseOwner == mail.LeaseOwner).ExecuteUpdateAsync(u => u
             .SetProperty(m => m.State, state).SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.NextAt, next)
             .SetProperty(m => m.SentAt, state == DeliveryState.Sent ? now : null).SetProperty(m => m.Error, error), CancellationToken.None);
+        return there;
     }
 
     // A folder knows its files by id, so there the mail may simply be carried again.

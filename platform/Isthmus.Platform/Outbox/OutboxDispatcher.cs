@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Platform.Outbox;
 
-/// <summary>Takes waiting events under a lease and hands them to their reactions. Any number of processes may run it.</summary>
+/// <summary>
+/// Takes waiting events under a lease and hands them to their reactions. Any number of processes may run it. Events that name the same id go out one after the other: one that could not be
+/// handled is not overtaken by what happened later to the same record, also not as a dead letter.
+/// </summary>
 internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnumerable<ReactionRoute> routes, TimeProvider clock, BackgroundSettings settings, ILogger<OutboxDispatcher> log)
 {
     private readonly ILookup<string, ReactionRoute> _routes = routes.ToLookup(r => r.EventName);
@@ -22,7 +25,8 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnu
             var until = now + settings.DeliveryLease;
             var due = db.Outbox.Where(m => (m.State == DeliveryState.Waiting || m.State == DeliveryState.Sending) && m.NextAt <= now);
             if (!await due.AnyAsync(ct)) return 0;
-            var ids = await due.OrderBy(m => m.Id).Select(m => m.Id).Take(50).ToListAsync(ct);
+            var ids = await Free(db, now, 50, ct);
+            if (ids.Count == 0) return 0;
             // The condition is checked again by the update, so two processes never take the same event.
             await db.Outbox.Where(m => ids.Contains(m.Id) && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Sending) && m.NextAt <= now)
                 .ExecuteUpdateAsync(u => u.SetProperty(m => m.State, DeliveryState.Sending).SetProperty(m => m.LeaseOwner, owner).SetProperty(m => m.NextAt, until), ct);
@@ -30,6 +34,19 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnu
         }
         foreach (var message in taken) await Deliver(message, ct);
         return taken.Count;
+    }
+
+    private static async Task<List<Guid>> Free(PlatformDb db, DateTime now, int take, CancellationToken ct)
+    {
+        var (free, held) = (new List<Guid>(), new HashSet<Guid>());
+        await foreach (var m in db.Outbox.Where(m => m.State == DeliveryState.Waiting || m.State == DeliveryState.Sending || m.State == DeliveryState.Dead).OrderBy(m => m.Id).AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var subjects = m.Subjects;
+            if (m.State != DeliveryState.Dead && m.NextAt <= now && !held.Overlaps(subjects)) free.Add(m.Id);
+            if (free.Count == take) break;
+            held.UnionWith(subjects);
+        }
+        return free;
     }
 
     private async Task Deliver(OutboxMessage message, CancellationToken ct)

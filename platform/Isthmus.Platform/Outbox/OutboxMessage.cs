@@ -18,6 +18,17 @@ public sealed class OutboxMessage
     public string? Error { get; set; }
     public DateTime? SentAt { get; set; }
 
+    /// <summary>The ids that the event itself names, not those of rows it carries.</summary>
+    internal IReadOnlyList<Guid> Subjects
+    {
+        get
+        {
+            using var json = JsonDocument.Parse(Body);
+            var members = json.RootElement.EnumerateObject().Select(m => m.Value.ValueKind == JsonValueKind.Object && m.Value.TryGetProperty("Value", out var id) ? id : m.Value);
+            return [.. members.Where(m => m.ValueKind == JsonValueKind.String && m.TryGetGuid(out _)).Select(m => m.GetGuid())];
+        }
+    }
+
     internal static OutboxMessage Of<TEvent>(TEvent happened, DateTime now) where TEvent : IEvent => new()
     {
         Id = Guid.CreateVersion7(), Type = TEvent.Name, Body = JsonSerializer.Serialize(happened), At = now, NextAt = now,

@@ -79,6 +79,60 @@ public sealed class JobTests
         Assert.Equal(1, await site.Count("""SELECT count(*) FROM platform_job WHERE "Error" LIKE '%Given up after 5 attempts%'"""));
     }
 
+    // On SQLite another writer has the place for longer than the job waits, on PostgreSQL its connection is cut.
+    [Theory, Databases]
+    public async Task A_job_that_the_database_stops_is_tried_again_later_and_given_up_after_five_attempts(Provider provider)
+    {
+        var stumbles = true;
+        TestSite? house = null;
+        var probe = new Probe();
+        probe.Work = async (run, db, ct) =>
+        {
+            db.Send(Mail);
+            if (stumbles) await Stumble(house!, db, ct);
+            await run.Finish(db, null, ct);
+        };
+        await using var site = house = await TestSite.Start(provider, Probe.ByHand, probe.AddTo);
+        var runner = site.Services.GetRequiredService<JobRunner>();
+        var id = await Probe.Enqueue(site);
+        await runner.Run(id, CancellationToken.None);
+        var row = await Probe.Row(site, id);
+        Assert.Equal((JobState.Queued, 1, (DateTime?)null), (row.State, row.Attempts, row.EndedAt));
+        Assert.Empty(await runner.Due(5, CancellationToken.None));
+        site.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(id, Assert.Single(await runner.Due(5, CancellationToken.None)));
+        stumbles = false;
+        await runner.Run(id, CancellationToken.None);
+        Assert.Equal(JobState.Done, (await Probe.Row(site, id)).State);
+        Assert.Equal(1, await site.Count("SELECT count(*) FROM platform_mail"));
+
+        stumbles = true;
+        var hopeless = await Probe.Enqueue(site);
+        await site.Execute("""UPDATE platform_job SET "Attempts" = 4 WHERE "State" = 'Queued'""");
+        await runner.Run(hopeless, CancellationToken.None);
+        row = await Probe.Row(site, hopeless);
+        Assert.Equal((JobState.Failed, 5), (row.State, row.Attempts));
+        Assert.NotNull(row.Error);
+    }
+
+    private static async Task Stumble(TestSite site, PlatformDb db, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.OpenConnectionAsync(ct);
+            var own = ((Npgsql.NpgsqlConnection)db.Database.GetDbConnection()).ProcessID;
+            await site.Count($"SELECT count(pg_terminate_backend({own}))");
+            await db.SaveChangesAsync(ct);
+            return;
+        }
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection(site.Database.ConnectionString);
+        await other.OpenAsync(ct);
+        await using var writing = await other.BeginTransactionAsync(ct);
+        db.Database.SetCommandTimeout(1);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout=10", ct);
+        await db.Database.ExecuteSqlRawAsync("UPDATE platform_audit_head SET \"Seq\" = \"Seq\"", ct);
+    }
+
     [Theory, Databases]
     public async Task A_run_that_lost_its_lease_writes_nothing(Provider provider)
     {

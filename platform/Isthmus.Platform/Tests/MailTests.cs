@@ -46,6 +46,44 @@ public sealed class MailTests
         Assert.Single(sink.Arrived);
     }
 
+    [Theory, Databases(SmtpManner.NeverGreet), Databases(SmtpManner.FallSilent)]
+    public async Task With_a_server_that_does_not_answer_one_mail_is_tried_and_the_others_wait(Provider provider, SmtpManner manner)
+    {
+        await using var sink = new SmtpSink { Manner = manner };
+        await using var site = await Start(provider, sink.Settings);
+        for (var i = 1; i <= 3; i++) await Queue(site, $"test/{i}");
+        Assert.Equal(1, await site.Services.GetRequiredService<MailSender>().Send(20, CancellationToken.None));
+        Assert.Equal(3, await site.Count("""SELECT count(*) FROM platform_mail WHERE "State" = 'Waiting' AND "Attempts" = 0"""));
+        sink.Manner = SmtpManner.Accept;
+        await site.Services.GetRequiredService<MailSender>().Send(20, CancellationToken.None);
+        Assert.Equal(3, await site.Count("""SELECT count(*) FROM platform_mail WHERE "State" = 'Sent' AND "Attempts" = 1"""));
+    }
+
+    [Theory, Databases]
+    public async Task While_a_mail_server_is_silent_jobs_and_events_go_on(Provider provider)
+    {
+        var sink = new SmtpSink { Manner = SmtpManner.NeverGreet };
+        try
+        {
+            await using var site = await TestSite.Start(provider, sink.Settings, new Probe().AddTo);
+            await Queue(site);
+            for (var i = 0; i < 200 && (await Mail(site)).State != DeliveryState.Sending; i++) await Task.Delay(50);
+            var id = await Probe.Enqueue(site);
+            await site.InScope(async sp =>
+            {
+                var db = sp.GetRequiredService<PlatformDb>();
+                db.Publish(new BellRang("tower"));
+                await db.SaveChangesAsync();
+            });
+            await Probe.Until(site, id, j => j.IsOver);
+            for (var i = 0; i < 200 && await Probe.Done(site, "test.noted") == 0; i++) await Task.Delay(50);
+            Assert.Equal((1, DeliveryState.Sending), (await Probe.Done(site, "test.noted"), (await Mail(site)).State));
+            // Or the site would wait for the mail to the end.
+            await sink.DisposeAsync();
+        }
+        finally { await sink.DisposeAsync(); }
+    }
+
     [Theory, Databases]
     public async Task A_server_that_is_down_costs_an_attempt_and_after_twelve_a_person_decides(Provider provider)
     {
@@ -94,10 +132,10 @@ public sealed class MailTests
         return site;
     }
 
-    private static Task Queue(TestSite site) => site.InScope(async sp =>
+    private static Task Queue(TestSite site, string occasion = "test/once") => site.InScope(async sp =>
     {
         var db = sp.GetRequiredService<PlatformDb>();
-        db.Send(new OutgoingMail("anna@example.org", "Анна", "Ваши встречи", "Текст", "test/once") { Calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" });
+        db.Send(new OutgoingMail("anna@example.org", "Анна", "Ваши встречи", "Текст", occasion) { Calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" });
         await db.SaveChangesAsync();
     });
 

@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Registry;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
 
@@ -70,6 +71,45 @@ public sealed class OutboxTests
     }
 
     [Theory, Databases]
+    public async Task What_happened_later_to_a_record_does_not_overtake_an_event_that_could_not_be_handled_not_even_a_dead_one(Provider provider)
+    {
+        var probe = new Probe { Fails = true };
+        await using var site = await TestSite.Start(provider, Probe.ByHand, probe.AddTo);
+        var dispatcher = site.Services.GetRequiredService<OutboxDispatcher>();
+        var (bell, other) = (Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString());
+        var first = await Ring(site, bell);
+        Assert.Equal(1, await dispatcher.Dispatch(CancellationToken.None));
+        probe.Fails = false;
+        var (second, elsewhere) = (await Ring(site, bell), await Ring(site, other));
+        Assert.Equal(1, await dispatcher.Dispatch(CancellationToken.None));
+        Assert.Equal((DeliveryState.Waiting, DeliveryState.Waiting, DeliveryState.Sent), ((await Message(site, first)).State, (await Message(site, second)).State, (await Message(site, elsewhere)).State));
+
+        // Also not in one draught with it: it may fail again.
+        site.Clock.Advance(TimeSpan.FromSeconds(3));
+        probe.Fails = true;
+        Assert.Equal(1, await dispatcher.Dispatch(CancellationToken.None));
+        Assert.Equal(0, (await Message(site, second)).Attempts);
+        await site.Execute($"""UPDATE platform_outbox SET "State" = 'Dead' WHERE "State" = 'Waiting' AND "Attempts" > 0""");
+        probe.Fails = false;
+        Assert.Equal(0, await dispatcher.Dispatch(CancellationToken.None));
+
+        using var administrator = site.ClientOf(TestUser.Administrator);
+        using var again = await administrator.PostAsync(new Uri($"/api/operations/events/{first}/retry", UriKind.Relative), null);
+        Assert.Equal((1, 1, 0), (await dispatcher.Dispatch(CancellationToken.None), await dispatcher.Dispatch(CancellationToken.None), await dispatcher.Dispatch(CancellationToken.None)));
+        Assert.Equal((DeliveryState.Sent, DeliveryState.Sent), ((await Message(site, first)).State, (await Message(site, second)).State));
+    }
+
+    [Fact]
+    public void An_event_is_about_the_ids_it_names_itself()
+    {
+        var (kept, gone, import) = (OrganisationId.New(), OrganisationId.New(), ImportId.New());
+        Assert.Equal([kept.Value, gone.Value], OutboxMessage.Of(new OrganisationsMerged(kept, gone), default).Subjects);
+        Assert.Equal([kept.Value, gone.Value], OutboxMessage.Of(new MergeUndone(kept, gone), default).Subjects);
+        Assert.Equal([import.Value], OutboxMessage.Of(new OrganisationsImported(import, new SubjectRef("edition", $"{Guid.CreateVersion7()}"), [new ImportedOrganisation(kept, 2, new Dictionary<string, string>())]), default).Subjects);
+        Assert.Equal([import.Value], OutboxMessage.Of(new ImportUndone(import, null, [kept]), default).Subjects);
+    }
+
+    [Theory, Databases]
     public async Task The_inbox_remembers_as_long_as_the_event_can_come_again(Provider provider)
     {
         var probe = new Probe { Fails = true };
@@ -90,10 +130,10 @@ public sealed class OutboxTests
         Assert.Equal(DeliveryState.Dead, (await Message(site, dead)).State);
     }
 
-    private static Task<Guid> Ring(TestSite site) => site.InScope(async sp =>
+    private static Task<Guid> Ring(TestSite site, string where = "tower") => site.InScope(async sp =>
     {
         var db = sp.GetRequiredService<PlatformDb>();
-        db.Publish(new BellRang("tower"));
+        db.Publish(new BellRang(where));
         var id = db.ChangeTracker.Entries<OutboxMessage>().Single().Entity.Id;
         await db.SaveChangesAsync();
         return id;

@@ -12,11 +12,13 @@ internal static class RetryEvent
     public static async Task<Outcome<Done>> Handle(Guid id, PlatformDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = Instants.Stored(clock);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var again = await db.Outbox.Where(m => m.Id == id && m.State == DeliveryState.Dead)
             .ExecuteUpdateAsync(u => u.SetProperty(m => m.State, DeliveryState.Waiting).SetProperty(m => m.Attempts, 0).SetProperty(m => m.NextAt, now), ct);
         if (again == 0) return await db.Outbox.AnyAsync(m => m.Id == id, ct) ? Refusal.Conflict("operations.event-not-dead") : Refusal.NotFound();
         db.Record("operations.retry-event", new SubjectRef("platform_outbox", id.ToString()));
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return new Done();
     }
 }

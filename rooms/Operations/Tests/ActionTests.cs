@@ -22,6 +22,20 @@ public sealed class ActionTests
         Assert.Equal(ids.Select(i => $"{i}").Order(), told.EnumerateArray().Select(e => e.GetProperty("subjectId").GetString()!).Order());
     }
 
+    [Theory, Databases("mail"), Databases("events")]
+    public async Task What_the_audit_cannot_tell_is_not_done(Provider provider, string what)
+    {
+        await using var site = await Backstage.Start(provider);
+        var id = (what == "mail" ? await site.Mails(1, "Dead") : await site.Events(1, "Dead"))[0];
+        var (table, api) = what == "mail" ? ("platform_mail", "mails") : ("platform_outbox", "events");
+        using var administrator = site.ClientOf(TestUser.Administrator);
+        await site.Execute("ALTER TABLE platform_audit RENAME TO platform_audit_away");
+        Assert.Equal(HttpStatusCode.InternalServerError, await administrator.Status(HttpMethod.Post, $"/api/operations/{api}/{id}/retry"));
+        Assert.Equal(1, await site.Count($"""SELECT count(*) FROM {table} WHERE "State" = 'Dead'"""));
+        await site.Execute("ALTER TABLE platform_audit_away RENAME TO platform_audit");
+        Assert.Equal(HttpStatusCode.NoContent, await administrator.Status(HttpMethod.Post, $"/api/operations/{api}/{id}/retry"));
+    }
+
     [Theory, Databases]
     public async Task What_is_not_stuck_has_no_button_and_is_not_tried_again(Provider provider)
     {

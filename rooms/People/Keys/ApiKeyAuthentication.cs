@@ -24,7 +24,7 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
         if (await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == key.AccountId, ct) is not { IsActive: true } account) return AuthenticateResult.Fail("The key's owner may not sign in.");
 
         if (key.LastUsedAt is null || key.LastUsedAt < now - s_usedEvery)
-            await db.Keys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(u => u.SetProperty(k => k.LastUsedAt, now), ct);
+            await PassingWrite.Try(db, () => db.Keys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(u => u.SetProperty(k => k.LastUsedAt, now), ct), ct);
         var principal = await claims.Of(account, SchemeName, ct);
         ((ClaimsIdentity)principal.Identity!).AddClaims([new(Claims.ApiKey, key.Id.ToString()), .. key.ScopeList.Select(s => new Claim(Claims.Scope, s))]);
         return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));

@@ -27,7 +27,7 @@ internal static class CheckSession
             return;
         }
         if (found.LastSeenAt < now - s_seenEvery)
-            await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now), http.RequestAborted);
+            await PassingWrite.Try(db, () => db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now), http.RequestAborted), http.RequestAborted);
 
         var stamp = http.RequestServices.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
         if (principal.FindFirstValue(stamp) != found.SecurityStamp) await Refresh(context, db, found.AccountId);

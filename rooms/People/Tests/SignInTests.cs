@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Isthmus.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using static Isthmus.People.Tests.PeopleWorld;
 
@@ -21,6 +23,33 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.SeeOther, left.StatusCode);
         Assert.Equal(HttpStatusCode.Found, await client.Status("/account"));
         Assert.Equal(0, await site.Count("select count(*) from people_session"));
+    }
+
+    // On SQLite a long import has the one writer's place; on PostgreSQL somebody holds the row.
+    [Theory, Databases]
+    public async Task A_page_does_not_wait_for_a_long_writer_to_note_that_its_reader_was_seen(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:Enabled"] = "false" });
+        await site.Person("ada@example.org");
+        var client = await site.SignedIn("ada@example.org");
+        using var made = await client.PostAsJsonAsync("/api/keys", new { name = "test", scopes = new[] { "people:read" } });
+        var key = site.Client();
+        key.DefaultRequestHeaders.Authorization = new("Bearer", (await made.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("key").GetString());
+        site.Clock.Advance(TimeSpan.FromMinutes(10));
+        await site.InScope(async sp =>
+        {
+            var db = sp.GetRequiredService<PeopleDb>();
+            await using var writing = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlRawAsync("""UPDATE people_session SET "Device" = "Device"; UPDATE people_api_key SET "Name" = "Name" """);
+            var start = System.Diagnostics.Stopwatch.StartNew();
+            Assert.Equal(HttpStatusCode.OK, await client.Status("/account"));
+            Assert.Equal(HttpStatusCode.OK, await key.Status("/api/me"));
+            Assert.InRange(start.Elapsed.TotalSeconds, 0, 10);
+        });
+        const string Unseen = """SELECT (SELECT count(*) FROM people_session WHERE "LastSeenAt" = "CreatedAt") + (SELECT count(*) FROM people_api_key WHERE "LastUsedAt" IS NULL)""";
+        Assert.Equal(2, await site.Count(Unseen));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await client.Status("/account"), await key.Status("/api/me")));
+        Assert.Equal(0, await site.Count(Unseen));
     }
 
     [Theory, Databases]

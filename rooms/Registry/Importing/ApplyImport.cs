@@ -20,6 +20,7 @@ internal static class ApplyImport
         var rows = await db.ImportRows.Where(r => r.Import == import.Id).OrderBy(r => r.Number).ToListAsync(ct);
         var known = await Targets(rows, db, ct);
         var late = await LateArrivals(rows, db, ct);
+        var holders = await IdentifierHolders.Read(db, ct);
         var columns = import.Mapping.Select(m => m.Field).OfType<string>().ToHashSet();
         var byRow = new Dictionary<int, Organisation>();
         var touched = new Dictionary<OrganisationId, ImportRow>();
@@ -30,13 +31,16 @@ internal static class ApplyImport
             var target = Target(row, content);
             if (target is null)
             {
+                content = holders.Spare(content, null, row, import);
                 target = Organisation.Register(content, RecordStatus.Published, now);
                 db.Organisations.Add(target);
                 row.Created = true;
                 touched[target.Id] = row;
+                holders.Change(target.Id, null, content);
             }
-            else if (MergeContent.Over(target.Content, content, columns) is var merged && merged != target.Content)
+            else if (MergeContent.Over(target.Content, content, columns) is var told && told != target.Content && holders.Spare(told, target, row, import) is var merged && merged != target.Content)
             {
+                holders.Change(target.Id, target.Content, merged);
                 if (touched.TryAdd(target.Id, row)) row.Before = ValueJson.Write(target.Content);
                 target.Write(merged, now);
             }
@@ -48,7 +52,6 @@ internal static class ApplyImport
         import.Applied(now);
         db.Publish(new OrganisationsImported(import.Id, import.For, [.. rows.Where(r => r.Result is not null).Select(r => new ImportedOrganisation(r.Result!.Value, r.Number, Extra(import, r)))]));
         db.Doing("registry.apply-import");
-        db.PrepareLookups(ct);
         report(0.7, "registry.import.step.saving");
 
         Organisation? Target(ImportRow row, OrganisationContent content)
@@ -115,8 +118,8 @@ internal static class ApplyImport
                 if (import.State != ImportState.Applying || import.Job != run.Job.Id) return;
                 await Work(import, db, Instants.Stored(clock), (share, key) => run.Report(share, key), ct);
                 try { await run.Finish(db, null, ct); return; }
-                // Somebody edited one of the organisations in between: look again and write over what is there now.
-                catch (DbUpdateConcurrencyException) when (attempt < Attempts) { db.ChangeTracker.Clear(); }
+                // Somebody edited one of the organisations in between, or claimed an identifier: look again and write over what is there now.
+                catch (Exception e) when (attempt < Attempts && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e))) { db.ChangeTracker.Clear(); }
             }
         }
     }

@@ -63,7 +63,7 @@ internal static class ImportApi
 
     public static async Task<Outcome<ReadOnlyMemory<byte>>> Bytes(IFormFile file, CancellationToken ct)
     {
-        if (file.Length > UploadImport.MostBytes) return new Refusal(RefusalKind.TooLarge, "registry.import-too-large", UploadImport.MostBytes / 1024 / 1024, 50_000);
+        if (file.Length > UploadImport.MostBytes) return new Refusal(RefusalKind.TooLarge, "registry.import-too-large", UploadImport.MostBytes / 1024 / 1024, UploadImport.MostRows);
         using var copy = new MemoryStream((int)file.Length);
         await file.CopyToAsync(copy, ct);
         return (ReadOnlyMemory<byte>)copy.ToArray();

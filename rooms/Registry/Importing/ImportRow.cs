@@ -31,7 +31,7 @@ internal sealed class ImportRow
 
     /// <summary>What the row tells beyond the register: for the room on whose behalf the file was brought.</summary>
     public string Extra { get; init; } = "{}";
-    public ValueList<CellProblem> Problems { get; init; } = ValueList<CellProblem>.Empty;
+    public ValueList<CellProblem> Problems { get; set; } = ValueList<CellProblem>.Empty;
     public ValueList<RowCandidate> Candidates { get; init; } = ValueList<RowCandidate>.Empty;
     public ValueList<FieldChange> Changes { get; init; } = ValueList<FieldChange>.Empty;
     public RowDecision Decision { get; set; }
@@ -50,4 +50,6 @@ internal sealed class ImportRow
     /// <summary>The organisation's content before the import; on the first row that changed it.</summary>
     public string? Before { get; set; }
     public bool UndoRefused { get; set; }
+
+    public void Tell(CellProblem problem) => Problems = ValueList<CellProblem>.Of(Problems.Append(problem));
 }

@@ -27,34 +27,53 @@ internal static class UndoImport
         return import;
     }
 
-    public static async Task Work(OrganisationImport import, RegistryDb db, DateTime now, CancellationToken ct)
+    public static async Task<List<OrganisationId>> Work(OrganisationImport import, RegistryDb db, DateTime now, CancellationToken ct)
     {
         var rows = await db.ImportRows.Where(r => r.Import == import.Id && r.VersionAfter != null).ToListAsync(ct);
         var ids = rows.Select(r => r.Result).OfType<OrganisationId>().ToList();
         var organisations = new Dictionary<OrganisationId, Organisation>();
-        var inUse = new HashSet<OrganisationId>();
         foreach (var some in ids.Chunk(500))
-        {
             foreach (var o in await db.Organisations.Where(o => some.Contains(o.Id)).ToListAsync(ct)) organisations[o.Id] = o;
-            inUse.UnionWith(await db.Products.Where(p => some.Contains(p.Organisation)).Select(p => p.Organisation).ToListAsync(ct));
-            inUse.UnionWith(await db.Organisations.Where(o => o.Parent != null && some.Contains(o.Parent.Value)).Select(o => o.Parent!.Value).ToListAsync(ct));
-        }
+        var inUse = await InUse(ids, db, ct);
+        var holders = await IdentifierHolders.Read(db, ct);
         var removed = new List<OrganisationId>();
-        foreach (var row in rows)
+        foreach (var row in rows.OrderByDescending(r => r.Created))
         {
             var organisation = organisations.GetValueOrDefault(row.Result!.Value);
             if (organisation is null || organisation.Version != row.VersionAfter || (row.Created && inUse.Contains(organisation.Id))) row.UndoRefused = true;
             else if (row.Created)
             {
                 db.Organisations.Remove(organisation);
+                holders.Change(organisation.Id, organisation.Content, null);
                 removed.Add(organisation.Id);
             }
-            else organisation.Write(ValueJson.Read<OrganisationContent>(row.Before!), now);
+            else
+            {
+                var before = ValueJson.Read<OrganisationContent>(row.Before!);
+                row.UndoRefused = holders.Forbid(before, organisation, row, import);
+                if (row.UndoRefused) continue;
+                holders.Change(organisation.Id, organisation.Content, before);
+                organisation.Write(before, now);
+            }
         }
         foreach (var some in removed.Chunk(500)) db.Duplicates.RemoveRange(await db.Duplicates.Where(d => some.Contains(d.First) || some.Contains(d.Second)).ToListAsync(ct));
         import.Undone(rows.Count(r => r.UndoRefused));
         db.Publish(new ImportUndone(import.Id, import.For, removed));
         db.Doing("registry.undo-import");
+        return removed;
+    }
+
+    /// <summary>Of these, the organisations that others hang on: products, subsidiaries, records that were merged into them.</summary>
+    private static async Task<HashSet<OrganisationId>> InUse(IEnumerable<OrganisationId> ids, RegistryDb db, CancellationToken ct)
+    {
+        var inUse = new HashSet<OrganisationId>();
+        foreach (var some in ids.Chunk(500))
+        {
+            inUse.UnionWith(await db.Products.Where(p => some.Contains(p.Organisation)).Select(p => p.Organisation).ToListAsync(ct));
+            inUse.UnionWith(await db.Organisations.Where(o => o.Parent != null && some.Contains(o.Parent.Value)).Select(o => o.Parent!.Value).ToListAsync(ct));
+            inUse.UnionWith(await db.Organisations.Where(o => o.MergedInto != null && some.Contains(o.MergedInto.Value)).Select(o => o.MergedInto!.Value).ToListAsync(ct));
+        }
+        return inUse;
     }
 
     internal sealed class Handler(RegistryDb db, TimeProvider clock) : IJobHandler<Args>
@@ -66,9 +85,18 @@ internal static class UndoImport
                 var import = await db.Imports.SingleAsync(i => i.Id == args.Import, ct);
                 if (import.State != ImportState.Undoing || import.Job != run.Job.Id) return;
                 run.Report(0.2, "registry.import.step.undoing");
-                await Work(import, db, Instants.Stored(clock), ct);
-                try { await run.Finish(db, null, ct); return; }
-                catch (DbUpdateConcurrencyException) when (attempt < Attempts) { db.ChangeTracker.Clear(); }
+                var removed = await Work(import, db, Instants.Stored(clock), ct);
+                // What was hung on one of them since it was looked at is seen now, and nothing more can come: whoever hangs something on an organisation holds it first.
+                await using var transaction = await db.Holding(removed, ct);
+                var late = await InUse(removed, db, ct);
+                try
+                {
+                    if (late.Count > 0) throw new DbUpdateConcurrencyException("Something was added to an organisation that this import brought.");
+                    await run.Finish(db, null, ct);
+                    await transaction.CommitAsync(ct);
+                    return;
+                }
+                catch (Exception e) when (attempt < Attempts && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e))) { db.ChangeTracker.Clear(); }
             }
         }
     }

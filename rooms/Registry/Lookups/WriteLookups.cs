@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Products;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -13,9 +12,6 @@ namespace Isthmus.Registry.Lookups;
 internal static class WriteLookups
 {
     private const int RowsAtOnce = 1000;
-
-    // SQLite's driver looks up each parameter by its name from the first one on: a statement of thousands takes the square of that.
-    private const int RowsAtOnceOnSqlite = 50;
 
     /// <summary>The records whose lookup rows the next save makes stale.</summary>
     public static (List<(Organisation Row, EntityState State)> Organisations, List<(Product Row, EntityState State)> Products) Changed(ChangeTracker tracker) =>
@@ -33,10 +29,12 @@ internal static class WriteLookups
             await db.OrganisationFields.Where(k => ids.Contains(k.OrganisationId)).ExecuteDeleteAsync(ct);
         }
         // A merged record is no longer found by anything but its id.
-        var live = organisations.Where(o => o.State != EntityState.Deleted && o.Row.Status != RecordStatus.Merged).Select(o => (o.Row.Id.Value, Rows: rows(o.Row))).ToList();
-        await Insert(db, "registry_organisation_key", "Key", "OrganisationId", live.SelectMany(o => o.Rows.Keys.Select(k => ((object)k, o.Value))), ct);
-        await Insert(db, "registry_organisation_word", "Code", "OrganisationId", live.SelectMany(o => o.Rows.Words.Select(k => ((object)k, o.Value))), ct);
-        await Insert(db, "registry_organisation_field", "Field", "OrganisationId", live.SelectMany(o => o.Rows.Fields.Select(k => ((object)k, o.Value))), ct);
+        var live = organisations.Where(o => o.State != EntityState.Deleted && o.Row.Status != RecordStatus.Merged).Select(o => (o.Row.Id.Value, Rows: rows(o.Row), Had: Had(db, o.Row, o.State))).ToList();
+        var keys = live.SelectMany(o => o.Rows.Keys.Select(k => (Key: k, o.Value, Had: o.Had.Contains(k)))).ToLookup(k => k.Had, k => (k.Key, k.Value));
+        await Insert(db, "registry_organisation_key", "Key", "OrganisationId", keys[false], ct);
+        await Insert(db, "registry_organisation_key", "Key", "OrganisationId", keys[true], ct, ifFree: true);
+        await Insert(db, "registry_organisation_word", "Code", "OrganisationId", live.SelectMany(o => o.Rows.Words.Select(k => (k, o.Value))), ct);
+        await Insert(db, "registry_organisation_field", "Field", "OrganisationId", live.SelectMany(o => o.Rows.Fields.Select(k => (k, o.Value))), ct);
 
         var staleProducts = products.Where(p => p.State != EntityState.Added).Select(p => p.Row.Id).ToList();
         foreach (var ids in staleProducts.Chunk(RowsAtOnce))
@@ -46,20 +44,32 @@ internal static class WriteLookups
             await db.ProductMarkets.Where(k => ids.Contains(k.ProductId)).ExecuteDeleteAsync(ct);
         }
         var goods = products.Where(p => p.State != EntityState.Deleted).Select(p => (p.Row.Id.Value, p.Row.Content)).ToList();
-        await Insert(db, "registry_product_word", "Code", "ProductId", goods.SelectMany(p => LookupKeys.Words(p.Content).Select(k => ((object)k, p.Value))), ct);
-        await Insert(db, "registry_product_market", "Country", "ProductId", goods.SelectMany(p => p.Content.Presence.Select(m => m.Country ?? "*").Distinct().Select(k => ((object)k, p.Value))), ct);
+        await Insert(db, "registry_product_word", "Code", "ProductId", goods.SelectMany(p => LookupKeys.Words(p.Content).Select(k => (k, p.Value))), ct);
+        await Insert(db, "registry_product_market", "Country", "ProductId", goods.SelectMany(p => p.Content.Presence.Select(m => m.Country ?? "*").Distinct().Select(k => (k, p.Value))), ct);
+    }
+
+    // Identifiers that the record told before. A register from before the index may tell one in two records, of which one holds it: the other goes on as it was. Only a new claim is refused.
+    private static HashSet<string> Had(RegistryDb db, Organisation row, EntityState state)
+    {
+        if (state != EntityState.Modified || !row.Content.Identifiers.Any()) return [];
+        var before = (Organisation)db.Entry(row).OriginalValues.ToObject();
+        return before.Status == RecordStatus.Merged ? [] : [.. before.Content.Identifiers.Select(LookupKeys.OfIdentifier)];
     }
 
     private static List<(T, EntityState)> Of<T>(ChangeTracker tracker) where T : class =>
         [.. tracker.Entries<T>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => (e.Entity, e.State))];
 
-    private static async Task Insert(RegistryDb db, string table, string value, string id, IEnumerable<(object Value, Guid Id)> rows, CancellationToken ct)
+    // In the order of the values: that is kind to the index, and two who claim the same identifiers wait for each other there and must not do so crosswise.
+    private static async Task Insert<T>(RegistryDb db, string table, string value, string id, IEnumerable<(T Value, Guid Id)> rows, CancellationToken ct, bool ifFree = false)
     {
-        foreach (var some in rows.Chunk(db.Database.IsSqlite() ? RowsAtOnceOnSqlite : RowsAtOnce))
+        var order = StringComparer.Ordinal as IComparer<T> ?? Comparer<T>.Default;
+        foreach (var some in rows.OrderBy(r => r.Value, order).ThenBy(r => r.Id).Chunk(20_000))
         {
-            var sql = new StringBuilder($"INSERT INTO {table} (\"{value}\", \"{id}\") VALUES ");
-            for (var i = 0; i < some.Length; i++) sql.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ", ")}({{{2 * i}}}, {{{2 * i + 1}}})");
-            await db.Database.ExecuteSqlRawAsync(sql.ToString(), some.SelectMany(r => new[] { r.Value, r.Id }), ct);
+            // One statement and one or two parameters: on SQLite each statement and each parameter is dear.
+            object[] lists = db.Database.IsSqlite() ? [JsonSerializer.Serialize(some.Select(r => new object?[] { r.Value, r.Id.ToString().ToUpperInvariant() }))] : [some.Select(r => r.Value).ToArray(), some.Select(r => r.Id).ToArray()];
+            var from = db.Database.IsSqlite() ? "SELECT r.value ->> 0, r.value ->> 1 FROM json_each({0}) r WHERE true" : "SELECT * FROM unnest({0}, {1})";
+            var sql = $"INSERT INTO {table} (\"{value}\", \"{id}\") {from}{(ifFree ? " ON CONFLICT DO NOTHING" : "")}";
+            await db.Database.ExecuteSqlRawAsync(sql, lists, ct);
         }
     }
 }

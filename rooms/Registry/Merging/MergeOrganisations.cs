@@ -18,6 +18,7 @@ internal static class MergeOrganisations
     {
         if (!actor.IsOfficer) return Refusal.Forbidden();
         if (request.Keep is not { } keep || request.Gone is not { } gone) return Refusal.Invalid("platform.invalid");
+        await using var transaction = await db.Holding([keep, gone], ct);
         var outcome = await MergePlan.Of(keep, gone, db, ct);
         if (!outcome.Succeeded) return outcome.Refusal;
         var plan = outcome.Value;
@@ -30,7 +31,7 @@ internal static class MergeOrganisations
             KeptBefore = ValueJson.Write(plan.Kept.Content), KeptAfter = ValueJson.Write(plan.After),
             Products = ValueList<Guid>.Of(plan.Products.Select(p => p.Id.Value)), Subsidiaries = ValueList<Guid>.Of(plan.Subsidiaries.Select(o => o.Id.Value)),
         };
-        if (plan.After != plan.Kept.Content) plan.Kept.Write(plan.After, now);
+        db.Rewrite(plan.Kept, plan.After, now);
         plan.Gone.MergeInto(keep, now);
         foreach (var product in plan.Products) product.MoveTo(keep, now);
         foreach (var child in plan.Subsidiaries) child.Write(child.Content with { Parent = keep }, now);
@@ -39,6 +40,12 @@ internal static class MergeOrganisations
         db.Doing("registry.merge-organisations");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("registry.merge-changed"); }
+        catch (Exception e) when (DbErrors.IsDuplicate(e))
+        {
+            await transaction.RollbackAsync(ct);
+            return await SavingRules.Taken(plan.After, null, [keep, gone], db, ct) ?? Refusal.Conflict("registry.merge-changed");
+        }
+        await transaction.CommitAsync(ct);
         return merge;
     }
 

@@ -15,14 +15,17 @@ internal static class UndoMerge
     {
         if (!actor.IsOfficer) return Refusal.Forbidden();
         if (await db.Merges.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } merge) return Refusal.NotFound();
+        await using var transaction = await db.Holding([merge.Kept, merge.Gone], ct);
+        await db.Entry(merge).ReloadAsync(ct);
         if (merge.UndoneAt is not null) return Refusal.Conflict("registry.merge-undone-already");
-        var kept = await db.Organisations.SingleAsync(o => o.Id == merge.Kept, ct);
+        // Before merges held their organisations, one could lose the kept record to the undo of an import: then there is only the other to bring back.
+        var kept = await db.Organisations.SingleOrDefaultAsync(o => o.Id == merge.Kept, ct);
         var gone = await db.Organisations.SingleAsync(o => o.Id == merge.Gone, ct);
-        if (kept.Status == RecordStatus.Merged) return Refusal.Conflict("registry.merge-kept-was-merged", kept.Name);
+        if (kept?.Status == RecordStatus.Merged) return Refusal.Conflict("registry.merge-kept-was-merged", kept.Name);
 
         var now = Instants.Stored(clock);
-        var restored = Restore(kept.Content, ValueJson.Read<OrganisationContent>(merge.KeptBefore), ValueJson.Read<OrganisationContent>(merge.KeptAfter));
-        if (restored != kept.Content) kept.Write(restored, now);
+        var restored = kept is null ? null : Restore(kept.Content, ValueJson.Read<OrganisationContent>(merge.KeptBefore), ValueJson.Read<OrganisationContent>(merge.KeptAfter));
+        if (restored is not null) db.Rewrite(kept!, restored, now);
         gone.Unmerge(merge.GoneStatus, now);
         var products = merge.Products.Select(p => new ProductId(p)).ToList();
         foreach (var product in await db.Products.Where(p => products.Contains(p.Id) && p.Organisation == merge.Kept).ToListAsync(ct)) product.MoveTo(merge.Gone, now);
@@ -30,11 +33,18 @@ internal static class UndoMerge
         foreach (var child in await db.Organisations.Where(o => children.Contains(o.Id) && o.Parent == merge.Kept).ToListAsync(ct)) child.Write(child.Content with { Parent = merge.Gone }, now);
         merge.UndoneAt = now;
         // Who takes a merge back has said that the two are two.
-        NotePairs.Decide(await NotePairs.Open(db, merge.Kept, merge.Gone, now, ct), actor, now);
+        if (kept is not null) NotePairs.Decide(await NotePairs.Open(db, merge.Kept, merge.Gone, now, ct), actor, now);
         db.Publish(new MergeUndone(merge.Kept, merge.Gone));
         db.Doing("registry.undo-merge");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("registry.merge-changed"); }
+        // The vanished one comes back with its identifiers; another may have been given one of them meanwhile.
+        catch (Exception e) when (DbErrors.IsDuplicate(e))
+        {
+            await transaction.RollbackAsync(ct);
+            return await SavingRules.Taken(gone.Content, null, [merge.Kept, merge.Gone], db, ct) ?? await SavingRules.Taken(restored ?? gone.Content, null, [merge.Kept, merge.Gone], db, ct) ?? Refusal.Conflict("registry.merge-changed");
+        }
+        await transaction.CommitAsync(ct);
         return merge;
     }
 

@@ -9,6 +9,7 @@ internal static class AddOrganisation
         if (!actor.IsOfficer) return Refusal.Forbidden();
         var read = OrganisationRules.Read(input);
         if (!read.Succeeded) return read.Refusal;
+        await using var family = read.Value.Parent is { } parent ? await db.Holding([parent], ct) : null;
         if (await SavingRules.Refuse(read.Value, null, db, ct) is { } refusal) return refusal;
 
         var organisation = Organisation.Register(read.Value, publish ? RecordStatus.Published : RecordStatus.Draft, Instants.Stored(clock));
@@ -16,7 +17,13 @@ internal static class AddOrganisation
         await NotePairs.Of(organisation, db, organisation.CreatedAt, ct);
         db.Publish(new OrganisationRegistered(organisation.Id, organisation.Name));
         db.Doing("registry.add-organisation");
-        await db.SaveChangesAsync(ct);
+        try { await db.SaveChangesAsync(ct); }
+        catch (Exception e) when (DbErrors.IsDuplicate(e))
+        {
+            if (family is not null) await family.RollbackAsync(ct);
+            return await SavingRules.Taken(read.Value, null, [], db, ct) ?? Refusal.Conflict("registry.merge-changed");
+        }
+        if (family is not null) await family.CommitAsync(ct);
         return organisation;
     }
 

@@ -14,7 +14,9 @@ internal static class EditOrganisation
         if (!read.Succeeded) return read.Refusal;
         // Who is invented is no claim that a member makes about itself.
         var content = actor.IsOfficer ? read.Value : read.Value with { IsInvented = organisation.IsInvented };
-        if (await SavingRules.Refuse(content, id, db, ct) is { } refusal) return refusal;
+        // Both: of two that become each other's parent at the same time the second is refused.
+        await using var family = content.Parent is { } parent && parent != organisation.Parent ? await db.Holding([parent, id], ct) : null;
+        if (await SavingRules.Refuse(content, organisation, db, ct) is { } refusal) return refusal;
 
         var renamed = !content.AllNames.SequenceEqual(organisation.Content.AllNames);
         organisation.Write(content, Instants.Stored(clock));
@@ -22,6 +24,12 @@ internal static class EditOrganisation
         db.Doing("registry.edit-organisation");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Stale(organisation.Version); }
+        catch (Exception e) when (DbErrors.IsDuplicate(e))
+        {
+            if (family is not null) await family.RollbackAsync(ct);
+            return await SavingRules.Taken(content, null, [id], db, ct) ?? Refusal.Conflict("registry.merge-changed");
+        }
+        if (family is not null) await family.CommitAsync(ct);
         return organisation;
     }
 

@@ -13,10 +13,14 @@ internal static class AddProduct
         if (!actor.MayEdit(organisation)) return Refusal.Forbidden();
         var read = ProductRules.Read(input);
         if (!read.Succeeded) return read.Refusal;
+        // A merge or the undo of an import may take the owner away at this moment: whoever holds it second sees what the first did.
+        await using var transaction = await db.Holding([organisation], ct);
+        if (!await db.Organisations.AnyAsync(o => o.Id == organisation && o.Status != RecordStatus.Merged, ct)) return Refusal.NotFound();
         var product = Product.List(organisation, read.Value, RecordStatus.Published, Instants.Stored(clock));
         db.Products.Add(product);
         db.Doing("registry.add-product");
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return product;
     }
 

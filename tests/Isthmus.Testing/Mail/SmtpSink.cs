@@ -96,6 +96,7 @@ public sealed class SmtpSink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_loop.IsCompleted) return;
         await _stop.CancelAsync();
         await _loop;
         _listener.Dispose();

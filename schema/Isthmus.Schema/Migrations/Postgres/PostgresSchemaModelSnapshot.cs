@@ -1890,6 +1890,11 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.HasKey("Key", "OrganisationId");
 
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_identifier")
+                        .HasFilter("substr(\"Key\", 1, 2) = 'i:'");
+
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("registry_organisation_key", (string)null);

@@ -1885,6 +1885,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.HasKey("Key", "OrganisationId");
 
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_identifier")
+                        .HasFilter("substr(\"Key\", 1, 2) = 'i:'");
+
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("registry_organisation_key", (string)null);
