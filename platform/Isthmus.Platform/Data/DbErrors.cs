@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -21,6 +22,18 @@ public static class DbErrors
         PostgresException e => e.ConstraintName == rule || e.MessageText.Contains(rule, StringComparison.Ordinal),
         _ => false,
     };
+
+    /// <summary>A foreign key said no: what the record refers to went meanwhile, or what is to go is referred to.</summary>
+    public static bool IsTorn(Exception error) => Innermost(error) switch
+    {
+        // SQLite enforces RESTRICT by a trigger of its own.
+        SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 787 or 1811 } e => e.Message.Contains("FOREIGN KEY", StringComparison.Ordinal),
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
+        _ => false,
+    };
+
+    /// <summary>Two writers waited for each other, or the database was not there for a moment: the same again may succeed.</summary>
+    public static bool IsTransient(Exception error) => Innermost(error) is DbException { IsTransient: true };
 
     /// <summary>The record was changed or removed since it was read.</summary>
     public static bool IsStale(Exception error) => error is DbUpdateConcurrencyException;
