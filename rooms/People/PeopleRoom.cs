@@ -5,6 +5,7 @@ using Isthmus.People.Members;
 using Isthmus.People.Own;
 using Isthmus.People.SecondFactors;
 using Isthmus.People.SignIns;
+using Isthmus.Platform.Outbox;
 using Isthmus.Platform.Settings;
 using Isthmus.Ui;
 
@@ -21,6 +22,7 @@ public static class PeopleRoom
         services.AddSignIn();
         services.AddScoped<IAccounts, AccountDirectory>();
         services.AddScoped<LinkMail>();
+        services.AddReaction<ImportUndone, LeaveRemoved, PeopleDb>("people.leave-removed");
         services.AddNav(
             new NavEntry("people.account.title", "/account", 10, Policies.SignedIn, NavSection.Account),
             new NavEntry("people.accounts.title", "/accounts", 90, Policies.Administrator, NavSection.Work),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -32,6 +33,15 @@ public static class DbErrors
             if (error is SqliteException { SqliteErrorCode: 5 or 6 } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } or NpgsqlException { IsTransient: true }) return true;
         return false;
     }
+
+    /// <summary>A foreign key said no: what the record refers to went meanwhile, or what is to go is referred to.</summary>
+    public static bool IsTorn(Exception error) => Innermost(error) switch
+    {
+        // SQLite enforces RESTRICT by a trigger of its own.
+        SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 787 or 1811 } e => e.Message.Contains("FOREIGN KEY", StringComparison.Ordinal),
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
+        _ => false,
+    };
 
     /// <summary>The record was changed or removed since it was read.</summary>
     public static bool IsStale(Exception error) => error is DbUpdateConcurrencyException;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Isthmus.Forums.Delegations;
 
 internal sealed class DelegationFields
@@ -16,6 +18,9 @@ internal sealed class DelegationFields
 
     /// <summary>Takes in all guests of this country who belong to no delegation yet.</summary>
     public bool TakeGuests { get; set; }
+
+    /// <summary>What a form was filled from; the API says it by If-Match.</summary>
+    [JsonIgnore] public int? Version { get; set; }
 
     public sealed class OfficialFields
     {

@@ -23,6 +23,7 @@ internal static class SaveDelegation
         (delegation.Country, delegation.Title, delegation.StartsOn, delegation.EndsOn) = (request.Country!.ToUpperInvariant(), request.Title, request.StartsOn!.Value, request.EndsOn!.Value);
         (delegation.HeadRole, delegation.HeadName) = (Trim(request.HeadRole), Trim(request.HeadName));
         await PutOfficials(delegation, request, db, ct);
+        db.CountLines<DelegationOfficial>(delegation);
         if (request.TakeGuests)
             foreach (var guest in await db.Participants.Where(p => p.EditionId == id && p.Side == Side.Guest && p.DelegationId == null && (p.Country == null || p.Country == delegation.Country)).ToListAsync(ct))
                 guest.DelegationId = delegation.Id;

@@ -24,6 +24,7 @@ internal static class EditEdition
         if (sessions.Find(s => s.Date < edition.StartsOn || s.Date > edition.EndsOn) is { } outside)
             return Refusal.Conflict("forums.session-outside-dates", outside.Date);
         if (await request.PutOrganisers(id, db, organisations, ct) is { } unknown) return unknown;
+        db.CountLines<EditionOrganiser>(edition);
         // Another zone moves every slot to another moment.
         if (sessions.Count > 0 && db.Entry(edition).Property(e => e.Zone).IsModified) await RebuildSlots.Apply(db, edition, sessions, ct);
         db.Doing("forums.edit-edition");

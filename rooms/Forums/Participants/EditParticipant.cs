@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Isthmus.Forums.Participants;
 
 /// <summary>A participant's profile at the event: by its own people or by the organiser. The side and the delegation are the organiser's.</summary>
@@ -34,6 +36,9 @@ internal static class EditParticipant
 
         /// <summary>Who comes; lines without a name are left out.</summary>
         [MaxLength(50)] public List<PersonFields> People { get; set => field = value ?? []; } = [];
+
+        /// <summary>What a form was filled from; the API says it by If-Match.</summary>
+        [JsonIgnore] public int? Version { get; set; }
     }
 
     public static async Task<Outcome<Participant>> Handle(EditionId id, ParticipantId participantId, Request request, int? version, CurrentActor who, ForumsDb db, CancellationToken ct)
@@ -55,6 +60,8 @@ internal static class EditParticipant
         p.Cities = request.Cities.Count == edition.Cities.Count ? [] : request.Cities;
         await PutPeople(p, request, db, ct);
         await PutAway(p, away, db, ct);
+        db.CountLines<ParticipantPerson>(p);
+        db.CountLines<AwaySlot>(p);
         db.Doing("forums.edit-participant");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e)) { return Refusal.Conflict("forums.changed-meanwhile"); }

@@ -54,6 +54,9 @@ internal sealed class Participant : IVersioned, IAudited
 
     /// <summary>The participant it was folded into, when both were found to be one organisation.</summary>
     public ParticipantId? FoldedInto { get; set; }
+
+    /// <summary>What it was before that, as JSON.</summary>
+    public string? BeforeFold { get; set; }
     public int Version { get; private set; }
 
     public bool IsActive => State == ParticipantState.Active;

@@ -1,6 +1,7 @@
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Timetable;
+using Isthmus.Platform.Audit;
 
 namespace Isthmus.Forums.Participants;
 
@@ -22,6 +23,8 @@ internal static class ParticipantTables
             e.Property(p => p.Cities).ShortList();
             e.Property(p => p.Languages).ShortList();
             e.Property(p => p.AwayAsWritten).HasMaxLength(400);
+            // The requests' own entries tell it.
+            e.Property(p => p.BeforeFold).Secret();
             e.HasOne<ForumEdition>().WithMany().HasForeignKey(p => p.EditionId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Delegation>().WithMany().HasForeignKey(p => p.DelegationId).OnDelete(DeleteBehavior.SetNull);
             e.HasIndex(p => new { p.EditionId, p.Organisation }).IsUnique().HasDatabaseName(OncePerEdition);

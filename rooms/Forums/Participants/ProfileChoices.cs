@@ -15,5 +15,6 @@ internal sealed record ProfileChoices(IReadOnlyList<string> Cities, IReadOnlyLis
         Name = p.Name, Side = p.Side, Delegation = p.Delegation?.Value, ContactName = p.ContactName, ContactEmail = p.ContactEmail, Locale = p.Locale, Languages = WrittenList.Join(p.Languages),
         MaxMeetingsPerDay = p.MaxMeetingsPerDay, Teams = p.Teams, Cities = [.. p.Cities], Away = [.. p.Away.Select(a => a.Value)],
         People = [.. p.People.Select(x => new EditParticipant.PersonFields { Name = x.Name, Role = x.Role, Languages = WrittenList.Join(x.Languages) }), new(), new()],
+        Version = p.Version,
     };
 }

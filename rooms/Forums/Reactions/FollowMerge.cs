@@ -23,6 +23,7 @@ internal sealed class FollowMerge(ForumsDb db, TimeProvider clock) : IReaction<O
 
     private async Task Fold(Participant gone, Participant kept, CancellationToken ct)
     {
+        var before = new BeforeFold(gone.State, []);
         (gone.FoldedInto, gone.State) = (kept.Id, ParticipantState.Cancelled);
         var now = Instants.Stored(clock);
         var live = await db.Requests.Where(r => r.EditionId == gone.EditionId && (r.State == RequestState.Pending || r.State == RequestState.Accepted || r.State == RequestState.Vetoed)
@@ -38,7 +39,9 @@ internal sealed class FollowMerge(ForumsDb db, TimeProvider clock) : IReaction<O
                 if (old.State != RequestState.Pending) moved.Decide(old.State, old.DecidedAs ?? DecidedAs.Organiser, old.DecidedBy, old.DecidedAt ?? now, old.Reason);
                 db.Requests.Add(moved);
             }
+            else before.Drop(old);
             old.Decide(RequestState.Withdrawn, DecidedAs.Organiser, null, now, null);
         }
+        gone.BeforeFold = before.Write();
     }
 }

@@ -4,7 +4,7 @@ using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Forums.Reactions;
 
-/// <summary>A merge of organisations was undone: participants stand for their own organisation again; requests that had moved go back.</summary>
+/// <summary>A merge of organisations was undone: participants stand for their own organisation again, as they were; requests that had moved or were dropped go back.</summary>
 internal sealed class FollowMergeUndone(ForumsDb db, TimeProvider clock) : IReaction<MergeUndone>
 {
     public async Task React(MergeUndone happened, CancellationToken ct)
@@ -14,12 +14,13 @@ internal sealed class FollowMergeUndone(ForumsDb db, TimeProvider clock) : IReac
             (moved.Organisation, moved.MergedFrom) = (happened.Restored, null);
         foreach (var folded in await db.Participants.Where(p => p.Organisation == happened.Restored && p.FoldedInto != null).ToListAsync(ct))
         {
-            (folded.FoldedInto, folded.State) = (null, ParticipantState.Active);
-            await MoveBack(folded, ct);
+            var before = BeforeFold.Read(folded.BeforeFold);
+            (folded.FoldedInto, folded.State, folded.BeforeFold) = (null, before?.State ?? ParticipantState.Active, null);
+            await MoveBack(folded, before, ct);
         }
     }
 
-    private async Task MoveBack(Participant folded, CancellationToken ct)
+    private async Task MoveBack(Participant folded, BeforeFold? before, CancellationToken ct)
     {
         var now = Instants.Stored(clock);
         var own = await db.Requests.Where(r => r.FromId == folded.Id || r.ToId == folded.Id).ToDictionaryAsync(r => r.Id, ct);
@@ -32,5 +33,6 @@ internal sealed class FollowMergeUndone(ForumsDb db, TimeProvider clock) : IReac
             (old.Priority, old.ReturnPriority) = (moved.Priority, moved.ReturnPriority);
             if (moved.IsLive) moved.Decide(RequestState.Withdrawn, DecidedAs.Organiser, null, now, null);
         }
+        before?.Restore(own);
     }
 }

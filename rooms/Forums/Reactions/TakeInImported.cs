@@ -18,6 +18,10 @@ internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, 
         var slots = await db.Slots.AsNoTracking().Where(s => s.EditionId == id).OrderBy(s => s.Number).Select(s => s.Id).ToListAsync(ct);
         var delegations = await db.Delegations.AsNoTracking().Where(d => d.EditionId == id).ToListAsync(ct);
         var there = await db.Participants.Where(p => p.EditionId == id).ToDictionaryAsync(p => p.Organisation, ct);
+        // Read once for the edition: on SQLite a reaction holds the one write lock while it works.
+        var people = (await db.People.AsNoTracking().Where(x => db.Participants.Any(p => p.Id == x.ParticipantId && p.EditionId == id)).Select(x => new { x.ParticipantId, x.Name }).ToListAsync(ct))
+            .ToLookup(x => x.ParticipantId, x => x.Name);
+        var away = (await db.AwaySlots.AsNoTracking().Where(a => db.Participants.Any(p => p.Id == a.ParticipantId && p.EditionId == id)).ToListAsync(ct)).ToLookup(a => a.ParticipantId, a => a.SlotId);
         foreach (var rows in happened.Rows.Where(r => cards.ContainsKey(r.Organisation)).GroupBy(r => cards[r.Organisation].Id))
         {
             var card = cards[rows.First().Organisation];
@@ -31,16 +35,15 @@ internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, 
                 };
                 db.Participants.Add(participant);
             }
-            await Tell(participant, rows, card, slots, ct);
+            Tell(participant, rows, card, slots, [.. people[participant.Id]], [.. away[participant.Id]]);
         }
         db.Doing("forums.take-in-import");
     }
 
     /// <summary>What the file says is added to what is known; nothing that a person has written is overwritten.</summary>
-    private async Task Tell(Participant participant, IEnumerable<ImportedOrganisation> rows, OrganisationCard card, List<SlotId> slots, CancellationToken ct)
+    private void Tell(Participant participant, IEnumerable<ImportedOrganisation> rows, OrganisationCard card, List<SlotId> slots, List<string> known, HashSet<SlotId> away)
     {
-        var known = await db.People.Where(p => p.ParticipantId == participant.Id).Select(p => p.Name).ToListAsync(ct);
-        var away = (await db.AwaySlots.Where(a => a.ParticipantId == participant.Id).Select(a => a.SlotId).ToListAsync(ct)).ToHashSet();
+        var before = known.Count + away.Count;
         foreach (var row in rows)
         {
             participant.ContactEmail ??= Cell(row, "email") is { } email && email.Contains('@', StringComparison.Ordinal) && email.Length <= 320 ? email : card.Email;
@@ -55,6 +58,7 @@ internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, 
             WishText.Slots(unavailable, slots.Count, out var positions);
             foreach (var slot in positions.Select(p => slots[p]).Where(away.Add)) db.AwaySlots.Add(new() { ParticipantId = participant.Id, SlotId = slot });
         }
+        if (known.Count + away.Count > before) db.Touch(participant);
     }
 
     // One delegation of the country, or the only one when the country is not told.

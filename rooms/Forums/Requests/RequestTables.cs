@@ -18,8 +18,9 @@ internal static class RequestTables
             e.Property(r => r.Note).HasMaxLength(1000);
             e.Property(r => r.Reason).HasMaxLength(1000);
             e.HasOne<ForumEdition>().WithMany().HasForeignKey(r => r.EditionId).OnDelete(DeleteBehavior.Cascade);
-            e.HasOne<Participant>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Cascade);
-            e.HasOne<Participant>().WithMany().HasForeignKey(r => r.ToId).OnDelete(DeleteBehavior.Cascade);
+            // A request is two participants' record: it does not go unseen with one of them.
+            e.HasOne<Participant>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Participant>().WithMany().HasForeignKey(r => r.ToId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.EditionId, r.LowId, r.HighId }).IsUnique().HasDatabaseName(OnePerPair)
                 .HasFilter("\"State\" IN ('Pending', 'Accepted', 'Vetoed')");
             e.HasIndex(r => new { r.EditionId, r.State });

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Isthmus.Forums.Editions;
 
 namespace Isthmus.Forums.Timetable;
@@ -15,6 +16,9 @@ internal static class EditSession
 
         /// <summary>Venues in which it is held; none named: all.</summary>
         public List<Guid> Venues { get; set => field = value ?? []; } = [];
+
+        /// <summary>What a form was filled from; the API says it by If-Match.</summary>
+        [JsonIgnore] public int? Version { get; set; }
     }
 
     public static async Task<Outcome<TimetableSession>> Save(EditionId id, SessionId? sessionId, Request request, int? version, CurrentActor who, ForumsDb db, CancellationToken ct)
@@ -44,6 +48,7 @@ internal static class EditSession
         var held = await db.SessionVenues.Where(v => v.SessionId == session.Id).ToListAsync(ct);
         db.SessionVenues.RemoveRange(held.Where(h => !chosen.Contains(h.VenueId)));
         db.SessionVenues.AddRange(chosen.Except(held.Select(h => h.VenueId)).Select(v => new SessionVenue { SessionId = session.Id, VenueId = v }));
+        db.CountLines<SessionVenue>(session);
         return await Finish(db, found.Value, sessions, session, ct);
     }
 

@@ -12,7 +12,9 @@ internal static class RebuildSlots
     {
         var before = await db.Slots.Where(s => s.EditionId == edition.Id).ToDictionaryAsync(s => s.StartsAt, ct);
         var after = Renumber(db, edition, sessions, before);
-        db.Slots.RemoveRange(before.Values.Except(after));
+        List<ForumSlot> gone = [.. before.Values.Except(after)];
+        if (gone.Count > 0) await TakeOffMeetings.Apply(db, TakeOffMeetings.InSlots(db, gone), ct);
+        db.Slots.RemoveRange(gone);
         if (before.Count == 0) await ApplyWritten(db, edition.Id, after, ct);
     }
 

@@ -14,6 +14,7 @@ internal static class GrantMembership
     public static async Task<Outcome<Done>> Handle(OrganisationId organisation, UserId user, Request request, Actor actor, PeopleDb db, TimeProvider clock, CancellationToken ct)
     {
         if (!actor.Owns(organisation)) return Refusal.NotFound();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == user.Value && a.DeactivatedAt == null && a.ErasedAt == null, ct) is not { } account) return Refusal.NotFound();
         // Owners bring people in by invitation, which the person accepts; only officers put somebody in unasked.
         var current = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.AccountId == account.Id && m.OrganisationId == organisation, ct);
@@ -22,7 +23,9 @@ internal static class GrantMembership
         await Put(account, organisation, request.Role!.Value, raiseOnly: false, db, Instants.Stored(clock), ct);
         account.Restamp();
         db.Doing("people.grant-membership");
-        return await Own.OwnAccount.Save(db, ct);
+        var saved = await Own.OwnAccount.Save(db, ct);
+        if (saved.Succeeded) await transaction.CommitAsync(ct);
+        return saved;
     }
 
     /// <summary>Part of a use case that saves.</summary>

@@ -8,16 +8,24 @@ internal static class RemoveMembership
     public static async Task<Outcome<Done>> Handle(OrganisationId organisation, UserId user, Actor actor, PeopleDb db, CancellationToken ct)
     {
         if (!actor.Owns(organisation) && actor.User != user) return Refusal.NotFound();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Memberships.SingleOrDefaultAsync(m => m.AccountId == user.Value && m.OrganisationId == organisation, ct) is not { } membership) return Refusal.NotFound();
         if (!actor.IsOfficer && membership.Role == MemberRole.Owner && await IsLastOwner(user.Value, organisation, db, ct)) return Refusal.Conflict("people.last-owner");
         db.Memberships.Remove(membership);
         (await db.Accounts.SingleAsync(a => a.Id == user.Value, ct)).Restamp();
         db.Doing("people.remove-membership");
-        return await Own.OwnAccount.Save(db, ct);
+        var saved = await Own.OwnAccount.Save(db, ct);
+        if (saved.Succeeded) await transaction.CommitAsync(ct);
+        return saved;
     }
 
-    public static async Task<bool> IsLastOwner(Guid account, OrganisationId organisation, PeopleDb db, CancellationToken ct) =>
-        !await db.Memberships.AnyAsync(m => m.OrganisationId == organisation && m.Role == MemberRole.Owner && m.AccountId != account, ct);
+    /// <summary>The owners are written first, to themselves: that locks them until the transaction ends, so that two who leave at the same moment do not both succeed. Run it inside a transaction.</summary>
+    public static async Task<bool> IsLastOwner(Guid account, OrganisationId organisation, PeopleDb db, CancellationToken ct)
+    {
+        var owners = db.Memberships.Where(m => m.OrganisationId == organisation && m.Role == MemberRole.Owner);
+        await owners.ExecuteUpdateAsync(u => u.SetProperty(m => m.GrantedAt, m => m.GrantedAt), ct);
+        return !await owners.AnyAsync(m => m.AccountId != account, ct);
+    }
 
     public static void Map(RouteGroupBuilder members) => members.MapDelete("/{user}", async (OrganisationId organisation, UserId user, CurrentActor current, PeopleDb db, CancellationToken ct) =>
         (await Handle(organisation, user, current.Actor, db, ct)).ToResult(_ => TypedResults.NoContent()))

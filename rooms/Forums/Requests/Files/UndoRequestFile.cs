@@ -3,7 +3,9 @@ using Isthmus.Forums.Editions;
 
 namespace Isthmus.Forums.Requests.Files;
 
-/// <summary>Takes back what a confirmed file did: its requests are withdrawn, joined wishes are parted again where nobody has changed them since.</summary>
+/// <summary>
+/// Takes back what a confirmed file did: its requests are withdrawn, joined wishes are parted again. What somebody has decided or changed since is theirs: it is kept and counted.
+/// </summary>
 internal static class UndoRequestFile
 {
     public sealed record Result(int Withdrawn, int Parted, int Kept);
@@ -17,7 +19,9 @@ internal static class UndoRequestFile
         if (file.State != RequestFileState.Applied) return Refusal.Conflict("forums.file-settled");
         var now = Instants.Stored(clock);
         var mine = await db.Requests.Where(r => r.FileId == fileId && (r.State == RequestState.Pending || r.State == RequestState.Accepted || r.State == RequestState.Vetoed)).ToListAsync(ct);
-        foreach (var row in mine) row.Decide(RequestState.Withdrawn, DecidedAs.Organiser, who.Actor.User, now, null);
+        // The file made them in the first version.
+        var untouched = mine.Where(r => r.Version == 1).ToList();
+        foreach (var row in untouched) row.Decide(RequestState.Withdrawn, DecidedAs.Organiser, who.Actor.User, now, null);
         var changes = file.Joined is null ? [] : JsonSerializer.Deserialize<List<ConfirmRequestFile.Change>>(file.Joined) ?? [];
         var parted = 0;
         foreach (var change in changes)
@@ -31,6 +35,6 @@ internal static class UndoRequestFile
         db.Doing("forums.undo-request-file");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("forums.changed-meanwhile"); }
-        return new Result(mine.Count, parted, changes.Count - parted);
+        return new Result(untouched.Count, parted, mine.Count - untouched.Count + changes.Count - parted);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Isthmus.Contracts.Forums;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Schedule.Boards;
@@ -40,11 +39,11 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
                 await db.SaveChangesAsync(ct);
                 return meeting;
             }
-            catch (DbUpdateException e) when (attempt < Attempts && (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || IsTransient(e)))
+            catch (DbUpdateException e) when (attempt < Attempts && IsOvertaken(e))
             {
-                // Somebody took the place, the seat or the row between the reading and the writing: look again.
+                // Somebody took the place, the seat or the row, or removed the table, between the reading and the writing: look again.
             }
-            catch (DbUpdateException e) when (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || IsTransient(e))
+            catch (DbUpdateException e) when (IsOvertaken(e))
             {
                 return Refusal.Conflict("forums.schedule-changed-meanwhile");
             }
@@ -70,5 +69,5 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
     }
 
     // Two writers who want each other's places can deadlock in PostgreSQL; one of them is told to try again.
-    private static bool IsTransient(DbUpdateException e) => e.InnerException is DbException { IsTransient: true };
+    private static bool IsOvertaken(DbUpdateException e) => DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e) || DbErrors.IsTransient(e);
 }

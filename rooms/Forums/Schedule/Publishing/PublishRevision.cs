@@ -16,12 +16,31 @@ internal sealed class PublishRevision(ForumsDb db, Addresses addresses, Timetabl
 {
     internal sealed record Args(Guid Edition, Audience Audience);
 
-    /// <param name="Revision">The revision that was published; 0 when the draft had a clash by then and was not.</param>
+    /// <param name="Revision">The revision that was published; 0 when the draft had a clash by then and was not; the last one when there was nothing new by then.</param>
     /// <param name="Mails">How many participants were written to.</param>
     /// <param name="WithoutAddress">Ids of participants whose timetable changed and who have no address.</param>
     internal sealed record Result(int Revision, int Meetings, int Mails, IReadOnlyList<Guid> WithoutAddress);
 
+    private const int Attempts = 3;
+
     public async Task Run(Args args, JobRun run, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                await Publish(args, run, ct);
+                return;
+            }
+            catch (DbUpdateException e) when (attempt < Attempts && (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e)))
+            {
+                // Another job has published this revision in this moment: look again what is left to say.
+            }
+        }
+    }
+
+    private async Task Publish(Args args, JobRun run, CancellationToken ct)
     {
         var edition = EditionId.From(args.Edition);
         if (await ReadBoard.Of(edition, db, tracked: true, ct) is not { } board) return;
@@ -34,6 +53,12 @@ internal sealed class PublishRevision(ForumsDb db, Addresses addresses, Timetabl
         var revision = (board.Plan?.Revision ?? 0) + 1;
         var last = await PublishSchedule.LastRows(db, edition, board.Plan, ct);
         var rows = NextRevision.Of(board, last, revision);
+        // Of two clicks at the same moment both were queued; the second finds that all is said.
+        if (PublishSchedule.SaysNothingNew(board.Plan, args.Audience, last, rows))
+        {
+            await run.Finish(db, new Result(board.Plan!.Revision, rows.Count(r => r.IsHeld), 0, []), ct);
+            return;
+        }
         var differences = Difference.Between(last, rows);
         var touched = Difference.ByParticipant(differences);
         var to = await addresses.Of([.. touched.Select(t => board.Participant(t.Key)).OfType<Participants.Participant>()], ct);

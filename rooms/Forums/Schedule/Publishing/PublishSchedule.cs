@@ -29,11 +29,14 @@ internal static class PublishSchedule
         var last = await LastRows(db, edition, board.Plan, ct);
         var next = NextRevision.Of(board, last, (board.Plan?.Revision ?? 0) + 1);
         if (last.Count == 0 && !next.Any(m => m.IsHeld)) return Refusal.Conflict("forums.schedule-nothing-to-publish");
-        if (board.Plan is { IsOpen: true } open && open.Audience == request.Audience && Difference.Between(last, next).Count == 0) return Refusal.Conflict("forums.schedule-nothing-new", open.Revision);
-        var job = db.Enqueue(ScheduleJobs.Publish, new PublishRevision.Args(edition.Value, request.Audience!.Value), ScheduleJobs.Subject(edition));
+        if (SaysNothingNew(board.Plan, request.Audience!.Value, last, next)) return Refusal.Conflict("forums.schedule-nothing-new", board.Plan!.Revision);
+        var job = db.Enqueue(ScheduleJobs.Publish, new PublishRevision.Args(edition.Value, request.Audience.Value), ScheduleJobs.Subject(edition));
         await db.SaveChangesAsync(ct);
         return job;
     }
+
+    public static bool SaysNothingNew(SchedulePlan? plan, Audience audience, IReadOnlyList<PublishedMeeting> last, IReadOnlyList<PublishedMeeting> next) =>
+        plan is { IsOpen: true } && plan.Audience == audience && Difference.Between(last, next).Count == 0;
 
     public static async Task<List<PublishedMeeting>> LastRows(ForumsDb db, EditionId edition, SchedulePlan? plan, CancellationToken ct) =>
         plan is null or { Revision: 0 } ? [] : await db.PublishedMeetings.AsNoTracking().Where(m => m.EditionId == edition && m.Revision == plan.Revision).ToListAsync(ct);

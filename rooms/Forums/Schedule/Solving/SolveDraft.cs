@@ -38,9 +38,9 @@ internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<
                 await transaction.CommitAsync(ct);
                 return;
             }
-            catch (DbUpdateException e) when (attempt < Attempts && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e)))
+            catch (Exception e) when (attempt < Attempts && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e) || DbErrors.IsTorn(e) || DbErrors.IsTransient(e)))
             {
-                // The board is not the one that was solved any more.
+                // The board is not the one that was solved any more, or somebody was changing it in this moment.
             }
         }
     }

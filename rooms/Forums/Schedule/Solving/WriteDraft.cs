@@ -9,9 +9,10 @@ namespace Isthmus.Forums.Schedule.Solving;
 internal static class WriteDraft
 {
     /// <summary>To be called in a transaction: the old occupancy is gone at once, the rest waits for the save.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The board is not the one that was solved: a meeting was changed by hand meanwhile.</exception>
     public static async Task Stage(Board board, BoardProblem problem, Scheduling.ForumPlan plan, JobId job, DateTime at, ForumsDb db, CancellationToken ct)
     {
-        await db.Occupancies.Where(o => o.EditionId == board.Edition.Id).ExecuteDeleteAsync(ct);
+        await Claim(board, db, ct);
         var placed = plan.Placements.ToDictionary(p => RequestId.From(Guid.Parse(p.Request)), p => problem.Back(p.Place));
         var unplaced = plan.Unplaced.ToDictionary(u => RequestId.From(Guid.Parse(u.Request)));
         var seats = new Dictionary<(SlotId, ParticipantId), List<int>>();
@@ -35,6 +36,19 @@ internal static class WriteDraft
         var planned = board.Plan ?? db.Plans.Add(new SchedulePlan { EditionId = board.Edition.Id }).Entity;
         planned.Solved(job, at);
         db.Doing("forums.solve");
+    }
+
+    /// <summary>
+    /// A meeting that the plan leaves where it was read is not written, so no save would notice that somebody has moved it since. The meetings are written first, to themselves: a change under way
+    /// ends before that, or waits and then finds what is written here. Compared after the deleting: a meeting that came in before it has lost its occupancy, and is seen.
+    /// </summary>
+    private static async Task Claim(Board board, ForumsDb db, CancellationToken ct)
+    {
+        var meetings = db.Meetings.Where(m => m.EditionId == board.Edition.Id);
+        await meetings.ExecuteUpdateAsync(u => u.SetProperty(m => m.Version, m => m.Version), ct);
+        await db.Occupancies.Where(o => o.EditionId == board.Edition.Id).ExecuteDeleteAsync(ct);
+        foreach (var now in await meetings.AsNoTracking().Select(m => new { m.RequestId, m.Version }).ToListAsync(ct))
+            if (board.MeetingOf(now.RequestId)?.Version != now.Version) throw new DbUpdateConcurrencyException($"Meeting {now.RequestId} was changed while the plan was made.");
     }
 
     private static int Seat(Board board, Dictionary<(SlotId, ParticipantId), List<int>> seats, SlotId slot, ParticipantId participant)

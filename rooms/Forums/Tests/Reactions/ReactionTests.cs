@@ -50,6 +50,101 @@ public sealed class ReactionTests
     }
 
     [Theory, Databases]
+    public async Task An_undone_import_cancels_whom_somebody_has_changed_and_names_in_the_audit_who_goes(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition(timetable: new { tables = 2 });
+        var import = ImportId.New();
+        var (changed, retold, plain) = (await organiser.Organisation("CinnaGen"), await organiser.Organisation("Royan"), await organiser.Organisation("Pardis"));
+        var people = new Dictionary<string, string> { ["people"] = "Zahra Ahmadi" };
+        await Happens(site, Imported(organiser, import, (changed, people), (retold, people), (plain, people)));
+        var ids = (await organiser.Participants()).ToDictionary(p => p.GetProperty("organisation").GetGuid(), p => p.GetProperty("id").GetGuid());
+        await organiser.Put($"{organiser.Api}/participants/{ids[changed]}", new { name = "CinnaGen", teams = 1, people = new[] { new { name = "Zahra Ahmadi" }, new { name = "Ali Karimi" } } });
+        await Happens(site, Imported(organiser, ImportId.New(), (retold, new() { ["people"] = "Sara Moradi" })));
+
+        await Happens(site, new ImportUndone(import, new SubjectRef("edition", organiser.Edition.ToString()), []));
+
+        var left = await organiser.Participants();
+        Assert.Equal(new[] { ids[changed], ids[retold] }.Order(), left.Select(p => p.GetProperty("id").GetGuid()).Order());
+        Assert.All(left, p => Assert.Equal("Cancelled", p.GetProperty("state").GetString()));
+        Assert.Equal(4, await site.Count("SELECT COUNT(*) FROM forums_person"));
+        Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM platform_audit WHERE \"SubjectKind\" = 'forums_person' AND \"Action\" = 'forums.undo-taken-in'"));
+    }
+
+    [Theory, Databases]
+    public async Task Nothing_keeps_pointing_to_organisations_that_an_undone_import_took_out_of_the_register(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (gone, stays) = (await organiser.Company("CinnaGen"), await organiser.Company("ChemRar", "Host", "RU"));
+        var edition = await organiser.Get(organiser.Api);
+        await organiser.Put(organiser.Api, new
+        {
+            titleEn = "INNOPROM 2027", startsOn = "2027-07-09", endsOn = "2027-07-14", country = "RU", cities = "Yekaterinburg, Moscow", level = "National", languages = "ru, fa, en", zone = "Asia/Yekaterinburg",
+            organisers = new[] { new { organisation = stays.Organisation }, new { organisation = gone.Organisation } },
+        });
+        var delegation = Organiser.Id(await organiser.Post(organiser.Api + "/delegations", new
+        {
+            country = "IR", titleEn = "Iran", startsOn = "2027-07-09", endsOn = "2027-07-14", officials = new[] { new { institution = "CinnaGen", organisation = gone.Organisation } },
+        }, System.Net.HttpStatusCode.Created));
+
+        await Happens(site, new ImportUndone(ImportId.New(), null, [new(gone.Organisation)]));
+
+        var states = (await organiser.Participants()).ToDictionary(p => p.GetProperty("organisation").GetGuid(), p => p.GetProperty("state").GetString());
+        Assert.Equal(("Cancelled", "Active"), (states[gone.Organisation], states[stays.Organisation]));
+        var now = await organiser.Get(organiser.Api);
+        Assert.Equal(stays.Organisation, Assert.Single(now.GetProperty("organisers").EnumerateArray()).GetProperty("organisation").GetGuid());
+        Assert.Equal(edition.GetProperty("version").GetInt32() + 2, now.GetProperty("version").GetInt32());
+        var official = Assert.Single((await organiser.Get($"{organiser.Api}/delegations/{delegation}")).GetProperty("officials").EnumerateArray());
+        Assert.Equal(("CinnaGen", System.Text.Json.JsonValueKind.Null), (official.GetProperty("institution").GetString(), official.GetProperty("organisation").ValueKind));
+        Assert.Equal(1, await site.Count($"SELECT COUNT(*) FROM platform_audit WHERE \"SubjectKind\" = 'forums_edition_organiser' AND \"Action\" = 'forums.undo-taken-in'"));
+    }
+
+    [Theory, Databases]
+    public async Task A_participant_with_a_request_cannot_be_deleted_under_it(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (a, b) = (await organiser.Company("A"), await organiser.Company("B", "Host"));
+        await organiser.Ask(a.Participant, b.Participant);
+
+        var torn = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => site.Execute("DELETE FROM forums_participant"));
+
+        Assert.True(DbErrors.IsTorn(torn), torn.Message);
+        Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM forums_request"));
+    }
+
+    [Theory, Databases]
+    public async Task Taking_in_an_import_reads_what_is_known_once_and_not_once_for_each_company(Provider provider)
+    {
+        var commands = new CommandCount();
+        await using var site = await TestSite.Start(provider, services: s => s.ConfigureDbContext<ForumsDb>(o => o.AddInterceptors(commands)));
+        using var organiser = await new Organiser(site).WithEdition();
+        var rows = new List<(Guid, Dictionary<string, string>)>();
+        for (var n = 0; n < 20; n++) rows.Add((await organiser.Organisation($"{(char)('A' + n)}bcdef Works"), []));
+        await Happens(site, Imported(organiser, ImportId.New(), [.. rows]));
+        var before = commands.Reads;
+
+        await Happens(site, Imported(organiser, ImportId.New(), [.. rows]));
+
+        Assert.InRange(commands.Reads - before, 1, 15);
+    }
+
+    private sealed class CommandCount : Microsoft.EntityFrameworkCore.Diagnostics.DbCommandInterceptor
+    {
+        private int _reads;
+
+        public int Reads => Volatile.Read(ref _reads);
+
+        public override ValueTask<System.Data.Common.DbDataReader> ReaderExecutedAsync(
+            System.Data.Common.DbCommand command, Microsoft.EntityFrameworkCore.Diagnostics.CommandExecutedEventData eventData, System.Data.Common.DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _reads);
+            return new(result);
+        }
+    }
+
+    [Theory, Databases]
     public async Task Absences_that_came_before_the_slots_are_applied_when_slots_are_made(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
@@ -80,6 +175,29 @@ public sealed class ReactionTests
         await Happens(site, new MergeUndone(new(kept.Organisation), new(gone.Organisation)));
         Assert.Equal("Active", (await organiser.Participants()).Single(p => p.GetProperty("id").GetGuid() == gone.Participant).GetProperty("state").GetString());
         Assert.Single(await organiser.Requests("Pending"), r => r.GetProperty("from").GetGuid() == gone.Participant && r.GetProperty("priority").GetString() == "Must");
+    }
+
+    [Theory, Databases]
+    public async Task A_merge_that_is_taken_back_leaves_participants_and_requests_as_they_were(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (kept, gone, other) = (await organiser.Company("ChemRar"), await organiser.Company("Himrar Group Holding"), await organiser.Company("Royan", "Host"));
+        await organiser.Ask(kept.Participant, other.Participant);
+        var doubled = Organiser.Id(await organiser.Ask(gone.Participant, other.Participant, "Must"));
+        var between = Organiser.Id(await organiser.Ask(gone.Participant, kept.Participant));
+        await organiser.Put($"{organiser.Api}/requests/{doubled}/answer", new { answer = "Accept", reason = "Gladly" });
+        (await organiser.Http.PutAsync(new Uri($"{organiser.Api}/participants/{gone.Participant}/cancellation", UriKind.Relative), null)).EnsureSuccessStatusCode();
+
+        await Happens(site, new OrganisationsMerged(new(kept.Organisation), new(gone.Organisation)));
+        Assert.Equal(2, (await organiser.Requests("Withdrawn")).Count);
+        await Happens(site, new MergeUndone(new(kept.Organisation), new(gone.Organisation)));
+
+        Assert.Equal("Cancelled", (await organiser.Participants()).Single(p => p.GetProperty("id").GetGuid() == gone.Participant).GetProperty("state").GetString());
+        var back = (await organiser.Requests()).ToDictionary(Organiser.Id);
+        Assert.Equal(("Accepted", "Organiser", "Gladly"), (back[doubled].GetProperty("state").GetString(), back[doubled].GetProperty("decidedAs").GetString(), back[doubled].GetProperty("reason").GetString()));
+        Assert.Equal("Pending", back[between].GetProperty("state").GetString());
+        Assert.Equal(3, back.Count);
     }
 
     [Theory, Databases]

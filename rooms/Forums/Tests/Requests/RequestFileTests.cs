@@ -100,6 +100,32 @@ public sealed class RequestFileTests
     }
 
     [Theory, Databases]
+    public async Task Undoing_a_file_keeps_what_somebody_has_decided_since_and_says_how_many(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await World(site);
+        var all = (await organiser.Participants()).ToDictionary(p => p.GetProperty("name").GetString()!);
+        Guid Of(string name, string what) => all[name].GetProperty(what).GetGuid();
+        var (_, read) = await Upload(organiser, Encoding.UTF8.GetBytes("from;to\nRoyan Biotech;ChemRar\nRoyan Biotech;Kazan Photonics\n"));
+        var file = $"{organiser.Api}/requests/files/{Organiser.Id(read)}";
+        await organiser.Post(file + "/confirmation", new { acceptForBoth = true });
+        using var member = site.ClientOf(TestUser.MemberOf(Of("ChemRar", "organisation")));
+        (await member.PostAsJsonAsync(organiser.Api + "/requests", new { from = Of("ChemRar", "id"), to = Of("Royan Biotech", "id"), priority = "No" })).EnsureSuccessStatusCode();
+
+        var page = $"/forums/{organiser.Edition}/requests/import/{Organiser.Id(read)}";
+        using var undone = await organiser.Http.Submit(page, "form:has(input[name='_handler'][value='undo'])");
+        var told = (await organiser.Http.Page(undone.Headers.Location!.ToString())).Body!.TextContent;
+
+        Assert.Contains("Withdrawn: 1. Parted from other requests: 0. Kept because somebody answered or changed them since: 1.", told);
+        Assert.Equal(Of("ChemRar", "id"), Assert.Single(await organiser.Requests("Vetoed")).GetProperty("to").GetGuid());
+        Assert.Equal(Of("Kazan Photonics", "id"), Assert.Single(await organiser.Requests("Withdrawn")).GetProperty("to").GetGuid());
+        // The file once more: the veto stands.
+        var (_, again) = await Upload(organiser, Encoding.UTF8.GetBytes("from;to\nRoyan Biotech;ChemRar\n"));
+        Assert.Equal(0, (await organiser.Post($"{organiser.Api}/requests/files/{Organiser.Id(again)}/confirmation", new { acceptForBoth = true })).GetProperty("added").GetInt32());
+        Assert.Empty(await organiser.Requests("Accepted"));
+    }
+
+    [Theory, Databases]
     public async Task A_file_that_is_none_is_refused_with_the_reason(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

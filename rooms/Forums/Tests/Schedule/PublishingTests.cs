@@ -111,6 +111,23 @@ public sealed class PublishingTests
         Assert.Equal(1, (await client.State()).GetProperty("revision").GetInt32());
     }
 
+    [Theory, Databases]
+    public async Task Two_clicks_at_the_same_moment_make_one_revision(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var (world, client) = await Three(site);
+        await site.InScope(async sp =>
+        {
+            var db = sp.GetRequiredService<ForumsDb>();
+            for (var click = 0; click < 2; click++) db.Enqueue(ScheduleJobs.Publish, new PublishRevision.Args(world.Edition.Value, Audience.Participants), ScheduleJobs.Subject(world.Edition));
+            await db.SaveChangesAsync();
+        });
+        await site.Quiet();
+        Assert.Equal(2, await site.Count("SELECT count(*) FROM platform_job WHERE \"Kind\" = 'forums.publish-schedule' AND \"State\" = 'Done'"));
+        Assert.Equal((1, 6), (await site.Count("SELECT count(*) FROM forums_publication"), (await Sent(site)).Count));
+        Assert.Equal(1, (await client.State()).GetProperty("revision").GetInt32());
+    }
+
     // What a killed process leaves: a job that was begun, whose lease ran out, and nothing of its work.
     [Theory, Databases]
     public async Task A_publishing_whose_process_was_killed_is_done_again_once(Provider provider)

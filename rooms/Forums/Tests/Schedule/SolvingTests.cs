@@ -3,8 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Schedule.Boards;
+using Isthmus.Forums.Schedule.Solving;
 using Isthmus.Platform.Data;
+using Isthmus.Platform.Jobs;
 using Isthmus.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Forums.Tests.Schedule;
 
@@ -113,6 +118,57 @@ public sealed class SolvingTests
         Assert.Equal("Cancelled", (await client.State()).GetProperty("solve").GetProperty("state").GetString());
         Assert.Equal(1, await client.Placed());
     }
+
+    // The change had asked whether a solve is under way before the solve was queued, and commits after the solve has read the board.
+    [Theory, Databases]
+    public async Task A_plan_is_not_written_over_a_change_by_hand_that_it_has_not_read_even_where_it_leaves_the_meeting(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var world = ForumWorld.Small();
+        var wish = world.Wish(world.Participants[0], world.Participants[3]);
+        await world.Save(site);
+        var client = new ScheduleClient(site, world);
+        Assert.True((await client.Move(wish, world.Slots[0], world.Tables[0])).IsSuccessStatusCode);
+
+        await Overtaken(site, world, () => client.Move(wish, world.Slots[1], world.Tables[1]));
+
+        Assert.Equal(0, await site.Count(Disagreeing));
+        Assert.Equal(3, await site.Count("SELECT count(*) FROM forums_occupancy"));
+        Assert.Equal(world.Slots[1].Id.Value, (await client.Meeting(wish)).GetProperty("slot").GetProperty("id").GetGuid());
+    }
+
+    [Theory, Databases]
+    public async Task A_plan_does_not_take_the_seats_of_a_meeting_that_was_put_on_the_draft_since_it_was_read(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var world = ForumWorld.Small();
+        world.Wish(world.Participants[0], world.Participants[3]);
+        var unanswered = world.Wish(world.Participants[1], world.Participants[4], state: RequestState.Pending);
+        await world.Save(site);
+        var client = new ScheduleClient(site, world);
+
+        await Overtaken(site, world, () => client.Move(unanswered, world.Slots[1], world.Tables[1]));
+
+        Assert.Equal((1, 3), (await client.Placed(), await site.Count("SELECT count(*) FROM forums_occupancy")));
+    }
+
+    private const string Disagreeing = """SELECT count(*) FROM forums_meeting m JOIN forums_occupancy o ON o."MeetingId" = m."Id" WHERE o."SlotId" <> m."SlotId" """;
+
+    private static Task Overtaken(TestSite site, ForumWorld world, Func<Task<HttpResponseMessage>> byHand) => site.InScope(async sp =>
+    {
+        var db = sp.GetRequiredService<ForumsDb>();
+        var board = (await ReadBoard.Of(world.Edition, db, tracked: true, CancellationToken.None))!;
+        var problem = BoardProblem.ToSolve(board, new(IncludePending: false, KeepPlaces: true));
+        var planned = Assert.IsType<Scheduling.ForumPlanned>(Scheduling.ForumScheduler.Solve(problem.Problem, new() { TimeLimit = TimeSpan.FromSeconds(1) }, null, CancellationToken.None));
+        Assert.True((await byHand()).IsSuccessStatusCode);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () =>
+        {
+            await WriteDraft.Stage(board, problem, planned.Plan, JobId.From(Guid.CreateVersion7()), DateTime.UnixEpoch, db, CancellationToken.None);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        });
+    });
 
     [Theory, Databases]
     public async Task A_plan_over_two_cities_has_nobody_in_both_on_one_day(Provider provider)

@@ -242,6 +242,10 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("BeforeFold")
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Secret", true);
+
                     b.Property<string>("Cities")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2413,13 +2417,13 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasOne("Isthmus.Forums.Participants.Participant", null)
                         .WithMany()
                         .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Isthmus.Forums.Participants.Participant", null)
                         .WithMany()
                         .HasForeignKey("ToId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
