@@ -11,6 +11,7 @@ internal static class HeaderRow
     private const int Searched = 20;
     private const int MostWarnings = 100;
     private const int LongestTitle = 120;
+    private const int LongestDetail = 300;
 
     internal static Table Apply(RawTable raw, IReadOnlyList<MergedCells> merged, TableReadOptions options, TableFormat format)
     {
@@ -37,8 +38,8 @@ internal static class HeaderRow
 
             if (first > 0)
             {
-                var titles = string.Join(" / ", rows.Take(first).SelectMany(r => r.Cells).Where(c => c.Length > 0));
-                raw.Warnings.Add(new(TableWarningKind.TitleRows, rows[0].Number, Detail: titles.Length > 300 ? titles[..300] : titles));
+                var titles = string.Join(" / ", rows.Take(first).SelectMany(r => r.Cells).Where(c => c.Length > 0).Take(LongestDetail).Select(Start));
+                raw.Warnings.Add(new(TableWarningKind.TitleRows, rows[0].Number, Detail: Start(titles)));
             }
         }
 
@@ -49,6 +50,8 @@ internal static class HeaderRow
     internal static bool LooksLikeData(string cell) => cell.Length > LongestTitle || cell.Contains('@', StringComparison.Ordinal)
         || cell.Contains("://", StringComparison.Ordinal) || cell.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
         || double.TryParse(cell, NumberStyles.Any, CultureInfo.InvariantCulture, out _) || DateTime.TryParse(cell, CultureInfo.InvariantCulture, out _);
+
+    private static string Start(string text) => text.Length > LongestDetail ? text[..LongestDetail] : text;
 
     private static int Find(List<RawRow> rows, Func<string, bool>? isKnown)
     {

@@ -14,6 +14,7 @@ internal sealed record RawRow(int Number, string[] Cells)
 internal sealed class RawTable(TableLimits limits)
 {
     private long _cells;
+    private long _characters;
 
     internal List<RawRow> Rows { get; } = [];
 
@@ -44,6 +45,17 @@ internal sealed class RawTable(TableLimits limits)
             throw new TableRefusedException(TableRefusalReason.TooLarge, $"The table has more than {limits.Rows} rows or {limits.Cells} cells.", number);
         }
 
+        // A few bytes of a workbook may refer to a long text again and again.
+        for (var i = 0; i < length; i++)
+        {
+            _characters += cells[i].Length;
+        }
+
+        if (_characters > limits.UnpackedBytes)
+        {
+            throw new TableRefusedException(TableRefusalReason.TooLarge, $"The cells hold more than {limits.UnpackedBytes} characters.", number);
+        }
+
         Rows.Add(new RawRow(number, cells.GetRange(0, length).ToArray()));
     }
 
@@ -51,7 +63,10 @@ internal sealed class RawTable(TableLimits limits)
     {
         if (length > limits.CellLength)
         {
-            throw new TableRefusedException(TableRefusalReason.TooLarge, $"A cell in row {row} has more than {limits.CellLength} characters.", row);
+            throw LongCell(limits, row);
         }
     }
+
+    internal static TableRefusedException LongCell(TableLimits limits, int? row) =>
+        new(TableRefusalReason.TooLarge, $"A cell{(row is null ? "" : $" in row {row}")} has more than {limits.CellLength} characters.", row);
 }

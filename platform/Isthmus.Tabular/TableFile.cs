@@ -29,16 +29,16 @@ public static class TableFile
             buffer.Write(chunk, 0, read);
         }
 
-        return Read(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), options);
+        return Read(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), options, cancellation);
     }
 
     /// <summary>Reads a file that is in memory.</summary>
-    public static TableRead Read(ReadOnlyMemory<byte> file, TableReadOptions options)
+    public static TableRead Read(ReadOnlyMemory<byte> file, TableReadOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            return TableRead.Of(Parse(file, options));
+            return TableRead.Of(Parse(file, options, cancellation));
         }
         catch (TableRefusedException refused)
         {
@@ -50,7 +50,7 @@ public static class TableFile
         }
     }
 
-    private static Table Parse(ReadOnlyMemory<byte> file, TableReadOptions options)
+    private static Table Parse(ReadOnlyMemory<byte> file, TableReadOptions options, CancellationToken cancellation)
     {
         var bytes = file.Span;
         if (bytes.Length == 0)
@@ -60,7 +60,7 @@ public static class TableFile
 
         if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
         {
-            return XlsxReader.Read(file, options);
+            return XlsxReader.Read(file, options, cancellation);
         }
 
         if (bytes.StartsWith(OldOffice))
@@ -70,6 +70,6 @@ public static class TableFile
                 : new TableRefusedException(TableRefusalReason.OtherFormat, "This is an old Excel file (.xls); save it as XLSX or CSV.");
         }
 
-        return CsvReader.Read(file, options);
+        return CsvReader.Read(file, options, cancellation);
     }
 }

@@ -8,7 +8,7 @@ public sealed record TableLimits
     /// <summary>Bytes of the file as sent.</summary>
     public long Bytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>Bytes of an XLSX file after unpacking, all read parts together.</summary>
+    /// <summary>Bytes of an XLSX file after unpacking, all read parts together; and characters of all cells, a string that many cells share counted for each of them.</summary>
     public long UnpackedBytes { get; init; } = 512L * 1024 * 1024;
 
     public int Rows { get; init; } = 250_000;

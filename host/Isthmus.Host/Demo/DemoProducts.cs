@@ -8,7 +8,7 @@ internal static class DemoProducts
 {
     public static async Task Load(DemoClient client, string file, CancellationToken ct)
     {
-        var table = TableFile.Read(await File.ReadAllBytesAsync(file, ct), new TableReadOptions()).Table!;
+        var table = TableFile.Read(await File.ReadAllBytesAsync(file, ct), new TableReadOptions(), ct).Table!;
         int Column(string title) => table.Header.ToList().IndexOf(title);
         var (name, organisation, hs, readiness, fields, markets, about) = (Column("name"), Column("organisation"), Column("hs_code"), Column("readiness"), Column("fields"), Column("markets"), Column("about"));
         foreach (var cells in table.Rows.Select(r => r.Cells))

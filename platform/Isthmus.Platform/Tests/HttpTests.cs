@@ -1,4 +1,7 @@
+using Isthmus.Platform.Http;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Isthmus.Platform.Tests;
 
@@ -40,6 +43,35 @@ public sealed class HttpTests
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/sign-in", UriKind.Relative))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("fe80::1%1", "fe80::2%1", true)]
+    [InlineData("192.0.2.1", "::ffff:192.0.2.1", true)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    [InlineData("::ffff:192.0.2.1", "::ffff:192.0.2.2", false)]
+    public void Addresses_of_one_subscriber_are_counted_as_one(string one, string other, bool same) =>
+        Assert.Equal(same, RateLimits.KeyOf(IPAddress.Parse(one)) == RateLimits.KeyOf(IPAddress.Parse(other)));
+
+    [Fact]
+    public async Task Another_address_of_the_same_IPv6_network_does_not_start_to_count_anew()
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite, new Dictionary<string, string?>(Probe.ByHand) { ["RateLimits:SearchPerMinute"] = "3" },
+            services => services.AddSingleton<IStartupFilter, FromAnywhere>());
+        using var client = site.Client();
+        for (var i = 1; i <= 3; i++) Assert.Equal(HttpStatusCode.OK, await From($"2001:db8:1:2::{i}"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await From("2001:db8:1:2:aaaa::4"));
+        Assert.Equal(HttpStatusCode.OK, await From("2001:db8:1:3::1"));
+
+        async Task<HttpStatusCode> From(string address)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/organisations?q=a");
+            request.Headers.Add(FromAnywhere.Header, address);
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
     [Theory, Databases]
     public async Task What_one_process_sealed_the_other_opens_and_a_stranger_does_not(Provider provider)
     {
@@ -50,6 +82,22 @@ public sealed class HttpTests
         var (here, there) = (Protector(one).Protect("secret"), Protector(other).Protect("secret"));
         Assert.Equal(("secret", "secret"), (Protector(other).Unprotect(here), Protector(one).Unprotect(there)));
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => Protector(stranger).Unprotect(here));
+    }
+
+    // The loopback has one address of IPv6; a test needs several.
+    private sealed class FromAnywhere : IStartupFilter
+    {
+        public const string Header = "X-Test-Address";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, on) =>
+            {
+                if (IPAddress.TryParse(http.Request.Headers[Header], out var address)) http.Connection.RemoteIpAddress = address;
+                return on(http);
+            });
+            next(app);
+        };
     }
 
     private static IDataProtector Protector(TestSite site) => site.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");

@@ -5,7 +5,7 @@ namespace Isthmus.Tabular.Csv;
 /// <summary>Reads separated text.</summary>
 internal static class CsvReader
 {
-    internal static Table Read(ReadOnlyMemory<byte> file, TableReadOptions options)
+    internal static Table Read(ReadOnlyMemory<byte> file, TableReadOptions options, CancellationToken cancellation)
     {
         var decoded = TextDecoding.Decode(file.Span);
         var text = decoded.Text;
@@ -26,6 +26,7 @@ internal static class CsvReader
         var records = new CsvRecords(text, start, separator, raw);
         while (records.Next(out var number, out var cells))
         {
+            cancellation.ThrowIfCancellationRequested();
             raw.Add(number, cells);
         }
 

@@ -6,6 +6,7 @@ namespace Isthmus.Tabular;
 public sealed class HeaderGuess
 {
     private const int Sampled = 200;
+    private const int Looked = 1000;
     private const double LeastTitle = 0.5;
     private const double LeastFit = 0.8;
     private readonly List<(FieldSpec Field, List<string[]> Titles)> _fields;
@@ -28,7 +29,7 @@ public sealed class HeaderGuess
     {
         ArgumentNullException.ThrowIfNull(table);
         var samples = Enumerable.Range(0, table.Header.Count)
-            .Select(c => table.Rows.Select(r => r.Cells[c]).Where(cell => cell.Length > 0).Take(Sampled).ToList()).ToList();
+            .Select(c => table.Rows.Select(r => r.Cells[c]).Where(cell => cell.Length > 0).Take(Sampled).Select(Start).ToList()).ToList();
         // A probe that fits many columns (any text may be a name) says less about each.
         var common = _fields.ToDictionary(f => f.Field.Key, f => samples.Count(s => Fits(f.Field, s) >= LeastFit), StringComparer.Ordinal);
         var pairs = new List<(double Score, int Column, FieldSpec Field)>();
@@ -145,5 +146,8 @@ public sealed class HeaderGuess
             || (restShort.Length >= 2 && restShort[0] == restLong[1] && restShort[1] == restLong[0] && restShort[2..].SequenceEqual(restLong[2..]));
     }
 
-    private static string[] Words(string text) => [.. SearchTerms.Of(text).Select(w => w.Term)];
+    private static string[] Words(string text) => [.. SearchTerms.Of(Start(text)).Select(w => w.Term)];
+
+    // What a column is shows in the first words; comparing all of a text that somebody made long on purpose would take minutes.
+    private static string Start(string text) => text.Length > Looked ? text[..Looked] : text;
 }

@@ -91,6 +91,54 @@ public sealed class RefusalTests
         Assert.Equal(TableRefusalReason.TooLarge, Files.Refused(bomb, new TableLimits { UnpackedBytes = 1_000_000 }).Reason);
     }
 
+    // The files below are small and were dear: measured by what reading them allocates, which does not depend on the machine.
+    [Fact]
+    public void A_cell_in_a_hundred_thousand_pieces_is_refused_before_it_is_put_together() => Assert.InRange(
+        Allocated(Files.Sheet($"<sheetData><row><c t=\"str\"><v>{string.Concat(Enumerable.Repeat("<![CDATA[xxxx]]>", 100_000))}</v></c></row></sheetData>")), 0, 20_000_000);
+
+    [Fact]
+    public void A_cell_in_one_huge_piece_is_refused_before_it_is_read_to_its_end()
+    {
+        var huge = new string('x', 20_000_000);
+        Assert.InRange(Allocated(Files.Sheet($"<sheetData><row><c t=\"str\"><v>{huge}</v></c></row></sheetData>")), 0, 20_000_000);
+        Assert.InRange(Allocated(Files.Sheet($"<sheetData><row><c t=\"inlineStr\"><is><t>{huge}</t></is></c></row></sheetData>")), 0, 20_000_000);
+        Assert.InRange(Allocated(Files.Sheet("<sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>", $"<t>{huge}</t>")), 0, 20_000_000);
+    }
+
+    [Fact]
+    public void A_shared_string_is_no_longer_than_a_cell()
+    {
+        const string sheet = "<sheetData><row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>1</v></c></row></sheetData>";
+        var refusal = Files.Refused(Files.Sheet(sheet, "<t>name</t>", $"<t>{new string('x', 32_768)}</t>"));
+        Assert.Equal(TableRefusalReason.TooLarge, refusal.Reason);
+        Assert.Contains("32767", refusal.Message);
+
+        Assert.Equal(32_767, Files.Read(Files.Sheet(sheet, "<t>name</t>", $"<t>{new string('x', 32_767)}</t>")).Rows[0].Cells[0].Length);
+        // What Excel writes in seven characters is one.
+        Assert.Equal(16_001, Files.Read(Files.Sheet(sheet, "<t>name</t>", $"<t>y{string.Concat(Enumerable.Repeat("_x0009_x", 8_000))}</t>")).Rows[0].Cells[0].Length);
+    }
+
+    [Fact]
+    public void A_long_text_to_which_many_cells_refer_counts_for_each_of_them()
+    {
+        var file = Files.Sheet($"<sheetData>{string.Concat(Enumerable.Repeat("<row><c t=\"s\"><v>0</v></c></row>", 2_000))}</sheetData>", $"<t>{new string('x', 30_000)}</t>");
+        Assert.True(file.Length < 10_000);
+
+        var refusal = Files.Refused(file, new TableLimits { UnpackedBytes = 30_000_000 });
+
+        Assert.Equal(TableRefusalReason.TooLarge, refusal.Reason);
+        Assert.Equal(1001, refusal.Line);
+        Assert.Equal(1_999, Files.Read(file, isKnown: t => t.Length == 30_000).Rows.Count);
+    }
+
+    [Fact]
+    public void Reading_stops_when_nobody_waits_any_more()
+    {
+        var gone = new CancellationToken(canceled: true);
+        Assert.Throws<OperationCanceledException>(() => TableFile.Read(Files.Sheet("<sheetData><row><c><v>1</v></c></row></sheetData>"), new TableReadOptions(), gone));
+        Assert.Throws<OperationCanceledException>(() => TableFile.Read(Files.In("utf-8", "a,b\n1,2\n"), new TableReadOptions(), gone));
+    }
+
     [Fact]
     public void A_sheet_that_is_not_there_is_named()
     {
@@ -98,6 +146,14 @@ public sealed class RefusalTests
 
         Assert.Equal(TableRefusalReason.NoSuchSheet, refusal.Reason);
         Assert.Contains("Data", refusal.Message);
+    }
+
+    private static long Allocated(byte[] file)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var refusal = Files.Refused(file);
+        Assert.Equal(TableRefusalReason.TooLarge, refusal.Reason);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static byte[] Zip(params (string Name, string Content)[] parts)

@@ -1,13 +1,11 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Isthmus.Tabular.Xlsx;
 
 /// <summary>The table of strings that cells refer to.</summary>
-internal static partial class SharedStrings
+internal static class SharedStrings
 {
+    /// <returns>The strings, each cleaned once: any number of cells may refer to the same one.</returns>
     internal static List<string> Read(XlsxPackage package, string workbook, TableLimits limits)
     {
         var strings = new List<string>();
@@ -16,6 +14,7 @@ internal static partial class SharedStrings
             return strings;
         }
 
+        var text = new XlsxText(limits);
         using var xml = package.Open(part);
         while (xml.Read())
         {
@@ -26,55 +25,10 @@ internal static partial class SharedStrings
                     throw new TableRefusedException(TableRefusalReason.TooLarge, $"The table has more than {limits.Cells} cells.");
                 }
 
-                strings.Add(Text(xml));
+                strings.Add(CellText.Clean(text.Rich(xml, row: null)));
             }
         }
 
         return strings;
     }
-
-    /// <summary>The text of an element with plain or rich text; phonetic readings are left out. Leaves the reader on the end of the element.</summary>
-    internal static string Text(XmlReader xml)
-    {
-        if (xml.IsEmptyElement)
-        {
-            return "";
-        }
-
-        var text = new StringBuilder();
-        var end = xml.Depth;
-        var reading = 0;
-        var inText = false;
-        while (xml.Read() && xml.Depth > end)
-        {
-            switch (xml.NodeType)
-            {
-                case XmlNodeType.Element when xml.LocalName == "rPh":
-                    reading += xml.IsEmptyElement ? 0 : 1;
-                    break;
-                case XmlNodeType.EndElement when xml.LocalName == "rPh":
-                    reading--;
-                    break;
-                case XmlNodeType.Element when xml.LocalName == "t":
-                    inText = !xml.IsEmptyElement;
-                    break;
-                case XmlNodeType.EndElement when xml.LocalName == "t":
-                    inText = false;
-                    break;
-                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA when inText && reading == 0:
-                    text.Append(xml.Value);
-                    break;
-            }
-        }
-
-        return Unescape(text.ToString());
-    }
-
-    /// <summary>Excel writes characters that XML forbids as _x000D_.</summary>
-    internal static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escaped().Replace(text, m => ((char)int.Parse(m.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
-        : text;
-
-    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
-    private static partial Regex Escaped();
 }

@@ -4,7 +4,7 @@ using System.Xml;
 namespace Isthmus.Tabular.Xlsx;
 
 /// <summary>Streams one worksheet into rows; answers its merged ranges.</summary>
-internal sealed class SheetReader(List<string> strings, List<bool> dateStyles, bool from1904, RawTable raw)
+internal sealed class SheetReader(List<string> strings, List<bool> dateStyles, bool from1904, XlsxText text, RawTable raw)
 {
     private static readonly DateTime Epoch1900 = new(1899, 12, 30);
     private static readonly DateTime Epoch1904 = new(1904, 1, 1);
@@ -55,8 +55,8 @@ internal sealed class SheetReader(List<string> strings, List<bool> dateStyles, b
 
             var column = Address(xml.GetAttribute("r"), out var given, out _) && given >= next ? given : next;
             next = column + 1;
-            var text = Cell(xml, number, column);
-            if (text.Length == 0)
+            var cell = Cell(xml, number, column);
+            if (cell.Length == 0)
             {
                 continue;
             }
@@ -71,7 +71,7 @@ internal sealed class SheetReader(List<string> strings, List<bool> dateStyles, b
                 cells.Add("");
             }
 
-            cells.Add(text);
+            cells.Add(cell);
         }
 
         return cells;
@@ -97,37 +97,27 @@ internal sealed class SheetReader(List<string> strings, List<bool> dateStyles, b
 
             if (xml.LocalName == "is")
             {
-                value = SharedStrings.Text(xml);
+                value = text.Rich(xml, row);
             }
             else if (xml.LocalName == "v" && !xml.IsEmptyElement)
             {
-                value = Content(xml);
+                value = text.Plain(xml, row);
             }
         }
 
+        value = type == "str" ? XlsxText.Unescape(value) : value;
         raw.CheckCell(value.Length, row);
-        return CellText.Clean(type switch
+        // Shared strings are clean already.
+        return type == "s" ? Shared(value) : CellText.Clean(type switch
         {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < strings.Count ? strings[at] : "",
-            "str" => SharedStrings.Unescape(value),
-            "inlineStr" or "d" => value,
+            "str" or "inlineStr" or "d" => value,
             "b" => value == "1" ? "true" : value == "0" ? "false" : value,
             "e" => Error(value, row, column),
             _ => Number(value, style >= 0 && style < dateStyles.Count && dateStyles[style]),
         });
     }
 
-    private static string Content(XmlReader xml)
-    {
-        var end = xml.Depth;
-        var text = "";
-        while (xml.Read() && xml.Depth > end)
-        {
-            text += xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace ? xml.Value : "";
-        }
-
-        return text;
-    }
+    private string Shared(string index) => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < strings.Count ? strings[at] : "";
 
     private string Error(string value, int row, int column)
     {

@@ -9,11 +9,12 @@ internal sealed class XlsxPackage
     private const int MostEntries = 10_000;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly TableLimits _limits;
+    private readonly CancellationToken _cancellation;
     private long _unpacked;
 
-    internal XlsxPackage(ZipArchive zip, TableLimits limits)
+    internal XlsxPackage(ZipArchive zip, TableLimits limits, CancellationToken cancellation)
     {
-        _limits = limits;
+        (_limits, _cancellation) = (limits, cancellation);
         if (zip.Entries.Count > MostEntries)
         {
             throw new TableRefusedException(TableRefusalReason.TooLarge, "The spreadsheet has too many parts.");
@@ -95,6 +96,7 @@ internal sealed class XlsxPackage
 
     private void Count(int bytes)
     {
+        _cancellation.ThrowIfCancellationRequested();
         _unpacked += bytes;
         if (_unpacked > _limits.UnpackedBytes)
         {

@@ -5,10 +5,10 @@ namespace Isthmus.Tabular.Xlsx;
 /// <summary>Reads the worksheet of an Office Open XML workbook (ECMA-376), transitional or strict, streaming over the parts it needs and no others.</summary>
 internal static class XlsxReader
 {
-    internal static Table Read(ReadOnlyMemory<byte> file, TableReadOptions options)
+    internal static Table Read(ReadOnlyMemory<byte> file, TableReadOptions options, CancellationToken cancellation)
     {
         using var zip = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
-        var package = new XlsxPackage(zip, options.Limits);
+        var package = new XlsxPackage(zip, options.Limits, cancellation);
         var workbook = XlsxWorkbook.Read(package);
         if (workbook.Sheets.Count == 0)
         {
@@ -24,7 +24,7 @@ internal static class XlsxReader
         foreach (var sheet in wanted)
         {
             raw = new RawTable(options.Limits);
-            var merged = new SheetReader(strings, styles, workbook.From1904, raw).Read(package, sheet.Part);
+            var merged = new SheetReader(strings, styles, workbook.From1904, new XlsxText(options.Limits), raw).Read(package, sheet.Part);
             if (raw.Rows.Count > 0)
             {
                 return Finish(raw, merged, sheet, workbook, options);

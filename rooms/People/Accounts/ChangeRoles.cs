@@ -1,3 +1,4 @@
+using Isthmus.People.Joining;
 using Isthmus.People.Keys;
 
 namespace Isthmus.People.Accounts;
@@ -22,6 +23,7 @@ internal static class ChangeRoles
         db.RoleGrants.RemoveRange(held.Where(r => !request.Roles!.Contains(r.Role)));
         var now = Instants.Stored(clock);
         db.RoleGrants.AddRange(request.Roles!.Distinct().Except(held.Select(r => r.Role)).Select(r => new RoleGrant { AccountId = id, Role = r, GrantedAt = now }));
+        await RevokeInvitation.Beyond((await Inviter.Find(id, db, ct)) with { Roles = request.Roles!.ToHashSet() }, id, db, now, ct);
         account.Restamp();
         db.Doing("people.change-roles");
         var saved = await Own.OwnAccount.Save(db, ct);

@@ -16,10 +16,13 @@ internal static class AcceptInvitation
     /// <param name="HasAccount">Its address belongs to an account already.</param>
     internal sealed record Found(Invitation Invitation, bool HasAccount);
 
+    /// <summary>Every way to accept begins here. Also the page's: an offer that cannot be taken is not shown.</summary>
     public static async Task<Found?> Find(string? token, PeopleDb db, TimeProvider clock, CancellationToken ct)
     {
         var hash = SecretToken.HashOf(token);
         if (await db.Invitations.SingleOrDefaultAsync(i => i.Hash == hash, ct) is not { } invitation || !invitation.IsOpen(Instants.Stored(clock))) return null;
+        // However the inviter lost the right to make it: not every way there takes invitations back.
+        if (!InvitePerson.May(await Inviter.Find(invitation.InvitedBy, db, ct), invitation.Role, invitation.OrganisationId)) return null;
         return new Found(invitation, await db.Accounts.AnyAsync(a => a.NormalizedEmail == invitation.NormalizedEmail, ct));
     }
 

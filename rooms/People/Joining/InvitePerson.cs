@@ -29,11 +29,10 @@ internal static class InvitePerson
 
     public static async Task<Outcome<Answer>> Handle(Request request, Actor actor, PeopleDb db, LinkMail mail, ILookupNormalizer names, TimeProvider clock, CancellationToken ct)
     {
-        if (!May(request, actor)) return Refusal.Forbidden("people.may-not-invite");
-        var now = Instants.Stored(clock);
-        var (token, hash) = SecretToken.New();
-        var email = request.Email!.Trim();
         var organisation = request.Organisation is { } id ? OrganisationId.From(id) : (OrganisationId?)null;
+        if (!May(actor, request.Role, organisation)) return Refusal.Forbidden("people.may-not-invite");
+        var (now, email) = (Instants.Stored(clock), request.Email!.Trim());
+        var (token, hash) = SecretToken.New();
         var invitation = new Invitation
         {
             Id = Guid.CreateVersion7(), Email = email, NormalizedEmail = names.NormalizeEmail(email), Name = request.Name?.Trim(), Role = string.IsNullOrEmpty(request.Role) ? null : request.Role,
@@ -47,14 +46,14 @@ internal static class InvitePerson
         return new Answer(invitation.Id, email, invitation.ExpiresAt);
     }
 
-    // Administrators give every role; officers bring in organisers and people without a role; owners bring people into their organisation.
-    private static bool May(Request request, Actor actor) =>
+    /// <summary>Administrators give every role; officers bring in organisers and people without a role; owners bring people into their organisation.</summary>
+    public static bool May(Actor actor, string? role, OrganisationId? organisation) =>
         actor.IsAdministrator
-        || (string.IsNullOrEmpty(request.Role) || request.Role == Roles.Organiser && actor.IsOfficer)
-        && (request.Organisation is { } organisation ? actor.Owns(OrganisationId.From(organisation)) : actor.IsOfficer);
+        || (string.IsNullOrEmpty(role) || role == Roles.Organiser && actor.IsOfficer)
+        && (organisation is { } one ? actor.Owns(one) : actor.IsOfficer);
 
     public static void Map(RouteGroupBuilder invitations) => invitations.MapPost("/",
         async (Request request, CurrentActor current, PeopleDb db, LinkMail mail, ILookupNormalizer names, TimeProvider clock, CancellationToken ct) =>
             (await Handle(request, current.Actor, db, mail, names, clock, ct)).ToResult(a => TypedResults.Created($"/api/invitations/{a.Id}", a)))
-        .RequireAccess(Policies.SignedIn, Scopes.PeopleWrite).Idempotent().WithName("InvitePerson").WithSummary("Invite somebody by mail: to a role, into an organisation, or just to join");
+        .RequireAccess(Policies.SignedIn, Scopes.PeopleWrite).RequireRateLimiting(RateLimits.Invitations).Idempotent().WithName("InvitePerson").WithSummary("Invite somebody by mail: to a role, into an organisation, or just to join");
 }

@@ -22,6 +22,14 @@ internal static class RevokeInvitation
         foreach (var open in await db.Invitations.Where(i => i.InvitedBy == inviter && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(ct)) open.Revoke(now);
     }
 
+    /// <summary>Takes back what the inviter may offer no longer. Part of a use case that saves.</summary>
+    /// <param name="rights">What the inviter may do after it.</param>
+    public static async Task Beyond(Actor rights, Guid inviter, PeopleDb db, DateTime now, CancellationToken ct)
+    {
+        foreach (var open in await db.Invitations.Where(i => i.InvitedBy == inviter && i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now).ToListAsync(ct))
+            if (!InvitePerson.May(rights, open.Role, open.OrganisationId)) open.Revoke(now);
+    }
+
     public static void Map(RouteGroupBuilder invitations) => invitations.MapDelete("/{id:guid}", async (Guid id, CurrentActor current, PeopleDb db, TimeProvider clock, CancellationToken ct) =>
         (await Handle(id, current.Actor, db, clock, ct)).ToResult(_ => TypedResults.NoContent()))
         .RequireAccess(Policies.SignedIn, Scopes.PeopleWrite).WithName("RevokeInvitation").WithSummary("Take an open invitation back");

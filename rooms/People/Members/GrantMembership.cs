@@ -1,4 +1,5 @@
 using Isthmus.People.Accounts;
+using Isthmus.People.Joining;
 using Isthmus.People.Keys;
 
 namespace Isthmus.People.Members;
@@ -20,7 +21,10 @@ internal static class GrantMembership
         var current = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.AccountId == account.Id && m.OrganisationId == organisation, ct);
         if (current is null && !actor.IsOfficer) return Refusal.NotFound();
         if (current is { Role: MemberRole.Owner } && request.Role != MemberRole.Owner && await RemoveMembership.IsLastOwner(account.Id, organisation, db, ct)) return Refusal.Conflict("people.last-owner");
-        await Put(account, organisation, request.Role!.Value, raiseOnly: false, db, Instants.Stored(clock), ct);
+        var (now, role) = (Instants.Stored(clock), request.Role!.Value);
+        await Put(account, organisation, role, raiseOnly: false, db, now, ct);
+        var rights = await Inviter.Find(account.Id, db, ct);
+        await RevokeInvitation.Beyond(rights with { Memberships = new Dictionary<OrganisationId, MemberRole>(rights.Memberships) { [organisation] = role } }, account.Id, db, now, ct);
         account.Restamp();
         db.Doing("people.grant-membership");
         var saved = await Own.OwnAccount.Save(db, ct);

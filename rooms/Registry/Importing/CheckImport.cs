@@ -52,7 +52,7 @@ internal static class CheckImport
     {
         report(0.01, "registry.import.step.reading");
         var bytes = await db.ImportFiles.AsNoTracking().Where(f => f.Import == import.Id).Select(f => f.Bytes).SingleAsync(ct);
-        var table = TableFile.Read(bytes, UploadImport.Options).Table ?? throw new InvalidOperationException("The stored file can no longer be read.");
+        var table = TableFile.Read(bytes, UploadImport.Options, ct).Table ?? throw new InvalidOperationException("The stored file can no longer be read.");
         var judge = new JudgeRows();
         report(0.05, "registry.import.step.register");
         await foreach (var known in db.Organisations.AsNoTracking().Where(o => o.Status != RecordStatus.Merged).AsAsyncEnumerable().WithCancellation(ct)) judge.Know(known.Id.Value, known.Content);

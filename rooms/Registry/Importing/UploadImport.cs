@@ -25,7 +25,7 @@ internal static class UploadImport
         if (!actor.IsOrganiser) return Refusal.Forbidden();
         if (file.Side is not (null or "guest" or "host")) return Refusal.InvalidField(nameof(file.Side), "registry.wrong.side", file.Side);
         if (file.Bytes.Length > MostBytes) return TooLarge();
-        var read = TableFile.Read(file.Bytes, Options);
+        var read = TableFile.Read(file.Bytes, Options, ct);
         if (read.Refusal is { Reason: TableRefusalReason.TooLarge }) return TooLarge();
         if (read.Table is not { } table) return Refusal.Invalid("registry.import-" + Slug(read.Refusal!.Reason), read.Refusal.Line ?? 0);
         // The reader counts the lines above the header, too.

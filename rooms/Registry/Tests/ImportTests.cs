@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Isthmus.Platform.Access;
 using Isthmus.Platform.Data;
+using Isthmus.Registry.Importing;
 using Isthmus.Tabular;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -127,6 +129,11 @@ public sealed class ImportTests
         using var page = await officer.Submit("/organisations/import", "form[enctype]", files: new Dictionary<string, (string, byte[])> { ["Upload.File"] = ("x.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]) });
         Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
     }
+
+    // The file has no rows: read to its end, it would be refused before the database is asked.
+    [Fact]
+    public async Task An_upload_is_not_read_to_its_end_when_its_sender_has_left() => await Assert.ThrowsAsync<OperationCanceledException>(() =>
+        UploadImport.Handle(new UploadedFile("x.csv", Api.Utf8("name\n")), Actor.System, null!, TimeProvider.System, new CancellationToken(canceled: true)));
 
     [Theory, Databases]
     public async Task Imports_are_for_organisers_and_each_sees_only_the_own(Provider provider)

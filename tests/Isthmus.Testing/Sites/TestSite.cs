@@ -57,7 +57,7 @@ public sealed class TestSite : IAsyncDisposable
             {
                 ["Database:Provider"] = database.Provider.ToString(), ["Database:ConnectionString"] = database.ConnectionString,
                 ["Mail:Folder"] = mail, ["Background:BeatMilliseconds"] = "100", ["Urls"] = "http://127.0.0.1:0",
-                ["RateLimits:SignInPerMinute"] = "10000", ["RateLimits:SearchPerMinute"] = "100000",
+                ["RateLimits:SignInPerMinute"] = "10000", ["RateLimits:SearchPerMinute"] = "100000", ["RateLimits:InvitationsPerMinute"] = "10000",
                 ["Logging:LogLevel:Default"] = "Warning",
             });
             if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
