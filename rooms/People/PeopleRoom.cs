@@ -58,6 +58,7 @@ public static class PeopleRoom
         ReadAccount.Map(accounts);
         ChangeRoles.Map(accounts);
         ChangeAccess.Map(accounts);
+        RemoveSecondFactor.Map(accounts);
         EraseAccount.Map(accounts);
         var keys = routes.MapGroup("/api/keys").WithTags("Keys");
         ListKeys.Map(keys);

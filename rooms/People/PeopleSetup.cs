@@ -32,7 +32,11 @@ internal static class PeopleSetup
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         // A passkey belongs to a host name. Behind https the name is the site's; on a plain development address it is the one in the browser.
         services.AddOptions<IdentityPasskeyOptions>().Configure<SiteSettings>((o, site) =>
-            o.ServerDomain = new Uri(site.PublicUrl) is { Scheme: "https" } url ? url.Host : null);
+        {
+            o.ServerDomain = new Uri(site.PublicUrl) is { Scheme: "https" } url ? url.Host : null;
+            // It opens the account without a password or a code: the device must have asked for a finger, a face or a number.
+            o.UserVerificationRequirement = "required";
+        });
 
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = http => IsApi(http.Request) && http.Request.Headers.ContainsKey("Authorization") ? ApiKeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)

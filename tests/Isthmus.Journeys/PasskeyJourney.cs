@@ -20,6 +20,7 @@ public sealed class PasskeyJourney
         await page.SignIn(DemoSite.Email("organiser"), DemoSite.Secret);
         await page.GotoAsync("/account/security");
         await page.FillAsync("[name='Passkey.Name']", "کلید من");
+        await page.FillAsync("[name='Passkey.Password']", DemoSite.Secret);
         await page.Send(PageSteps.Form("passkey"));
         Assert.Equal("کلید من", await page.InputValueAsync("[name^='Names[']"));
         Assert.Equal(1, await site.Count("""SELECT count(*) FROM "people_passkey" """));
@@ -27,6 +28,11 @@ public sealed class PasskeyJourney
         await SignOut(page);
         await page.GotoAsync("/sign-in");
         await page.Keep($"sign-in-passkey-{language}", whole: false);
+        // A device that does not make sure of its user is only one factor.
+        await keys.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = key, ["isUserVerified"] = false });
+        await page.Locator(PageSteps.Form("passkey")).Locator("button[type=submit]").ClickAsync();
+        await page.Locator("[data-passkey-error]:not([hidden])").WaitForAsync();
+        await keys.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = key, ["isUserVerified"] = true });
         await page.Send(PageSteps.Form("passkey"));
         Assert.Equal("/", new Uri(page.Url).AbsolutePath);
         Assert.Equal(200, (await page.GotoAsync("/account/security"))!.Status);

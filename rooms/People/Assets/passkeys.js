@@ -12,15 +12,16 @@
       problem.hidden = true;
       try {
         const reply = await fetch(form.dataset.passkey, { method: 'POST', body: new FormData(form), credentials: 'same-origin' });
-        if (!reply.ok) throw new Error(String(reply.status));
-        const options = await reply.json();
+        // A refusal says in words what is wrong, such as the password.
+        const options = await reply.json().catch(() => null);
+        if (!reply.ok || !options) throw Object.assign(new Error(String(reply.status)), { told: Object.values(options?.errors ?? {}).flat()[0] ?? options?.title });
         const credential = form.dataset.passkeyKind === 'create'
           ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
           : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
         answer.value = JSON.stringify(credential);
         form.requestSubmit();
-      } catch {
-        problem.textContent = problem.dataset.passkeyError;
+      } catch (error) {
+        problem.textContent = error.told ?? problem.dataset.passkeyError;
         problem.hidden = false;
       }
     });

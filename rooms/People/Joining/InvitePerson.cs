@@ -32,6 +32,7 @@ internal static class InvitePerson
         var organisation = request.Organisation is { } id ? OrganisationId.From(id) : (OrganisationId?)null;
         if (!May(actor, request.Role, organisation)) return Refusal.Forbidden("people.may-not-invite");
         var (now, email) = (Instants.Stored(clock), request.Email!.Trim());
+        if (await LinkMail.IsFull("invitation", email, db, now, ct)) return new Refusal(RefusalKind.TooMany, "people.mails-too-many", LinkMail.PerHour);
         var (token, hash) = SecretToken.New();
         var invitation = new Invitation
         {

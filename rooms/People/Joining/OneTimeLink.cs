@@ -30,6 +30,12 @@ internal sealed class OneTimeLink : IVersioned
 
     public void Use(DateTime now) => UsedAt = now;
 
+    /// <summary>After a change of the ways in, whoever asked for an open link may be the one who is shut out by it. Part of a use case that saves.</summary>
+    public static async Task UseUpAll(Account account, PeopleDb db, DateTime now, CancellationToken ct)
+    {
+        foreach (var open in await db.Links.Where(l => l.AccountId == account.Id && l.UsedAt == null).ToListAsync(ct)) open.Use(now);
+    }
+
     public static string Path(LinkPurpose purpose, string token) => purpose switch
     {
         LinkPurpose.ConfirmEmail => "/confirm-email?token=",

@@ -25,7 +25,7 @@ internal static class SignUpOpenly
         {
             // The time that a new account would take.
             users.PasswordHasher.HashPassword(account, request.Password!);
-            db.Send(mail.Of("known-address", known, "/forgot-password", Guid.CreateVersion7().ToString("N")));
+            await mail.SendKnownAddress(known, db, now, ct);
         }
         else
         {

@@ -19,9 +19,12 @@ internal static class ChangeEmail
         var account = await OwnAccount.Load(principal, db, ct);
         if (await OwnAccount.Confirm(account, request.Password, users, db, ct) is { } wrong) return wrong;
         var (now, email) = (Instants.Stored(clock), request.Email!.Trim());
+        if (await LinkMail.IsFull("new-address-asked", account.Email!, db, now, ct)) return new Refusal(RefusalKind.TooMany, "people.mails-too-many", LinkMail.PerHour);
+        // Before the change, not after it: then the old address can still stop it.
+        db.Send(mail.Of("new-address-asked", account, "/forgot-password", Guid.CreateVersion7().ToString("N"), email));
         // The answer is the same when the address is somebody else's; that person is told instead.
-        if (await users.FindByEmailAsync(email) is { } other) db.Send(mail.Of("known-address", other, "/forgot-password", Guid.CreateVersion7().ToString("N")));
-        else mail.SendLink(db, "new-address", account, LinkPurpose.ChangeEmail, now, email);
+        if (await users.FindByEmailAsync(email) is { } other) await mail.SendKnownAddress(other, db, now, ct);
+        else if (!await LinkMail.IsFull("new-address", email, db, now, ct)) mail.SendLink(db, "new-address", account, LinkPurpose.ChangeEmail, now, email);
         db.Record("people.new-email-asked", account.Subject);
         return await OwnAccount.Save(db, ct);
     }
@@ -35,7 +38,7 @@ internal static class ChangeEmail
         db.Send(mail.Of("address-changed", account, null, link.Id.ToString("N")));
         (account.Email, account.EmailConfirmed) = (email, true);
         if (await users.UpdateAsync(account) is { Succeeded: false }) return Refusal.Conflict("people.link-gone");
-        link.Use(now);
+        await OneTimeLink.UseUpAll(account, db, now, ct);
         db.Doing("people.change-email");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e)) { return Refusal.Conflict("people.link-gone"); }

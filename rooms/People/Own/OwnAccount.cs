@@ -18,11 +18,16 @@ internal static class OwnAccount
     public static async Task<Refusal?> Confirm(Account account, string? password, UserManager<Account> users, PeopleDb db, CancellationToken ct)
     {
         if (await users.IsLockedOutAsync(account)) return Refusal.Invalid("people.locked-out");
-        if (await users.CheckPasswordAsync(account, password ?? "")) return null;
+        if (await users.CheckPasswordAsync(account, password ?? ""))
+        {
+            // Writes the account with whatever follows: when the password is set anew at the same moment, one of the two is refused, and nothing slips in behind a reset.
+            account.Restamp();
+            return null;
+        }
         await users.AccessFailedAsync(account);
         db.Doing("people.password-refused");
-        await db.SaveChangesAsync(ct);
-        return Refusal.InvalidField("Password", "people.password.wrong");
+        var saved = await Save(db, ct);
+        return saved.Succeeded ? Refusal.InvalidField("Password", "people.password.wrong") : saved.Refusal;
     }
 
     public static async Task<Outcome<Done>> Save(PeopleDb db, CancellationToken ct)

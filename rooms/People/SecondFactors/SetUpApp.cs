@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Isthmus.People.Accounts;
+using Isthmus.People.Joining;
 using Isthmus.People.Own;
 using Isthmus.People.SignIns;
 using Isthmus.Platform.Settings;
@@ -14,6 +15,7 @@ internal static class SetUpApp
     internal sealed record Request
     {
         [Required, StringLength(20)] public string? Code { get; set; }
+        [Required, StringLength(PeopleSetup.MaxPassword)] public string? Password { get; set; }
     }
 
     /// <param name="Key">As text, in groups of four.</param>
@@ -39,12 +41,14 @@ internal static class SetUpApp
     }
 
     /// <returns>The recovery codes, shown this once.</returns>
-    public static async Task<Outcome<IReadOnlyList<string>>> Handle(Request request, ClaimsPrincipal principal, PeopleDb db, UserManager<Account> users, CancellationToken ct)
+    public static async Task<Outcome<IReadOnlyList<string>>> Handle(Request request, ClaimsPrincipal principal, PeopleDb db, UserManager<Account> users, LinkMail mail, CancellationToken ct)
     {
         var account = await OwnAccount.Load(principal, db, ct);
+        if (await OwnAccount.Confirm(account, request.Password, users, db, ct) is { } wrong) return wrong;
         if (account.TwoFactorEnabled) return Refusal.Conflict("people.second-factor-on");
         if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, request.Code!)) return Refusal.InvalidField("Code", "people.code.wrong");
         await users.SetTwoFactorEnabledAsync(account, true);
+        db.Send(mail.Of("second-factor-on", account, "/forgot-password", Guid.CreateVersion7().ToString("N")));
         return await NewCodes("people.second-factor-on", account, principal, db, users, ct);
     }
 
@@ -57,14 +61,21 @@ internal static class SetUpApp
         return await NewCodes("people.recovery-codes-renewed", account, principal, db, users, ct);
     }
 
-    public static async Task<Outcome<Done>> Remove(string? password, ClaimsPrincipal principal, PeopleDb db, UserManager<Account> users, CancellationToken ct)
+    public static async Task<Outcome<Done>> Remove(string? password, ClaimsPrincipal principal, PeopleDb db, UserManager<Account> users, LinkMail mail, CancellationToken ct)
     {
         var account = await OwnAccount.Load(principal, db, ct);
         if (await OwnAccount.Confirm(account, password, users, db, ct) is { } wrong) return wrong;
-        await users.SetTwoFactorEnabledAsync(account, false);
-        db.Set<IdentityUserToken<Guid>>().RemoveRange(await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == account.Id).ToListAsync(ct));
+        if (account.TwoFactorEnabled) db.Send(mail.Of("second-factor-off", account, "/forgot-password", Guid.CreateVersion7().ToString("N")));
+        await TurnOff(account, users, db, ct);
         db.Doing("people.second-factor-off");
         return await OwnAccount.Save(db, ct);
+    }
+
+    /// <summary>Takes away the app's key and the recovery codes. Part of a use case that saves.</summary>
+    public static async Task TurnOff(Account account, UserManager<Account> users, PeopleDb db, CancellationToken ct)
+    {
+        await users.SetTwoFactorEnabledAsync(account, false);
+        db.Set<IdentityUserToken<Guid>>().RemoveRange(await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == account.Id).ToListAsync(ct));
     }
 
     private static async Task<Outcome<IReadOnlyList<string>>> NewCodes(string action, Account account, ClaimsPrincipal principal, PeopleDb db, UserManager<Account> users, CancellationToken ct)

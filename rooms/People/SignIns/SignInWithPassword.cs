@@ -41,7 +41,8 @@ internal static class SignInWithPassword
     {
         var now = Instants.Stored(clock);
         var recently = now.AddMinutes(-10);
-        if (!await db.Links.AnyAsync(l => l.AccountId == account.Id && l.Purpose == LinkPurpose.ConfirmEmail && l.CreatedAt > recently, ct)) mail.SendLink(db, "confirm", account, LinkPurpose.ConfirmEmail, now);
+        if (await db.Links.AnyAsync(l => l.AccountId == account.Id && l.Purpose == LinkPurpose.ConfirmEmail && l.CreatedAt > recently, ct)) return;
+        if (!await LinkMail.IsFull("confirm", account.Email!, db, now, ct)) mail.SendLink(db, "confirm", account, LinkPurpose.ConfirmEmail, now);
     }
 
     private static void SpendTheTimeOfACheck(UserManager<Account> users, string password) =>

@@ -69,13 +69,35 @@ public sealed class KeyTests
         Assert.Equal(HttpStatusCode.Unauthorized, await ada.Status("/api/me"));
     }
 
+    [Theory, Databases]
+    public async Task A_borrowed_session_makes_no_key_and_the_owner_is_told_of_each(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        await site.Person("ada@example.org");
+        var borrowed = await site.SignedIn("ada@example.org");
+        foreach (var password in new[] { null, "not the password" })
+        {
+            using var refused = await borrowed.PostAsJsonAsync("/api/keys", new { name = "mine now", scopes = new[] { "people:read" }, password });
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.True((await refused.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("errors").TryGetProperty("Password", out _));
+        }
+        using var page = await borrowed.Submit("/account/keys", PeopleWorld.Form("key"), new Dictionary<string, string> { ["Input.Name"] = "mine now", ["Input.Scopes"] = "people:read", ["Input.Password"] = "not the password" });
+        Assert.Contains("not right", (await page.Html()).GetElementById("form-errors")!.TextContent);
+        Assert.Equal(0, await site.Count("select count(*) from people_api_key"));
+        Assert.Equal(2, await site.Count("select \"AccessFailedCount\" from people_account"));
+        Assert.Empty(await site.Kinds("ada@example.org"));
+
+        (await Make(site, borrowed, ["people:read"])).Client.Dispose();
+        Assert.Equal(["key-made"], await site.Kinds("ada@example.org"));
+    }
+
     [Fact]
     public async Task The_key_is_shown_once_and_only_its_hash_is_kept()
     {
         await using var site = await TestSite.Start(Provider.Sqlite);
         await site.Person("ada@example.org");
         var ada = await site.SignedIn("ada@example.org");
-        using var made = await ada.Submit("/account/keys", PeopleWorld.Form("key"), new Dictionary<string, string> { ["Input.Name"] = "Report", ["Input.Scopes"] = "people:read", ["Input.Days"] = "30" });
+        using var made = await ada.Submit("/account/keys", PeopleWorld.Form("key"), new Dictionary<string, string> { ["Input.Name"] = "Report", ["Input.Scopes"] = "people:read", ["Input.Days"] = "30", ["Input.Password"] = PeopleWorld.Password });
         var key = (await made.Html()).GetElementById("new-key")!.TextContent;
 
         Assert.StartsWith("isk_", key, StringComparison.Ordinal);
@@ -90,7 +112,7 @@ public sealed class KeyTests
 
     private static async Task<(Guid Id, HttpClient Client)> Make(TestSite site, HttpClient owner, string[] scopes, int? days = null)
     {
-        using var response = await owner.PostAsJsonAsync("/api/keys", new { name = "test", scopes, days });
+        using var response = await owner.PostAsJsonAsync("/api/keys", new { name = "test", scopes, days, password = PeopleWorld.Password });
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var made = (await response.Content.ReadFromJsonAsync<Made>())!;
         return (made.Id, Bearer(site, made.Key));
