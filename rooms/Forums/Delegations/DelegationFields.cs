@@ -1,3 +1,5 @@
+using Isthmus.Forums.Editions;
+
 namespace Isthmus.Forums.Delegations;
 
 internal sealed class DelegationFields
@@ -30,7 +32,7 @@ internal sealed class DelegationFields
     public Refusal? Fault()
     {
         if (!Countries.Exists(Country)) return Refusal.InvalidField(nameof(Country), "forums.edition.unknownCountry", Country!);
-        if (EndsOn < StartsOn) return Refusal.InvalidField(nameof(EndsOn), "forums.edition.backwards");
+        if (EventDates.Fault(StartsOn!.Value, EndsOn!.Value) is { } wrongDate) return wrongDate;
         return Title.IsEmpty ? Refusal.InvalidField(nameof(TitleEn), "forums.delegation.titleMissing") : null;
     }
 }

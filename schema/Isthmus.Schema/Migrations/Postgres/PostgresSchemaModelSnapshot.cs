@@ -1756,7 +1756,8 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<string>("CreatedByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<int>("Decisions")
                         .HasColumnType("integer");
@@ -1797,7 +1798,8 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<string>("Sample")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<string>("Separator")
                         .HasColumnType("text");
@@ -1836,7 +1838,8 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<string>("Warnings")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.HasKey("Id");
 
@@ -1955,7 +1958,8 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("character varying(200)")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<Guid>("Gone")
                         .HasColumnType("uuid");
@@ -2010,9 +2014,8 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("FoundAt")
                         .HasColumnType("timestamp with time zone");

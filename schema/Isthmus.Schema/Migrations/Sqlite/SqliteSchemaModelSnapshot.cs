@@ -1751,7 +1751,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<string>("CreatedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<int>("Decisions")
                         .HasColumnType("INTEGER");
@@ -1792,7 +1793,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<string>("Sample")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<string>("Separator")
                         .HasColumnType("TEXT");
@@ -1831,7 +1833,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<string>("Warnings")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.HasKey("Id");
 
@@ -1950,7 +1953,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<Guid>("Gone")
                         .HasColumnType("TEXT");
@@ -2005,8 +2009,7 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("DecidedById")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FoundAt")
