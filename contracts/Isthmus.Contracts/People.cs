@@ -23,5 +23,14 @@ public interface IAccounts
     Task<ILookup<Registry.OrganisationId, AccountCard>> MembersOf(IReadOnlyCollection<Registry.OrganisationId> organisations, CancellationToken ct);
 }
 
-public sealed record AccountErased(UserId Id) : IEvent { public static string Name => "people.account-erased"; }
+/// <summary>An account was erased. What it was called, its confirmed address and the organisations it acted for go along once, so that rooms find what they hold about the person.</summary>
+public sealed record AccountErased(UserId Id, string? PersonName = null, string? Email = null, IReadOnlyList<Registry.OrganisationId>? Organisations = null) : IEvent
+{
+    public static string Name => "people.account-erased";
+    public static bool IsPersonal => true;
+
+    /// <summary>What an erased person is called wherever a name stood.</summary>
+    public const string Placeholder = "(erased)";
+}
+
 public sealed record MembershipGranted(UserId User, Registry.OrganisationId Organisation, MemberRole Role) : IEvent { public static string Name => "people.membership-granted"; }

@@ -48,5 +48,12 @@ public sealed record MergeUndone(OrganisationId Kept, OrganisationId Restored) :
 public sealed record ImportedOrganisation(OrganisationId Organisation, int Row, IReadOnlyDictionary<string, string> Extra);
 
 /// <summary>An import was confirmed. <c>For</c> says on whose behalf the file was brought (an edition's delegation), so that its room can take the organisations in.</summary>
-public sealed record OrganisationsImported(ImportId Import, SubjectRef? For, IReadOnlyList<ImportedOrganisation> Rows) : IEvent { public static string Name => "registry.organisations-imported"; }
+public sealed record OrganisationsImported(ImportId Import, SubjectRef? For, IReadOnlyList<ImportedOrganisation> Rows) : IEvent
+{
+    public static string Name => "registry.organisations-imported";
+
+    /// <summary>Delegates' names and addresses are among the cells.</summary>
+    public static bool IsPersonal => true;
+}
+
 public sealed record ImportUndone(ImportId Import, SubjectRef? For, IReadOnlyList<OrganisationId> Removed) : IEvent { public static string Name => "registry.import-undone"; }

@@ -60,6 +60,7 @@ internal static class Site
         app.UseRateLimiter();
         app.UsePlatformGuards();
         app.UseAntiforgery();
+        app.UseTextGuard();
         app.MapUi();
         app.MapHealth();
         app.MapSiteOpenApi();

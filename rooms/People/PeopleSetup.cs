@@ -27,6 +27,7 @@ internal static class PeopleSetup
             })
             .AddUserStore<AccountStore>().AddSignInManager<AccountSignIn>().AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<AuthenticatorApp>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped<ILookupNormalizer, AccountNormalizer>();
         services.AddScoped<AccountSignIn>().AddScoped<AccountClaims>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>>(sp => sp.GetRequiredService<AccountClaims>());
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);

@@ -10,8 +10,6 @@ namespace Isthmus.People;
 /// <summary>The room's tables. Identity's own are mapped here too, under our names, with what we do not use left out.</summary>
 internal static class PeopleTables
 {
-    private const int MaxEmail = 254;
-
     public static void Map(ModelBuilder b)
     {
         Accounts(b);
@@ -27,10 +25,10 @@ internal static class PeopleTables
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.UserName).HasMaxLength(40).Unrecorded();
             e.Property(a => a.NormalizedUserName).HasMaxLength(40).Unrecorded();
-            e.Property(a => a.Email).HasMaxLength(MaxEmail);
-            e.Property(a => a.NormalizedEmail).HasMaxLength(MaxEmail).Unrecorded();
+            e.Property(a => a.Email).HasMaxLength(Account.MaxEmail);
+            e.Property(a => a.NormalizedEmail).HasMaxLength(Account.MaxEmail).Unrecorded();
             e.Property(a => a.DisplayName).HasMaxLength(Account.MaxName);
-            e.Property(a => a.NameKey).HasMaxLength(2 * Account.MaxName).Unrecorded();
+            e.Property(a => a.NameKey).HasMaxLength(Account.MaxKey).Unrecorded();
             e.Property(a => a.Locale).HasMaxLength(10);
             e.Property(a => a.TimeZone).HasMaxLength(64);
             e.Property(a => a.PasswordHash).HasMaxLength(400).Secret();
@@ -121,7 +119,7 @@ internal static class PeopleTables
             e.ToTable("people_link");
             e.Property(l => l.Id).ValueGeneratedNever();
             e.Property(l => l.Hash).HasMaxLength(64);
-            e.Property(l => l.NewEmail).HasMaxLength(MaxEmail);
+            e.Property(l => l.NewEmail).HasMaxLength(Account.MaxEmail);
             e.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
             e.HasIndex(l => l.Hash).IsUnique();
         });
@@ -129,8 +127,8 @@ internal static class PeopleTables
         {
             e.ToTable("people_invitation");
             e.Property(i => i.Id).ValueGeneratedNever();
-            e.Property(i => i.Email).HasMaxLength(MaxEmail);
-            e.Property(i => i.NormalizedEmail).HasMaxLength(MaxEmail).Unrecorded();
+            e.Property(i => i.Email).HasMaxLength(Account.MaxEmail);
+            e.Property(i => i.NormalizedEmail).HasMaxLength(Account.MaxEmail).Unrecorded();
             e.Property(i => i.Name).HasMaxLength(Account.MaxName);
             e.Property(i => i.Role).HasMaxLength(40);
             e.Property(i => i.Locale).HasMaxLength(10);

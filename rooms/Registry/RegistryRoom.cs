@@ -1,9 +1,12 @@
+using Isthmus.Contracts.People;
 using Isthmus.Platform.Jobs;
+using Isthmus.Platform.Outbox;
 using Isthmus.Registry.Exporting;
 using Isthmus.Registry.Importing;
 using Isthmus.Registry.Merging;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Products;
+using Isthmus.Registry.Reactions;
 
 namespace Isthmus.Registry;
 
@@ -26,6 +29,7 @@ public static class RegistryRoom
         services.AddJob<ApplyImport.Args, ApplyImport.Handler>(ApplyImport.JobKind);
         services.AddJob<UndoImport.Args, UndoImport.Handler>(UndoImport.JobKind);
         services.AddJob<FindDuplicates.Args, FindDuplicates.Handler>(FindDuplicates.JobKind);
+        services.AddReaction<AccountErased, ForgetAccount, RegistryDb>("registry.forget-account");
         return services;
     }
 

@@ -1,3 +1,4 @@
+using Isthmus.Platform.Audit;
 using Isthmus.Registry.Importing;
 using Isthmus.Registry.Lookups;
 using Isthmus.Registry.Merging;
@@ -25,8 +26,10 @@ internal static class RegistryTables
             e.Property(i => i.Id).ValueGeneratedNever();
             e.Ignore(i => i.For).Ignore(i => i.Count).Ignore(i => i.IsBusy);
             e.Property(i => i.Header).AsJson();
-            e.Property(i => i.Sample).AsJson();
-            e.Property(i => i.Warnings).AsJson();
+            // The first rows of a list of delegates, and who brought it: kept with the import, which can forget them; the audit could not.
+            e.Property(i => i.Sample).AsJson().Unrecorded();
+            e.Property(i => i.Warnings).AsJson().Unrecorded();
+            e.Property(i => i.CreatedByName).Unrecorded();
             e.Property(i => i.Mapping).AsJson();
             e.Property(i => i.FileName).HasMaxLength(200);
             e.Property(i => i.Sha256).HasMaxLength(64);
@@ -70,14 +73,13 @@ internal static class RegistryTables
             e.Property(m => m.Products).AsJson();
             e.Property(m => m.Subsidiaries).AsJson();
             e.Property(m => m.GoneName).HasMaxLength(Limits.Name);
-            e.Property(m => m.ByName).HasMaxLength(200);
+            e.Property(m => m.ByName).HasMaxLength(200).Unrecorded();
             e.HasIndex(m => m.At);
         });
         b.Entity<ProbableDuplicate>(e =>
         {
             e.ToTable("registry_duplicate");
             e.HasKey(d => new { d.First, d.Second });
-            e.Property(d => d.DecidedBy).HasMaxLength(200);
             e.HasIndex(d => new { d.NotTheSame, d.Score });
         });
     }

@@ -23,6 +23,25 @@ public sealed class EndpointTests
     public void Control_the_access_rule_finds_a_silent_endpoint() =>
         Assert.NotEmpty(Silent([new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/silent"), 0, new EndpointMetadataCollection(), "silent")]));
 
+    // A key that lacks the scope is a visitor there; without a scope an open endpoint would show any key what its owner may see.
+    [Fact]
+    public async Task Every_API_endpoint_says_which_scope_a_key_needs_also_the_open_ones()
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite);
+        Assert.Empty(WithoutScope(Endpoints(site)));
+    }
+
+    [Fact]
+    public void Control_the_scope_rule_finds_an_open_endpoint_without_one()
+    {
+        static RouteEndpoint Api(params object[] metadata) => new(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/api/x"), 0, new EndpointMetadataCollection(metadata), "x");
+        Assert.Single(WithoutScope([Api(new AllowAnonymousAttribute())]));
+        Assert.Empty(WithoutScope([Api(new AllowAnonymousAttribute(), new Isthmus.Platform.Access.ScopeRequirement("x:read"))]));
+    }
+
+    private static IEnumerable<string> WithoutScope(IEnumerable<RouteEndpoint> endpoints) => endpoints
+        .Where(e => IsApi(e) && e.Metadata.GetMetadata<Isthmus.Platform.Access.ScopeRequirement>() is null).Select(e => e.DisplayName ?? e.RoutePattern.RawText ?? "?");
+
     [Fact]
     public async Task An_API_write_without_a_body_is_a_clear_400_and_never_a_fault()
     {

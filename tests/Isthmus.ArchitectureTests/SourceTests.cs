@@ -45,6 +45,15 @@ public sealed partial class SourceTests
         Assert.NotEmpty(UnknownKeys(texts, [("X.cs", "Refusal.Conflict(\"no.such-problem\")")]));
     }
 
+    // The framework takes any number for a value of an enum, also for one that it has not: Choices.Read takes names.
+    [Fact]
+    public void No_choice_of_a_form_or_an_address_is_read_by_its_number() => Assert.Empty(ReadsNumbers(Sources("*.razor").Concat(Sources("*.cs")).Where(f => !f.Contains("ests/", StringComparison.Ordinal)).Select(f => (f, Code(f)))));
+
+    [Fact]
+    public void Control_a_choice_that_is_read_by_its_number_is_found() => Assert.Single(ReadsNumbers([("X.razor", "Enum.TryParse<Role>(text, out var role)"), ("Y.razor", "Choices.Read<Role>(text)")]));
+
+    private static IEnumerable<string> ReadsNumbers(IEnumerable<(string File, string Text)> sources) => sources.Where(s => s.Text.Contains("Enum.TryParse", StringComparison.Ordinal)).Select(s => s.File);
+
     private static IEnumerable<string> TooLong(IEnumerable<(string File, int Lines)> files) =>
         files.Where(f => f.Lines > (f.File.Contains("/engines/", StringComparison.Ordinal) ? HardInEngines : Hard)).Select(f => $"{f.File}: {f.Lines} lines");
 

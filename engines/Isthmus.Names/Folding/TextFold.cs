@@ -46,7 +46,7 @@ internal static class TextFold
             return text.ToLowerInvariant();
         }
 
-        var source = WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKC).Replace('İ', 'i').ToLowerInvariant()
+        var source = Readable(text).Normalize(NormalizationForm.FormKC).Replace('İ', 'i').ToLowerInvariant()
             .Normalize(NormalizationForm.FormD);
         var result = new StringBuilder(source.Length + 4);
         foreach (var c in source)
@@ -129,7 +129,8 @@ internal static class TextFold
         }
     }
 
-    private static string WithoutLoneSurrogates(string text)
+    // Halves of surrogate pairs and code points that are no characters, which the system's normalisation refuses, are taken for white space.
+    private static string Readable(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -137,7 +138,7 @@ internal static class TextFold
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i]))
+            else if (char.IsSurrogate(text[i]) || IsNoCharacter(text[i]))
             {
                 return Repaired(text);
             }
@@ -146,12 +147,14 @@ internal static class TextFold
         return text;
     }
 
+    private static bool IsNoCharacter(char c) => c is >= '\uFFFE' or (>= '\uFDD0' and <= '\uFDEF');
+
     private static string Repaired(string text)
     {
         var result = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            result.Append(rune.Value == 0xFFFD ? " " : rune.ToString());
+            result.Append(rune.Value == 0xFFFD || rune.IsBmp && IsNoCharacter((char)rune.Value) ? " " : rune.ToString());
         }
 
         return result.ToString();

@@ -2,6 +2,17 @@ namespace Isthmus.Names.Tests;
 
 public sealed class NameKeyTests
 {
+    // The system's normalisation refuses some of them.
+    [Fact]
+    public void Code_points_that_are_no_characters_part_words()
+    {
+        foreach (var odd in new[] { "\uFFFE", "\uFFFF", "\uFDD0", "\uD83D", "\uDE00" })
+        {
+            Assert.Equal("alfa optics", NameKey.Of($"Alfa{odd}Optics").Key);
+            Assert.Empty(SearchTerms.Of(odd));
+        }
+    }
+
     [Theory]
     [InlineData("CinnaGen ilaç", "cinnagen ilac")]
     [InlineData("CİNNAGEN İLAÇ A.Ş.", "cinnagen ilac")]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 
 namespace Isthmus.Host.Http;
@@ -11,7 +12,8 @@ internal static class SiteOpenApi
     {
         services.ConfigureHttpJsonOptions(o =>
         {
-            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            // A number is no answer: it would pass for any value, also for one that the enum has not.
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
             o.SerializerOptions.Converters.Add(new IdJson());
             // Integers are integers: the lenient default would document each as "integer or string".
             o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
@@ -35,8 +37,9 @@ internal static class SiteOpenApi
             });
             o.AddOperationTransformer((operation, context, _) =>
             {
-                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ScopeRequirement>().LastOrDefault() is { } scope)
-                    operation.Description = $"{operation.Description}\n\nScope of an API key: `{scope.Scope}`.".Trim();
+                var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+                if (metadata.OfType<ScopeRequirement>().LastOrDefault() is { } scope)
+                    operation.Description = $"{operation.Description}\n\n{(metadata.OfType<IAllowAnonymous>().Any() ? "Open to everybody; a key that shows what its owner may see needs the scope" : "Scope of an API key:")} `{scope.Scope}`.".Trim();
                 return Task.CompletedTask;
             });
         });

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Isthmus.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,18 @@ public static class AccessRules
 
     /// <summary>An open endpoint with a body: the body is checked by its DataAnnotations, as <see cref="RequireAccess"/> does for the others.</summary>
     public static TBuilder ChecksBody<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(RequestValidation.Instance);
+
+    /// <summary>Open to everybody. An API key stands for its owner here only within this scope, <c>room:read</c>; without it the call is a visitor's.</summary>
+    public static TBuilder OpenToAll<TBuilder>(this TBuilder builder, string scope) where TBuilder : IEndpointConventionBuilder
+    {
+        builder.AllowAnonymous().WithMetadata(new ScopeRequirement(scope)).AddEndpointFilter(RequestValidation.Instance);
+        return builder.AddEndpointFilter(async (context, next) =>
+        {
+            var caller = context.HttpContext.User;
+            if (caller.HasClaim(c => c.Type == Claims.ApiKey) && !caller.HasClaim(Claims.Scope, scope)) context.HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity());
+            return await next(context);
+        });
+    }
 
     /// <summary>The endpoint's access: a policy for everyone, and a scope that an API key must have besides. Scopes: <c>room:read</c>, <c>room:write</c>.</summary>
     public static TBuilder RequireAccess<TBuilder>(this TBuilder builder, string policy, string scope) where TBuilder : IEndpointConventionBuilder

@@ -44,8 +44,8 @@ internal static class PlatformModel
             e.ToTable("platform_mail");
             e.Property(m => m.Id).ValueGeneratedNever();
             e.Property(m => m.To).HasMaxLength(320);
-            e.Property(m => m.ToName).HasMaxLength(200);
-            e.Property(m => m.Subject).HasMaxLength(300);
+            e.Property(m => m.ToName).HasMaxLength(MailMessage.MaxName);
+            e.Property(m => m.Subject).HasMaxLength(MailMessage.MaxSubject);
             e.Property(m => m.DedupeKey).HasMaxLength(200);
             e.Property(m => m.Regarding).HasMaxLength(120);
             e.Property(m => m.Error).HasMaxLength(2000);

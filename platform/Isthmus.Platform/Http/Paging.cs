@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Isthmus.Platform.Data;
 
 namespace Isthmus.Platform.Http;
 
@@ -20,7 +21,7 @@ public static class Cursor
     {
         if (string.IsNullOrEmpty(cursor) || !Base64Url.IsValid(cursor)) return null;
         var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-        return text.Length >= 32 && Guid.TryParseExact(text[..32], "N", out var id) ? (text[32..], id) : null;
+        return text.Length >= 32 && PlainText.IsWritable(text) && Guid.TryParseExact(text[..32], "N", out var id) ? (text[32..], id) : null;
     }
 
     /// <summary>Cuts a list read with one row more than asked for into a page.</summary>

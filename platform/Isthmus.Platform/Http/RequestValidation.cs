@@ -1,6 +1,7 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Isthmus.Platform.Data;
 using Isthmus.Platform.Outcomes;
 using Microsoft.AspNetCore.Http;
 
@@ -16,6 +17,8 @@ internal sealed class RequestValidation : IEndpointFilter
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        // In a path or a query string a number would pass for any value of an enum, also for one that it has not. Fields of a form come as texts.
+        if (context.Arguments.Any(a => a is Enum value && !Enum.IsDefined(value.GetType(), value) || a is string text && !PlainText.IsWritable(text))) return Refusal.Invalid("platform.unreadable").ToProblem();
         var services = context.HttpContext.RequestServices.GetRequiredService<IServiceProviderIsService>();
         var wrong = new List<FieldRefusal>();
         foreach (var body in context.Arguments.OfType<object>().Where(a => IsModel(a.GetType()) && !services.IsService(a.GetType()))) Check(body, "", wrong);
@@ -32,12 +35,14 @@ internal sealed class RequestValidation : IEndpointFilter
             // What is missing has one error, not one for each rule.
             var broken = property.GetCustomAttributes<ValidationAttribute>(inherit: true).OrderByDescending(r => r is RequiredAttribute).FirstOrDefault(r => r.GetValidationResult(value, context) != ValidationResult.Success);
             if (broken is not null) wrong.Add(Words(name, broken));
+            else if (ValueRules.Fault(value, property) is { } fault) wrong.Add(new(name, fault));
             else if (value is IEnumerable items and not string)
             {
                 var index = 0;
                 foreach (var item in items)
                 {
-                    if (item is not null && IsModel(item.GetType())) Check(item, $"{name}[{index}].", wrong);
+                    if (item is null) wrong.Add(new($"{name}[{index}]", "ui.validation.value"));
+                    else if (IsModel(item.GetType())) Check(item, $"{name}[{index}].", wrong);
                     index++;
                 }
             }

@@ -38,6 +38,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
             scope.ServiceProvider.GetRequiredService<CurrentActor>().ActAs(
                 job.CreatedById is { } user ? new Actor(ActorKind.System, new UserId(user), job.CreatedBy) : Actor.System);
             await route.Run(scope.ServiceProvider, job.Args, run, cancel.Token);
+            await ForgetName(job, scope.ServiceProvider.GetRequiredService<PlatformDb>(), stopping);
             if (!run.Finished && !await End(id, owner, JobState.Done, null)) LogLost(job.Kind, id.Value);
             // Jobs are what fills tables at once; the next reader is not to wait for the hour. Not under the run's token: the heart takes the end of the job for its loss.
             await SqliteStatistics.Refresh(scope.ServiceProvider.GetRequiredService<PlatformDb>(), stopping);
@@ -64,6 +65,13 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
         }
     }
 
+    // Whoever started the job may have been erased while it ran, and it went on writing under the name.
+    private static async Task ForgetName(Job job, PlatformDb db, CancellationToken ct)
+    {
+        if (await db.AllJobs.Where(j => j.Id == job.Id).Select(j => j.CreatedBy).SingleOrDefaultAsync(ct) is { } now && now != job.CreatedBy)
+            await db.Audit.Where(a => a.ActorId == job.CreatedById && a.ActorName == job.CreatedBy).ExecuteUpdateAsync(u => u.SetProperty(a => a.ActorName, now), ct);
+    }
+
     private async Task<Job?> Claim(JobId id, string owner, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -80,7 +88,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = Instants.Stored(clock);
-        var text = error is { Length: > 2000 } ? error[..2000] : error;
+        var text = error is null ? null : PlainText.OneLine(error, 2000);
         return await scope.ServiceProvider.GetRequiredService<PlatformDb>().AllJobs.Where(j => j.Id == id && j.LeaseOwner == owner && j.State == JobState.Running).ExecuteUpdateAsync(u => u
             .SetProperty(j => j.State, state).SetProperty(j => j.Error, text).SetProperty(j => j.EndedAt, now), CancellationToken.None) == 1;
     }

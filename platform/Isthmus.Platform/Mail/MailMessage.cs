@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Platform.Data;
 using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Platform.Mail;
@@ -24,6 +25,9 @@ public sealed record OutgoingMail(string To, string? ToName, string Subject, str
 /// <summary>A queued mail.</summary>
 public sealed class MailMessage
 {
+    internal const int MaxName = 200;
+    internal const int MaxSubject = 300;
+
     public Guid Id { get; init; }
     public required string To { get; set; }
     public string? ToName { get; set; }
@@ -39,11 +43,16 @@ public sealed class MailMessage
     public DateTime? SentAt { get; set; }
     public string? Error { get; set; }
 
-    internal static MailMessage Of(OutgoingMail mail, DateTime now) => new()
+    // A mail is told of what it is told: a name or a title that is too long for it must not keep the rest from going out.
+    internal static MailMessage Of(OutgoingMail mail, DateTime now)
     {
-        Id = Guid.CreateVersion7(), To = mail.To, ToName = mail.ToName, Subject = mail.Subject, Body = JsonSerializer.Serialize(mail),
-        DedupeKey = mail.DedupeKey, Regarding = mail.Regarding?.ToString(), CreatedAt = now, NextAt = now,
-    };
+        mail = mail with { ToName = mail.ToName is { } name ? PlainText.OneLine(name, MaxName) : null, Subject = PlainText.OneLine(mail.Subject, MaxSubject) };
+        return new()
+        {
+            Id = Guid.CreateVersion7(), To = mail.To, ToName = mail.ToName, Subject = mail.Subject, Body = JsonSerializer.Serialize(mail),
+            DedupeKey = mail.DedupeKey, Regarding = mail.Regarding?.ToString(), CreatedAt = now, NextAt = now,
+        };
+    }
 
     internal OutgoingMail Content => JsonSerializer.Deserialize<OutgoingMail>(Body)!;
 }

@@ -48,12 +48,15 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, IMailCarri
             (state, error, there) = (DeliveryState.Uncertain, $"It may have left: {e.InnerException!.GetType().Name}: {e.InnerException.Message}", false);
             LogFailed(mail.Id, mail.Attempts, e.InnerException.GetType().Name);
         }
-        catch (Exception e) when (e is SmtpException or IOException or UnauthorizedAccessException or FormatException or SocketException or OperationCanceledException)
+        // What may be better later is tried again. Anything else is the mail's own: it waits where a person sees it, and the others go on.
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            state = mail.Attempts >= Backoff.MaxAttempts || e is FormatException ? DeliveryState.Dead : DeliveryState.Waiting;
+            var mayPass = e is SmtpException or IOException or UnauthorizedAccessException or SocketException or OperationCanceledException;
+            state = mayPass && mail.Attempts < Backoff.MaxAttempts ? DeliveryState.Waiting : DeliveryState.Dead;
             (error, there) = ($"{e.GetType().Name}: {e.Message}", e is not (IOException or SocketException or OperationCanceledException or SmtpException { StatusCode: SmtpStatusCode.GeneralFailure }));
             LogFailed(mail.Id, mail.Attempts, e.GetType().Name);
         }
+        error = error is null ? null : PlainText.OneLine(error, 2000);
         var now = Instants.Stored(clock);
         var next = now + Backoff.After(mail.Attempts);
         await db.AllMails.Where(m => m.Id == mail.Id && m.LeaseOwner == mail.LeaseOwner).ExecuteUpdateAsync(u => u

@@ -9,7 +9,7 @@ public interface IReaction<in TEvent> where TEvent : IEvent
 }
 
 /// <summary>How the dispatcher reaches one reaction.</summary>
-internal sealed record ReactionRoute(string EventName, string Name, Func<IServiceProvider, string, CancellationToken, Task> Run, Func<IServiceProvider, RoomDb> Window);
+internal sealed record ReactionRoute(string EventName, bool IsPersonal, string Name, Func<IServiceProvider, string, CancellationToken, Task> Run, Func<IServiceProvider, RoomDb> Window);
 
 public static class ReactionExtensions
 {
@@ -19,7 +19,7 @@ public static class ReactionExtensions
         where TEvent : IEvent where TReaction : class, IReaction<TEvent> where TDb : RoomDb
     {
         services.AddScoped<TReaction>();
-        return services.AddSingleton(new ReactionRoute(TEvent.Name, name,
+        return services.AddSingleton(new ReactionRoute(TEvent.Name, TEvent.IsPersonal, name,
             (scope, body, ct) => scope.GetRequiredService<TReaction>().React(System.Text.Json.JsonSerializer.Deserialize<TEvent>(body)!, ct),
             scope => scope.GetRequiredService<TDb>()));
     }

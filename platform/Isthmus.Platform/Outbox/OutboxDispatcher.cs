@@ -58,7 +58,7 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnu
             catch (OperationCanceledException) when (ct.IsCancellationRequested) { throw; }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                error = $"{route.Name}: {e.GetType().Name}: {e.Message}";
+                error = PlainText.OneLine($"{route.Name}: {e.GetType().Name}: {e.Message}", 2000);
                 LogFailed(e, message.Type, message.Id, route.Name);
             }
         }
@@ -68,9 +68,11 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IEnu
         var attempts = message.Attempts + 1;
         var next = now + Backoff.After(attempts);
         var state = error is null ? DeliveryState.Sent : attempts >= Backoff.MaxAttempts ? DeliveryState.Dead : DeliveryState.Waiting;
-        await db.Outbox.Where(m => m.Id == message.Id && m.LeaseOwner == message.LeaseOwner).ExecuteUpdateAsync(u => u
+        // Whom it was about is of no more use once all have heard it; until then it must be there, so that a failed reaction can be made good.
+        var body = error is null && _routes[message.Type].Any(r => r.IsPersonal) ? OutboxMessage.Forgotten : message.Body;
+        await db.Outbox.Where(m => m.Id == message.Id && m.LeaseOwner == message.LeaseOwner).ExecuteUpdateAsync(u => u.SetProperty(m => m.Body, body)
             .SetProperty(m => m.State, state).SetProperty(m => m.Attempts, attempts).SetProperty(m => m.NextAt, next).SetProperty(m => m.LeaseOwner, (string?)null)
-            .SetProperty(m => m.Error, error == null ? null : error.Substring(0, Math.Min(error.Length, 2000))).SetProperty(m => m.SentAt, error == null ? now : null), ct);
+            .SetProperty(m => m.Error, error).SetProperty(m => m.SentAt, error == null ? now : null), ct);
     }
 
     private async Task React(OutboxMessage message, ReactionRoute route, CancellationToken ct)

@@ -7,6 +7,9 @@ public enum DeliveryState { Waiting, Sending, Sent, Dead, Uncertain }
 /// <summary>An event on its way out, written by the transaction that made it true.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>The body of a personal event that all have heard.</summary>
+    public const string Forgotten = "{}";
+
     public Guid Id { get; init; }
     public required string Type { get; init; }
     public required string Body { get; init; }

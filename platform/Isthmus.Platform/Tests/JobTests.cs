@@ -170,4 +170,32 @@ public sealed class JobTests
         await all;
         Assert.Equal((1, JobState.Done), (runs, (await Probe.Row(site, id)).State));
     }
+
+    [Theory, Databases]
+    public async Task A_job_whose_starter_is_erased_while_it_runs_leaves_no_name(Provider provider)
+    {
+        var starter = Guid.CreateVersion7();
+        var (started, erased) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var probe = new Probe
+        {
+            Work = async (run, db, ct) =>
+            {
+                started.SetResult();
+                await erased.Task.WaitAsync(ct);
+                db.Record("test.worked", new SubjectRef("test", "1"));
+                await run.Finish(db, new { }, ct);
+            },
+        };
+        await using var site = await TestSite.Start(provider, Probe.ByHand, probe.AddTo);
+        var id = await Probe.Enqueue(site);
+        await site.InScope(sp => sp.GetRequiredService<PlatformDb>().AllJobs.ExecuteUpdateAsync(u => u.SetProperty(j => j.CreatedById, starter).SetProperty(j => j.CreatedBy, "Erika")));
+        var running = site.Services.GetRequiredService<JobRunner>().Run(id, CancellationToken.None);
+        await started.Task;
+        await site.InScope(sp => Audit.PayloadErasure.Erase(sp.GetRequiredService<PlatformDb>(), starter, [], "(erased)", CancellationToken.None));
+        erased.SetResult();
+        await running;
+        Assert.Equal((JobState.Done, "(erased)"), ((await Probe.Row(site, id)).State, (await Probe.Row(site, id)).CreatedBy));
+        Assert.Equal(1, await site.Count("""SELECT count(*) FROM platform_audit WHERE "Action" = 'test.worked' AND "ActorName" = '(erased)'"""));
+        Assert.Equal(0, await site.Count("""SELECT count(*) FROM platform_audit WHERE "ActorName" = 'Erika'"""));
+    }
 }

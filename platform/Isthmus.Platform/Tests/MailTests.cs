@@ -125,6 +125,49 @@ public sealed class MailTests
         Assert.Equal(1, await site.Count("SELECT count(*) FROM platform_mail"));
     }
 
+    [Theory, Databases]
+    public async Task A_mail_that_cannot_be_made_is_given_up_where_a_person_sees_it_and_the_others_go_out(Provider provider)
+    {
+        await using var sink = new SmtpSink();
+        foreach (var (settings, arrived) in ((Dictionary<string, string?>, Func<TestSite, int>)[])[(sink.Settings, _ => sink.Arrived.Count), ([], s => s.Mails().Count)])
+        {
+            await using var site = await Start(provider, settings);
+            var queued = await Mail(site);
+            await Queue(site, "test/title", "Title");
+            await Queue(site, "test/address", "Address");
+            // As rows that were queued before such titles were refused; the first is the first in line.
+            await Spoil(site, "test/once", queued.Body.Replace("\"Subject\":\"", "\"Subject\":\"A title\\nof two lines", StringComparison.Ordinal));
+            await Spoil(site, "test/address", queued.Body.Replace("anna@example.org", "nobody at all", StringComparison.Ordinal));
+            var sender = site.Services.GetRequiredService<MailSender>();
+            Assert.Equal(3, await sender.Send(10, CancellationToken.None));
+            Assert.Equal((2, 1), (await site.Count("""SELECT count(*) FROM platform_mail WHERE "State" = 'Dead' AND "Error" IS NOT NULL"""), await site.Count("""SELECT count(*) FROM platform_mail WHERE "State" = 'Sent'""")));
+            Assert.Equal(1, arrived(site));
+            site.Clock.Advance(TimeSpan.FromDays(1));
+            Assert.Equal(0, await sender.Send(10, CancellationToken.None));
+        }
+    }
+
+    [Theory, Databases]
+    public async Task A_name_and_a_title_that_are_too_long_for_a_mail_are_cut_between_characters_and_put_on_one_line(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider, Probe.ByHand);
+        await site.InScope(async sp =>
+        {
+            var db = sp.GetRequiredService<PlatformDb>();
+            db.Send(new OutgoingMail("anna@example.org", "А" + string.Concat(Enumerable.Repeat("👩‍🔬", 100)), "Forum\r\n" + string.Concat(Enumerable.Repeat("Химия ", 100)), "Text", "test/long"));
+            await db.SaveChangesAsync();
+        });
+        var mail = await Mail(site);
+        Assert.Equal("А" + string.Concat(Enumerable.Repeat("👩‍🔬", 39)), mail.ToName);
+        Assert.StartsWith("Forum  Химия", mail.Subject, StringComparison.Ordinal);
+        Assert.Equal((300, mail.ToName, mail.Subject), (mail.Subject.Length, mail.Content.ToName, mail.Content.Subject));
+        await site.Services.GetRequiredService<MailSender>().Send(10, CancellationToken.None);
+        Assert.Equal(DeliveryState.Sent, (await Mail(site)).State);
+    }
+
+    private static Task Spoil(TestSite site, string key, string body) => site.InScope(sp =>
+        sp.GetRequiredService<PlatformDb>().AllMails.Where(m => m.DedupeKey == key).ExecuteUpdateAsync(u => u.SetProperty(m => m.Body, body)));
+
     private static async Task<TestSite> Start(Provider provider, Dictionary<string, string?> settings)
     {
         var site = await TestSite.Start(provider, new Dictionary<string, string?>(settings) { ["Background:Enabled"] = "false", ["Background:LeaseSeconds"] = "2" });
@@ -132,10 +175,10 @@ public sealed class MailTests
         return site;
     }
 
-    private static Task Queue(TestSite site, string occasion = "test/once") => site.InScope(async sp =>
+    private static Task Queue(TestSite site, string key = "test/once", string subject = "Ваши встречи") => site.InScope(async sp =>
     {
         var db = sp.GetRequiredService<PlatformDb>();
-        db.Send(new OutgoingMail("anna@example.org", "Анна", "Ваши встречи", "Текст", occasion) { Calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" });
+        db.Send(new OutgoingMail("anna@example.org", "Анна", subject, "Текст", key) { Calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" });
         await db.SaveChangesAsync();
     });
 

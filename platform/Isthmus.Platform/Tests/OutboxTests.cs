@@ -130,10 +130,34 @@ public sealed class OutboxTests
         Assert.Equal(DeliveryState.Dead, (await Message(site, dead)).State);
     }
 
-    private static Task<Guid> Ring(TestSite site, string where = "tower") => site.InScope(async sp =>
+    [Theory, Databases]
+    public async Task What_a_personal_event_says_is_forgotten_as_soon_as_all_have_heard_it_and_not_before(Provider provider)
+    {
+        var probe = new Probe { Fails = true };
+        await using var site = await TestSite.Start(provider, Probe.ByHand, probe.AddTo);
+        var dispatcher = site.Services.GetRequiredService<OutboxDispatcher>();
+        var id = await Publish(site, new NameTold("Erika Mustermann"));
+        await dispatcher.Dispatch(CancellationToken.None);
+        Assert.Contains("Erika", (await Message(site, id)).Body, StringComparison.Ordinal);
+
+        probe.Fails = false;
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await dispatcher.Dispatch(CancellationToken.None);
+        Assert.Equal((DeliveryState.Sent, OutboxMessage.Forgotten), ((await Message(site, id)).State, (await Message(site, id)).Body));
+        Assert.Equal(1, await Probe.Done(site, "test.heard-name"));
+
+        // Control: other events stay as they were told.
+        var bell = await Ring(site);
+        await dispatcher.Dispatch(CancellationToken.None);
+        Assert.Contains("tower", (await Message(site, bell)).Body, StringComparison.Ordinal);
+    }
+
+    private static Task<Guid> Ring(TestSite site, string where = "tower") => Publish(site, new BellRang(where));
+
+    private static Task<Guid> Publish<TEvent>(TestSite site, TEvent happened) where TEvent : IEvent => site.InScope(async sp =>
     {
         var db = sp.GetRequiredService<PlatformDb>();
-        db.Publish(new BellRang(where));
+        db.Publish(happened);
         var id = db.ChangeTracker.Entries<OutboxMessage>().Single().Entity.Id;
         await db.SaveChangesAsync();
         return id;

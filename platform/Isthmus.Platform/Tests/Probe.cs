@@ -9,6 +9,12 @@ internal sealed record BellRang(string Where) : IEvent
     public static string Name => "test.bell-rang";
 }
 
+internal sealed record NameTold(string PersonName) : IEvent
+{
+    public static string Name => "test.name-told";
+    public static bool IsPersonal => true;
+}
+
 internal sealed class Probe
 {
     public const string JobKind = "test.probe";
@@ -24,6 +30,7 @@ internal sealed class Probe
     {
         services.AddSingleton(this);
         services.AddReaction<BellRang, NoteIt, PlatformDb>("test.note-it").AddReaction<BellRang, MayFail, PlatformDb>("test.may-fail");
+        services.AddReaction<NameTold, HearsName, PlatformDb>("test.hear-name");
         services.AddJob<string, Handler>(JobKind);
     }
 
@@ -70,6 +77,16 @@ internal sealed class Probe
             db.Record("test.mended", new SubjectRef("test", happened.Where));
             await db.SaveChangesAsync(ct);
             if (probe.Fails) throw new InvalidOperationException("The bell is cracked.");
+        }
+    }
+
+    internal sealed class HearsName(PlatformDb db, Probe probe) : IReaction<NameTold>
+    {
+        public Task React(NameTold happened, CancellationToken ct)
+        {
+            if (probe.Fails) throw new InvalidOperationException("Not now.");
+            db.Record("test.heard-name", new SubjectRef("test", happened.PersonName.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            return Task.CompletedTask;
         }
     }
 

@@ -24,6 +24,14 @@ public sealed class XlsxReadingTests
         Assert.Contains(new TableWarning(TableWarningKind.ErrorCell, 4, "B", "#REF!"), table.Warnings);
     }
 
+    // XLSX can spell what no database keeps.
+    [Fact]
+    public void What_nobody_types_is_taken_out_of_a_cell()
+    {
+        var table = Files.Read(Files.Sheet("""<sheetData><row><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c></row></sheetData>""", "<t>name</t>", "<t>Al_x0000_f_x0007_a_xD83D__xFFFE_ 🧪</t>"));
+        Assert.Equal("Alfa 🧪", Assert.Single(table.Rows).Cells[0]);
+    }
+
     [Fact]
     public void Merged_header_cells_are_joined()
     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using Isthmus.Platform.Http;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace Isthmus.Ui;
@@ -141,6 +142,11 @@ internal sealed class FormValidation : IDisposable
             return false;
         }
         var good = true;
+        if (ValueRules.Fault(value, property) is { } fault)
+        {
+            good = false;
+            _store.Add(new FieldIdentifier(model, property.Name), _texts[fault]);
+        }
         foreach (var rule in rules.Where(r => r != required))
         {
             // A text left empty is judged by [Required] alone: an optional address need not be a valid one.

@@ -28,6 +28,7 @@ public enum DateStyle
 internal static class Calendars
 {
     private static readonly PersianCalendar s_jalali = new();
+    private static readonly DateOnly s_firstJalaliDay = DateOnly.FromDateTime(s_jalali.MinSupportedDateTime);
 
     private static readonly string[][] s_months =
     [
@@ -56,7 +57,7 @@ internal static class Calendars
 
     public static (int Year, int Month, int Day) Parts(DateOnly date, Language language)
     {
-        if (language != Language.Persian)
+        if (language != Language.Persian || IsBeforeJalali(date, language))
         {
             return (date.Year, date.Month, date.Day);
         }
@@ -66,6 +67,10 @@ internal static class Calendars
 
     public static string Date(DateOnly date, Language language, DateStyle style)
     {
+        if (IsBeforeJalali(date, language))
+        {
+            return Numbers.Write(date.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture), language) + " میلادی";
+        }
         var (year, month, day) = Parts(date, language);
         var i = month - 1;
         var text = style switch
@@ -87,7 +92,7 @@ internal static class Calendars
             return Date(from, language, DateStyle.Long);
         }
         var (a, b) = (Parts(from, language), Parts(to, language));
-        if (a.Year != b.Year)
+        if (a.Year != b.Year || IsBeforeJalali(from, language))
         {
             return $"{Date(from, language, DateStyle.Long)} {Dash(language)} {Date(to, language, DateStyle.Long)}";
         }
@@ -100,6 +105,9 @@ internal static class Calendars
             ? $"{first} تا {Date(to, language, DateStyle.Long)}"
             : $"{first}–{Date(to, language, DateStyle.Long)}";
     }
+
+    // The Persian calendar has no days before its first year: such a date, which is a slip of the pen, is written in the Gregorian one.
+    private static bool IsBeforeJalali(DateOnly date, Language language) => language == Language.Persian && date < s_firstJalaliDay;
 
     public static string Weekday(DayOfWeek day, Language language) => s_weekdays[language.Index][(int)day];
 

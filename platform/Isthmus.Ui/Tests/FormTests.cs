@@ -79,6 +79,25 @@ public sealed class FormTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_choice_that_there_is_not_and_a_text_that_cannot_be_kept_are_told_at_their_field()
+    {
+        using var visitor = site.Visitor("en");
+        var page = await Post(visitor, ("Input.Name", "two\nlines"), ("Input.Staff", "4"), ("Input.Kind", "9"), ("Input.About", "bell\u0007"), ("Input.Fields", "nano\uFFFE"));
+
+        Assert.Equal("", page.QuerySelector("#result")!.TextContent);
+        Assert.Contains("One line only", page.GetElementById("Input-Name-error")!.TextContent);
+        Assert.Contains("cannot be kept", page.GetElementById("Input-About-error")!.TextContent);
+        Assert.Equal(["#Input-About", "#Input-Fields", "#Input-Kind", "#Input-Name"], page.QuerySelectorAll("#form-errors a").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_choice_is_read_by_its_name_and_never_by_a_number()
+    {
+        Assert.Equal(OrganisationKind.Laboratory, Choices.Read<OrganisationKind>(" laboratory "));
+        foreach (var other in new[] { "1", "99", "-1", "Company,Laboratory", "", null }) Assert.Null(Choices.Read<OrganisationKind>(other));
+    }
+
+    [Fact]
     public async Task A_refusal_of_the_use_case_stands_at_its_field()
     {
         using var visitor = site.Visitor("en");

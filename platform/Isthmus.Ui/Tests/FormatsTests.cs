@@ -43,6 +43,17 @@ public sealed class FormatsTests
     public void A_range_of_days_says_no_more_than_it_must(string language, string from, string to, string expected) =>
         Assert.Equal(expected, In(language).Range(Day(from), Day(to)));
 
+    // A slip of the pen; the page that shows it must still open.
+    [Theory]
+    [InlineData("0001-01-01", "0001-01-02", "۰۰۰۱/۰۱/۰۱ میلادی", "۰۰۰۱/۰۱/۰۱ میلادی تا ۰۰۰۱/۰۱/۰۲ میلادی")]
+    [InlineData("0622-03-21", "0622-03-22", "۰۶۲۲/۰۳/۲۱ میلادی", "۰۶۲۲/۰۳/۲۱ میلادی تا ۱ فروردین ۱")]
+    public void A_day_before_the_Jalali_calendar_is_written_in_the_Gregorian_one(string from, string to, string date, string range)
+    {
+        foreach (var style in Enum.GetValues<DateStyle>()) Assert.Equal(date, In("fa").Date(Day(from), style));
+        Assert.Equal(range, In("fa").Range(Day(from), Day(to)));
+        Assert.NotEmpty(In("fa").Date(DateOnly.MaxValue));
+    }
+
     [Fact]
     public void Times_are_shown_in_the_zone_of_the_reader()
     {

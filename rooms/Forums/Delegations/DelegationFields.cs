@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Isthmus.Forums.Editions;
 
 namespace Isthmus.Forums.Delegations;
 
@@ -35,7 +36,7 @@ internal sealed class DelegationFields
     public Refusal? Fault()
     {
         if (!Countries.Exists(Country)) return Refusal.InvalidField(nameof(Country), "forums.edition.unknownCountry", Country!);
-        if (EndsOn < StartsOn) return Refusal.InvalidField(nameof(EndsOn), "forums.edition.backwards");
+        if (EventDates.Fault(StartsOn!.Value, EndsOn!.Value) is { } wrongDate) return wrongDate;
         return Title.IsEmpty ? Refusal.InvalidField(nameof(TitleEn), "forums.delegation.titleMissing") : null;
     }
 }

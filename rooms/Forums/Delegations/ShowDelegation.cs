@@ -31,10 +31,10 @@ internal static class ShowDelegation
     {
         api.MapGet("/{id}/delegations/{delegation}", async (EditionId id, DelegationId delegation, HttpResponse response, CurrentActor who, ForumsDb db, CancellationToken ct) =>
                 (await Handle(id, delegation, who, db, ct)).ToResult(d => { response.Headers.ETag = Versions.Tag(d.Version); return TypedResults.Ok(d); }))
-            .AllowAnonymous().WithName("forums.delegations.show").WithSummary("A delegation's roster in the order of protocol");
+            .OpenToAll("forums:read").WithName("forums.delegations.show").WithSummary("A delegation's roster in the order of protocol");
         api.MapGet("/{id}/delegations", async (EditionId id, CurrentActor who, ForumsDb db, CancellationToken ct) =>
                 (await List(id, who, db, ct)).ToResult(l => TypedResults.Ok(l)))
-            .AllowAnonymous().WithName("forums.delegations.list").WithSummary("The delegations of an edition");
+            .OpenToAll("forums:read").WithName("forums.delegations.list").WithSummary("The delegations of an edition");
     }
 
     public sealed record Row(DelegationId Id, string Country, IReadOnlyDictionary<string, string> Title, DateOnly StartsOn, DateOnly EndsOn, int Companies);

@@ -15,7 +15,8 @@ internal static class CloneEdition
         var found = await db.OwnEdition(id, who.Actor, ct);
         if (!found.Succeeded) return found.Refusal;
         var old = found.Value;
-        var days = request.StartsOn!.Value.DayNumber - old.StartsOn.DayNumber;
+        if (!EventDates.CanBe(request.StartsOn!.Value)) return EventDates.Far(nameof(Request.StartsOn));
+        var days = request.StartsOn.Value.DayNumber - old.StartsOn.DayNumber;
         var last = await db.Editions.Where(e => e.SeriesId == old.SeriesId).MaxAsync(e => e.Ordinal, ct);
         var edition = new ForumEdition
         {

@@ -1,3 +1,5 @@
+using Isthmus.Forums.Timetable;
+
 namespace Isthmus.Forums.Editions;
 
 /// <summary>What is told of an edition when it is made and when it is changed.</summary>
@@ -15,12 +17,12 @@ internal class EditionFields
     [StringLength(2, MinimumLength = 2)] public string? Country { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     /// <summary>Parted by commas.</summary>
-    [StringLength(500)] public string? Cities { get; set; }
+    [StringLength(500), Lines] public string? Cities { get; set; }
     public ForumLevel Level { get; set; } = ForumLevel.National;
     public ForumLevel? LevelGoal { get; set; }
 
     /// <summary>Language codes, parted by commas.</summary>
-    [StringLength(200)] public string? Languages { get; set; }
+    [StringLength(200), Lines] public string? Languages { get; set; }
 
     /// <summary>IANA time zone of the place.</summary>
     [Required, StringLength(60)] public string? Zone { get; set; }
@@ -43,10 +45,12 @@ internal class EditionFields
         var wrong = new List<ValidationResult>();
         if (!Validator.TryValidateObject(this, new(this), wrong, validateAllProperties: true))
             return Refusal.InvalidFields([.. wrong.SelectMany(w => w.MemberNames).Distinct().Select(m => new FieldRefusal(m, "ui.validation.value"))]);
-        if (EndsOn < StartsOn) return Refusal.InvalidField(nameof(EndsOn), "forums.edition.backwards");
-        if (EndsOn!.Value.DayNumber - StartsOn!.Value.DayNumber > 60) return Refusal.InvalidField(nameof(EndsOn), "forums.edition.tooLong", 60);
+        if (EventDates.Fault(StartsOn!.Value, EndsOn!.Value) is { } wrongDate) return wrongDate;
+        if (EndsOn.Value.DayNumber - StartsOn.Value.DayNumber > 60) return Refusal.InvalidField(nameof(EndsOn), "forums.edition.tooLong", 60);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone!, out _)) return Refusal.InvalidField(nameof(Zone), "forums.edition.unknownZone", Zone!);
         if (Country is not null && !Countries.Exists(Country)) return Refusal.InvalidField(nameof(Country), "forums.edition.unknownCountry", Country);
+        // A city is where a venue is.
+        if (WrittenList.Split(Cities).FirstOrDefault(c => c.Length > EditVenue.Request.LongestCity) is { } city) return Refusal.InvalidField(nameof(Cities), "forums.edition.longCity", city.Cut(40), EditVenue.Request.LongestCity);
         return null;
     }
 

@@ -43,5 +43,5 @@ internal static class ShowEdition
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{id}", async (EditionId id, HttpResponse response, CurrentActor who, ForumsDb db, IOrganisations organisations, TimeProvider clock, CancellationToken ct) =>
             (await Handle(id, who, db, organisations, clock, ct)).ToResult(e => { response.Headers.ETag = Versions.Tag(e.Version); return TypedResults.Ok(e); }))
-        .AllowAnonymous().WithName("forums.show").WithSummary("An edition with its state in time, level history and organisers");
+        .OpenToAll("forums:read").WithName("forums.show").WithSummary("An edition with its state in time, level history and organisers");
 }

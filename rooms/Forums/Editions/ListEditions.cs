@@ -27,5 +27,5 @@ internal static class ListEditions
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/", async (string? cursor, int? limit, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
             TypedResults.Ok(await Handle(cursor, limit, who, db, clock, ct)))
-        .AllowAnonymous().RequireRateLimiting(RateLimits.Search).WithName("forums.list").WithSummary("Editions, the latest first");
+        .OpenToAll("forums:read").RequireRateLimiting(RateLimits.Search).WithName("forums.list").WithSummary("Editions, the latest first");
 }

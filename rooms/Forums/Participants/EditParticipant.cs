@@ -11,7 +11,7 @@ internal static class EditParticipant
         [StringLength(200)] public string? Role { get; set; }
 
         /// <summary>Parted by commas.</summary>
-        [StringLength(200)] public string? Languages { get; set; }
+        [StringLength(200), Lines] public string? Languages { get; set; }
     }
 
     public sealed class Request
@@ -24,7 +24,7 @@ internal static class EditParticipant
         [RegularExpression("en|ru|fa")] public string? Locale { get; set; }
 
         /// <summary>Parted by commas.</summary>
-        [StringLength(200)] public string? Languages { get; set; }
+        [StringLength(200), Lines] public string? Languages { get; set; }
         [Range(1, 50)] public int? MaxMeetingsPerDay { get; set; }
         [Range(1, 20)] public int Teams { get; set; } = 1;
 

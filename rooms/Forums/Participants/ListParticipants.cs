@@ -24,5 +24,5 @@ internal static class ListParticipants
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{id}/participants", async (EditionId id, Side? side, string? cursor, int? limit, CurrentActor who, ForumsDb db, CancellationToken ct) =>
             (await Handle(id, side, cursor, limit, who, db, ct)).ToResult(p => TypedResults.Ok(p)))
-        .AllowAnonymous().RequireRateLimiting(RateLimits.Search).WithName("forums.participants.list").WithSummary("Who comes to an edition, in the order in which they were added");
+        .OpenToAll("forums:read").RequireRateLimiting(RateLimits.Search).WithName("forums.participants.list").WithSummary("Who comes to an edition, in the order in which they were added");
 }

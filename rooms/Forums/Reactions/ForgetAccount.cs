@@ -1,21 +1,67 @@
 using Isthmus.Contracts.People;
+using Isthmus.Forums.Participants;
 using Isthmus.Platform.Audit;
+using Isthmus.Platform.Mail;
 using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Forums.Reactions;
 
-/// <summary>An account was erased: the person's entries go, and what the audit holds about them. Who decided something stays as an id that leads nowhere.</summary>
+/// <summary>
+/// An account was erased: the person's entries go, and what the audit holds about them. The person is found by the account's id, by its confirmed address, and by
+/// name where the person was the contact or acted for the organisation; a name alone may be somebody else's. Who decided something stays as an id that leads nowhere.
+/// </summary>
 internal sealed class ForgetAccount(ForumsDb db) : IReaction<AccountErased>
 {
+    private readonly List<SubjectRef> _told = [];
+
     public async Task React(AccountErased happened, CancellationToken ct)
     {
-        var people = await db.People.Where(p => p.User == happened.Id).ToListAsync(ct);
-        var contacts = await db.Participants.Where(p => p.ContactUser == happened.Id).ToListAsync(ct);
-        db.People.RemoveRange(people);
-        foreach (var participant in contacts) (participant.ContactName, participant.ContactEmail, participant.ContactUser) = (null, null, null);
+        var (email, organisations) = (happened.Email?.ToLowerInvariant(), (happened.Organisations ?? []).ToList());
+#pragma warning disable RS0030, CA1304, CA1311, CA1862 // Translated to SQL, where no culture counts
+        var near = await db.Participants.Where(p => p.ContactUser == happened.Id || p.ContactEmail != null && p.ContactEmail.ToLower() == email || organisations.Contains(p.Organisation)).ToListAsync(ct);
+        if (email is not null) await db.Set<MailMessage>().Where(m => m.To.ToLower() == email).ExecuteDeleteAsync(ct);
+#pragma warning restore RS0030, CA1304, CA1311, CA1862
+        var contacts = near.Where(p => p.ContactUser == happened.Id || email is not null && p.ContactEmail?.ToLowerInvariant() == email).ToList();
+        var names = contacts.Select(p => p.ContactName).Append(happened.PersonName).OfType<string>().Select(Plain).Where(n => n.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        bool Named(string? name) => name is not null && names.Contains(Plain(name));
+
+        foreach (var p in contacts) (p.ContactName, p.ContactEmail, p.ContactUser) = (null, null, null);
+        foreach (var p in near.Where(p => Named(p.ContactName))) p.ContactName = null;
+        await People(happened.Id, near, Named, ct);
+        await Delegations(near, organisations, Named, ct);
+        _told.AddRange(near.Where(p => db.Entry(p).State == EntityState.Modified).Select(p => new SubjectRef("forums_participant", p.Id.ToString())));
         db.Doing("forums.forget-account");
         await db.SaveChangesAsync(ct);
         // After the save: the entries of the erasure itself hold the values too.
-        await PayloadErasure.Erase(db, null, [.. people.Select(p => new SubjectRef("forums_person", p.Id.ToString())), .. contacts.Select(p => new SubjectRef("forums_participant", p.Id.ToString()))], "", ct);
+        await PayloadErasure.Erase(db, null, _told, AccountErased.Placeholder, ct);
+        // Whoever is the contact by now, the trail may tell who it was before.
+        if (email is not null) await PayloadErasure.EraseQuotes(db, "forums_participant", null, email, ct);
     }
+
+    private async Task People(UserId user, List<Participant> near, Func<string?, bool> named, CancellationToken ct)
+    {
+        var at = near.Select(p => p.Id).ToList();
+        var people = (await db.People.Where(x => x.User == user || at.Contains(x.ParticipantId)).ToListAsync(ct)).Where(x => x.User == user || named(x.Name)).ToList();
+        db.People.RemoveRange(people);
+        _told.AddRange(people.Select(x => new SubjectRef("forums_person", x.Id.ToString())));
+    }
+
+    // Offices stay in the roster; the name goes, as where the delegation gives none.
+    private async Task Delegations(List<Participant> near, List<OrganisationId> organisations, Func<string?, bool> named, CancellationToken ct)
+    {
+        var of = near.Select(p => p.DelegationId).OfType<DelegationId>().Distinct().ToList();
+        foreach (var d in (await db.Delegations.Where(d => of.Contains(d.Id)).ToListAsync(ct)).Where(d => named(d.HeadName)))
+        {
+            d.HeadName = null;
+            _told.Add(new SubjectRef("forums_delegation", d.Id.ToString()));
+        }
+        var officials = await db.Officials.Where(o => o.Name != null && (of.Contains(o.DelegationId) || o.Organisation != null && organisations.Contains(o.Organisation.Value))).ToListAsync(ct);
+        foreach (var o in officials.Where(o => named(o.Name)))
+        {
+            o.Name = null;
+            _told.Add(new SubjectRef("forums_official", o.Id.ToString()));
+        }
+    }
+
+    private static string Plain(string name) => string.Join(' ', (PlainText.IsWritable(name) ? name.Normalize() : name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -9,6 +9,7 @@ namespace Isthmus.Forums.Reactions;
 internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, TimeProvider clock) : IReaction<OrganisationsImported>
 {
     public const string SubjectKind = "edition";
+    private static readonly EmailAddressAttribute s_address = new();
 
     public async Task React(OrganisationsImported happened, CancellationToken ct)
     {
@@ -46,7 +47,7 @@ internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, 
         var before = known.Count + away.Count;
         foreach (var row in rows)
         {
-            participant.ContactEmail ??= Cell(row, "email") is { } email && email.Contains('@', StringComparison.Ordinal) && email.Length <= 320 ? email : card.Email;
+            participant.ContactEmail ??= Cell(row, "email") is { } email && email.Length <= 320 && s_address.IsValid(email) ? email : card.Email;
             if (participant.Languages.Count == 0) participant.Languages = [.. WrittenList.Split(Cell(row, "languages")).Take(20)];
             foreach (var name in WrittenList.Split(Cell(row, "people")).Where(n => n.Any(char.IsLetter) && n.Length <= 200).Except(known).Take(50).ToList())
             {
@@ -54,7 +55,7 @@ internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, 
                 known.Add(name);
             }
             if (Cell(row, "unavailable") is not { } unavailable) continue;
-            if (slots.Count == 0) participant.AwayAsWritten = unavailable[..Math.Min(unavailable.Length, 400)];
+            if (slots.Count == 0) participant.AwayAsWritten = unavailable.Cut(400);
             WishText.Slots(unavailable, slots.Count, out var positions);
             foreach (var slot in positions.Select(p => slots[p]).Where(away.Add)) db.AwaySlots.Add(new() { ParticipantId = participant.Id, SlotId = slot });
         }

@@ -2,50 +2,93 @@ using Isthmus.Forums.Participants;
 
 namespace Isthmus.Forums.Requests;
 
-/// <summary>The side that was asked accepts or declines; the organiser can do it in its place. The asker withdraws.</summary>
+/// <summary>The side that was asked accepts or declines; the organiser can do it in its place. The asker withdraws, and whoever vetoed takes the veto back.</summary>
 internal static class AnswerRequest
 {
     public enum Answer { Accept, Decline, Withdraw }
 
     public sealed class Request
     {
+        public const int LongestReason = 1000;
+
         [Required] public Answer? Answer { get; set; }
-        [StringLength(1000)] public string? Reason { get; set; }
+        [StringLength(LongestReason), Lines] public string? Reason { get; set; }
     }
 
-    public static async Task<Outcome<MeetingRequest>> Handle(EditionId id, RequestId requestId, Request request, int? version, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<RequestView>> Handle(EditionId id, RequestId requestId, Request request, int? version, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct)
     {
+        // A page sends the reason beside its buttons, without a form of ours around it.
+        if (request.Reason?.Length > Request.LongestReason || !PlainText.IsWritable(request.Reason)) return Refusal.InvalidField(nameof(Request.Reason), "ui.validation.value");
         var row = await db.Requests.SingleOrDefaultAsync(r => r.Id == requestId && r.EditionId == id, ct);
         if (row is null) return Refusal.NotFound("forums.no-such-request");
         var sides = await db.Participants.AsNoTracking().Where(p => p.Id == row.FromId || p.Id == row.ToId).ToDictionaryAsync(p => p.Id, ct);
-        var actor = who.Actor;
-        if (!sides.Values.Any(actor.MaySee)) return Refusal.NotFound("forums.no-such-request");
-        var withdraws = request.Answer == Answer.Withdraw;
+        var (actor, answer, now) = (who.Actor, request.Answer!.Value, Instants.Stored(clock));
+        var sight = RequestSight.Of(actor, sides.Values);
+        if (!sight.Sees(row)) return Refusal.NotFound("forums.no-such-request");
         // A veto belongs to the side that made it, also when it was joined to the other side's request.
-        var speaker = withdraws && !(row.State == RequestState.Vetoed && row.ReturnPriority == Priority.No) ? sides[row.FromId] : sides[row.ToId];
+        var vetoes = row.State == RequestState.Vetoed && answer == Answer.Withdraw ? sides.Values.Where(p => row.Vetoes(p.Id) && actor.MayRun(p)).ToList() : [];
+        var speaker = vetoes.Count > 0 ? vetoes[0] : sides[answer == Answer.Withdraw ? row.FromId : row.ToId];
         if (!actor.MayRun(speaker)) return Refusal.Forbidden();
         if (row.Check(version) is { } stale) return stale;
-        if (!Allowed(row.State, request.Answer!.Value)) return Refusal.Conflict("forums.request-settled") with { Facts = new Dictionary<string, object?> { ["state"] = row.State.ToString(), ["decidedAt"] = row.DecidedAt } };
+        if (!Allowed(sight.StateOf(row), answer)) return Settled(sight.View(row));
 
-        var role = actor.MayEdit(speaker.Organisation) && !actor.IsOfficer ? (withdraws ? DecidedAs.Asker : DecidedAs.OtherSide) : DecidedAs.Organiser;
-        var state = request.Answer switch { Answer.Accept => RequestState.Accepted, Answer.Decline => RequestState.Declined, _ => RequestState.Withdrawn };
-        row.Decide(state, role, actor.User, Instants.Stored(clock), request.Reason);
-        db.Doing(state switch { RequestState.Accepted => "forums.accept-request", RequestState.Declined => "forums.decline-request", _ => "forums.withdraw-request" });
+        var role = actor.MayEdit(speaker.Organisation) && !actor.IsOfficer ? (speaker.Id == row.FromId ? DecidedAs.Asker : DecidedAs.OtherSide) : DecidedAs.Organiser;
+        var (before, told) = (sight.View(row), row);
+        // What the other side wished stands again, as if this one had said nothing. The organiser's word is for both.
+        if (vetoes.Count == 1 && !actor.IsOrganiser && row.WishOf(row.Other(speaker.Id)) is not null)
+        {
+            row.TakeBackVeto(speaker.Id, now);
+            // The other side's own veto goes on unseen: what is told is the one taken back, as a row of its own.
+            if (!sight.Sees(row))
+            {
+                told = MeetingRequest.Between(id, speaker.Id, row.Other(speaker.Id), Priority.No, before.AskedAt, actor.User);
+                told.Decide(RequestState.Withdrawn, role, actor.User, now, request.Reason);
+                db.Requests.Add(told);
+            }
+        }
+        else row.Decide(StateAfter(answer), role, actor.User, now, request.Reason);
+        db.Doing(answer switch
+        {
+            Answer.Accept => "forums.accept-request",
+            Answer.Decline => "forums.decline-request",
+            Answer.Withdraw => "forums.withdraw-request",
+            _ => throw new InvalidOperationException(answer.ToString()),
+        });
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("forums.changed-meanwhile"); }
-        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e)) { return Refusal.Conflict("forums.request-exists"); }
-        return row;
+        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e)) { return await Taken(row, before, sight, db, ct); }
+        return sight.View(told);
     }
+
+    // Another request of the pair is live by now.
+    private static async Task<Refusal> Taken(MeetingRequest row, RequestView before, RequestSight sight, ForumsDb db, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (await AskToMeet.Live(db, row, ct) is not { State: RequestState.Vetoed } veto) return Refusal.Conflict("forums.request-exists");
+        return sight.Knows(veto) ? Refusal.Conflict("forums.pair-vetoed") : Settled(before);
+    }
+
+    private static Refusal Settled(RequestView seen) =>
+        Refusal.Conflict("forums.request-settled") with { Facts = new Dictionary<string, object?> { ["state"] = seen.State.ToString(), ["decidedAt"] = seen.DecidedAt } };
 
     // Who declined may think again, and the other way round; what is withdrawn is asked anew.
     private static bool Allowed(RequestState state, Answer answer) => answer switch
     {
         Answer.Accept => state is RequestState.Pending or RequestState.Declined,
         Answer.Decline => state is RequestState.Pending or RequestState.Accepted,
-        _ => state is RequestState.Pending or RequestState.Accepted or RequestState.Vetoed,
+        Answer.Withdraw => state is RequestState.Pending or RequestState.Accepted or RequestState.Vetoed,
+        _ => throw new InvalidOperationException(answer.ToString()),
+    };
+
+    private static RequestState StateAfter(Answer answer) => answer switch
+    {
+        Answer.Accept => RequestState.Accepted,
+        Answer.Decline => RequestState.Declined,
+        Answer.Withdraw => RequestState.Withdrawn,
+        _ => throw new InvalidOperationException(answer.ToString()),
     };
 
     public static void Map(RouteGroupBuilder api) => api.MapPut("/{id}/requests/{request}/answer", async (EditionId id, RequestId request, Request answer, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(id, request, answer, http.IfMatch(), who, db, clock, ct)).ToResult(r => { response.SetETag(r); return TypedResults.Ok(RequestView.Of(r)); }))
+            (await Handle(id, request, answer, http.IfMatch(), who, db, clock, ct)).ToResult(r => { response.Headers.ETag = Versions.Tag(r.Version); return TypedResults.Ok(r); }))
         .RequireAccess(Policies.SignedIn, "forums:write").WithName("forums.requests.answer").WithSummary("Accepts, declines or withdraws a request");
 }

@@ -4,7 +4,8 @@ namespace Isthmus.Forums.Requests;
 
 /// <summary>
 /// One side asks to meet the other, or says that it will not. A wish of the other side is joined to the request that is there. The unique index on the pair
-/// decides between writers at the same moment: one makes the request, the others are told what happened.
+/// decides between writers at the same moment: one makes the request, the others are told what happened. A request that meets a veto is noted and declined at
+/// once, in the organiser's name: it tells that this meeting will not be arranged, not that the other side refused it.
 /// </summary>
 internal static class AskToMeet
 {
@@ -13,10 +14,11 @@ internal static class AskToMeet
         [Required] public Guid? From { get; set; }
         [Required] public Guid? To { get; set; }
         public Priority Priority { get; set; } = Priority.Want;
-        [StringLength(1000)] public string? Note { get; set; }
+        [StringLength(1000), Lines] public string? Note { get; set; }
     }
 
-    public sealed record Asked(MeetingRequest Request, bool IsNew);
+    /// <param name="IsNew">False when the wish was joined to a request of the other side.</param>
+    public sealed record Asked(RequestView Request, bool IsNew);
 
     public static async Task<Outcome<Asked>> Handle(EditionId id, Request request, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct)
     {
@@ -30,50 +32,66 @@ internal static class AskToMeet
 
         var now = Instants.Stored(clock);
         var asked = MeetingRequest.Between(id, from, to, request.Priority, now, who.Actor.User);
-        if (await Live(db, asked, ct) is { } there) return await Join(there, from, request.Priority, who.Actor, now, db, ct);
         asked.Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
+        var sight = RequestSight.Of(who.Actor, [asker.Value, other]);
+        if (await Live(db, asked, ct) is { } there) return await Meet(there, asked, sight, db, ct);
         db.Requests.Add(asked);
-        db.Doing(request.Priority == Priority.No ? "forums.veto-meeting" : "forums.ask-to-meet");
+        Name(asked, db);
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsDuplicate(e))
         {
             db.ChangeTracker.Clear();
-            return await Live(db, asked, ct) is { } winner ? Taken(winner) : Refusal.Conflict("forums.changed-meanwhile");
+            return await Live(db, asked, ct) is { } winner ? await Meet(winner, asked, sight, db, ct) : Refusal.Conflict("forums.changed-meanwhile");
         }
-        return new Asked(asked, true);
+        return new Asked(sight.View(asked), true);
     }
 
     public static Task<MeetingRequest?> Live(ForumsDb db, MeetingRequest asked, CancellationToken ct) => db.Requests.SingleOrDefaultAsync(r =>
         r.EditionId == asked.EditionId && r.LowId == asked.LowId && r.HighId == asked.HighId
         && (r.State == RequestState.Pending || r.State == RequestState.Accepted || r.State == RequestState.Vetoed), ct);
 
-    private static async Task<Outcome<Asked>> Join(MeetingRequest there, ParticipantId from, Priority priority, Actor actor, DateTime now, ForumsDb db, CancellationToken ct)
+    private static async Task<Outcome<Asked>> Meet(MeetingRequest there, MeetingRequest asked, RequestSight sight, ForumsDb db, CancellationToken ct)
     {
-        if (!there.TakeWish(from, priority, actor.User, now)) return Taken(there);
-        db.Doing(priority == Priority.No ? "forums.veto-meeting" : "forums.join-request");
+        // To join the other side's veto reads like a veto of one's own, which it is.
+        var alone = there.State == RequestState.Vetoed;
+        if (!there.TakeWish(asked.FromId, asked.Priority, asked.AskedBy, asked.AskedAt)) return await Taken(there, asked, sight, db, ct);
+        db.Doing(asked.Priority == Priority.No ? "forums.veto-meeting" : "forums.join-request");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e))
         {
             db.ChangeTracker.Clear();
-            return await Live(db, there, ct) is { } changed ? Taken(changed) : Refusal.Conflict("forums.changed-meanwhile");
+            return await Live(db, there, ct) is { } changed ? await Taken(changed, asked, sight, db, ct) : Refusal.Conflict("forums.changed-meanwhile");
         }
-        return new Asked(there, false);
+        return new Asked(sight.View(there), alone);
     }
 
-    /// <summary>What happened to the pair, in words and as facts; who vetoed is not told.</summary>
-    private static Refusal Taken(MeetingRequest there) => there.State == RequestState.Vetoed ? Refusal.Conflict("forums.pair-vetoed")
-        : Refusal.Conflict(there.IsMutual ? "forums.request-mutual" : "forums.request-exists") with
-        {
-            Facts = new Dictionary<string, object?> { ["request"] = there.Id.Value, ["from"] = there.FromId.Value, ["state"] = there.State.ToString(), ["askedAt"] = there.AskedAt },
-        };
+    /// <summary>What happened to the pair, in words and as facts; a veto of the other side is not among them.</summary>
+    private static async Task<Outcome<Asked>> Taken(MeetingRequest there, MeetingRequest asked, RequestSight sight, ForumsDb db, CancellationToken ct)
+    {
+        if (there.State != RequestState.Vetoed)
+            return Refusal.Conflict(there.IsMutual ? "forums.request-mutual" : "forums.request-exists") with
+            {
+                Facts = new Dictionary<string, object?> { ["request"] = there.Id.Value, ["from"] = there.FromId.Value, ["state"] = there.State.ToString(), ["askedAt"] = there.AskedAt },
+            };
+        if (sight.Knows(there)) return Refusal.Conflict("forums.pair-vetoed");
+        // Somebody vetoed in this very moment: the asker's own veto is joined to it when it is said again.
+        if (asked.Priority == Priority.No) return Refusal.Conflict("forums.changed-meanwhile");
+        asked.Decide(RequestState.Declined, DecidedAs.Organiser, null, asked.AskedAt, null);
+        db.Requests.Add(asked);
+        Name(asked, db);
+        await db.SaveChangesAsync(ct);
+        return new Asked(sight.View(asked), true);
+    }
+
+    private static void Name(MeetingRequest asked, ForumsDb db) => db.Doing(asked.Priority == Priority.No ? "forums.veto-meeting" : "forums.ask-to-meet");
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/requests", async Task<IResult> (EditionId id, Request request, HttpResponse response, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
         {
             var outcome = await Handle(id, request, who, db, clock, ct);
             if (!outcome.Succeeded) return outcome.Refusal.ToProblem();
-            response.SetETag(outcome.Value.Request);
-            var view = RequestView.Of(outcome.Value.Request);
-            return outcome.Value.IsNew ? TypedResults.Created($"/api/forums/{id}/requests/{view.Id}", view) : TypedResults.Ok(view);
+            var (view, isNew) = outcome.Value;
+            response.Headers.ETag = Versions.Tag(view.Version);
+            return isNew ? TypedResults.Created($"/api/forums/{id}/requests/{view.Id}", view) : TypedResults.Ok(view);
         })
         .RequireAccess(Policies.SignedIn, "forums:write").Idempotent().Produces<RequestView>(StatusCodes.Status201Created).Produces<RequestView>().ProducesProblem(StatusCodes.Status409Conflict)
         .WithName("forums.requests.ask").WithSummary("Asks to meet, joins the wish to a request of the other side (200), or vetoes a meeting");

@@ -20,8 +20,8 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public required EditionId EditionId { get; init; }
 
     /// <summary>Who asked first.</summary>
-    public required ParticipantId FromId { get; init; }
-    public required ParticipantId ToId { get; init; }
+    public required ParticipantId FromId { get; set; }
+    public required ParticipantId ToId { get; set; }
 
     /// <summary>The pair in a fixed order, whoever asked: what the unique index guards.</summary>
     public required ParticipantId LowId { get; init; }
@@ -35,8 +35,8 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public RequestState State { get; set; }
     public string? Note { get; set; }
 
-    public UserId? AskedBy { get; init; }
-    public DateTime AskedAt { get; init; }
+    public UserId? AskedBy { get; set; }
+    public DateTime AskedAt { get; set; }
     public UserId? DecidedBy { get; set; }
     public DecidedAs? DecidedAs { get; set; }
     public DateTime? DecidedAt { get; set; }
@@ -58,17 +58,32 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public bool Concerns(ParticipantId participant) => FromId == participant || ToId == participant;
     public ParticipantId Other(ParticipantId participant) => FromId == participant ? ToId : FromId;
 
+    /// <summary>What one of the two wishes; null for a side that has only been asked.</summary>
+    public Priority? WishOf(ParticipantId participant) => participant == FromId ? Priority : participant == ToId ? ReturnPriority : null;
+    public bool Vetoes(ParticipantId participant) => WishOf(participant) == Priority.No;
+    public bool Wants(ParticipantId participant) => WishOf(participant) is Priority.Must or Priority.Want;
+
     /// <summary>Joins a further wish of one of the two. False when it adds nothing: the same side asks again, or the pair is settled otherwise.</summary>
     public bool TakeWish(ParticipantId from, Priority priority, UserId? by, DateTime at)
     {
-        if (State == RequestState.Vetoed || !IsLive) return false;
+        if (!IsLive) return false;
         var own = from == FromId;
-        if (priority != Priority.No && (own || ReturnPriority is not null)) return false;
+        // Nothing joins a veto but the other side's own: then it stands when the first one is taken back.
+        if (State == RequestState.Vetoed ? priority != Priority.No || Vetoes(from) : priority != Priority.No && (own || ReturnPriority is not null)) return false;
         if (own) Priority = priority;
         else ReturnPriority = priority;
         // To ask the one who has asked is to accept.
         Decide(priority == Priority.No ? RequestState.Vetoed : RequestState.Accepted, own ? Requests.DecidedAs.Asker : Requests.DecidedAs.OtherSide, by, at, null);
         return true;
+    }
+
+    /// <summary>One side takes its veto back while the other one has a wish: that wish stands then by itself, a veto as a veto, a request as one that waits for its answer.</summary>
+    public void TakeBackVeto(ParticipantId side, DateTime at)
+    {
+        // The row is always of somebody who wished: it turns round when that is the other side only.
+        if (side == FromId) (FromId, ToId, Priority, AskedAt, AskedBy, Note) = (ToId, FromId, ReturnPriority!.Value, DecidedAt ?? at, null, null);
+        ReturnPriority = null;
+        (State, DecidedAs, DecidedBy, DecidedAt, Reason) = (Priority == Priority.No ? RequestState.Vetoed : RequestState.Pending, null, null, null, null);
     }
 
     public void Decide(RequestState state, DecidedAs role, UserId? by, DateTime at, string? reason) =>

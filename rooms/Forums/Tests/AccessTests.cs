@@ -69,4 +69,36 @@ public sealed class AccessTests
         Assert.DoesNotContain("cinnagen.example", await visitor.GetStringAsync(organiser.Api + "/participants"));
         Assert.DoesNotContain("Zahra", await visitor.GetStringAsync($"/forums/{organiser.Edition}"));
     }
+
+    // What a key may read of its owner's, it may read within its scopes only; beyond them it is a visitor's.
+    [Theory, Databases]
+    public async Task On_open_endpoints_a_key_without_the_scope_sees_what_a_visitor_sees(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var draft = await new Organiser(site).WithEdition(published: false, timetable: new { tables = 2 });
+        using var open = await new Organiser(site).WithEdition(timetable: new { tables = 2 });
+        await open.Company("CinnaGen");
+        var delegation = Organiser.Id(await open.Post(open.Api + "/delegations", new
+        {
+            country = "IR", titleEn = "Iran", startsOn = "2027-07-09", endsOn = "2027-07-14", headRole = "Minister", headName = "Zahra Ahmadi", officials = new[] { new { institution = "Ministry", name = "Reza Moradi" } },
+        }, HttpStatusCode.Created));
+        string[] urls =
+        [
+            "/api/forums", draft.Api, draft.Api + "/sessions", draft.Api + "/participants", draft.Api + "/delegations",
+            open.Api, open.Api + "/sessions", open.Api + "/participants", open.Api + "/delegations", $"{open.Api}/delegations/{delegation}",
+        ];
+        using var visitor = site.Client();
+        using var other = site.ClientOf(TestUser.Organiser with { Scopes = ["registry:read", "forums:write"] });
+        using var reader = site.ClientOf(TestUser.Organiser with { Scopes = ["forums:read"] });
+        async Task<(HttpStatusCode, string)> Read(HttpClient client, string url)
+        {
+            using var response = await client.GetAsync(new Uri(url, UriKind.Relative));
+            return (response.StatusCode, response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : "");
+        }
+        foreach (var url in urls) Assert.Equal(await Read(visitor, url), await Read(other, url));
+        // Control: with the scope the key shows what its owner may see.
+        foreach (var url in urls.Where(u => u.StartsWith(draft.Api, StringComparison.Ordinal))) Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), ((await Read(visitor, url)).Item1, (await Read(reader, url)).Item1));
+        Assert.Contains("Zahra", (await Read(reader, urls[^1])).Item2, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zahra", (await Read(other, urls[^1])).Item2, StringComparison.Ordinal);
+    }
 }

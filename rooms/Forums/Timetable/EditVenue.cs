@@ -11,13 +11,16 @@ internal static class EditVenue
 
     public sealed class Request
     {
-        [Required, StringLength(120)] public string? City { get; set; }
-        [Required, StringLength(200)] public string? Name { get; set; }
+        public const int LongestCity = 120;
+        public const int LongestName = 200;
+
+        [Required, StringLength(LongestCity)] public string? City { get; set; }
+        [Required, StringLength(LongestName)] public string? Name { get; set; }
         [StringLength(400)] public string? Address { get; set; }
         [Required, Range(1, 200)] public int? Tables { get; set; }
 
         /// <summary>Names of the tables in order, when they have names: one a line.</summary>
-        [StringLength(8000)] public string? TableNames { get; set; }
+        [StringLength(8000), Lines] public string? TableNames { get; set; }
 
         /// <summary>Meetings at tables that go are taken off the plan. Without it nothing is saved while there are any, and the refusal says how many.</summary>
         public bool TakeMeetingsOff { get; set; }

@@ -7,7 +7,7 @@ internal static class ProposeTimetable
 {
     public sealed class Request
     {
-        [StringLength(200)] public string? VenueName { get; set; }
+        [StringLength(EditVenue.Request.LongestName)] public string? VenueName { get; set; }
         [Range(1, 200)] public int Tables { get; set; } = 20;
         public TimeOnly MorningFrom { get; set; } = new(9, 30);
         public TimeOnly MorningTo { get; set; } = new(12, 30);
@@ -35,12 +35,15 @@ internal static class ProposeTimetable
     public static async Task<Outcome<int>> Build(ForumEdition edition, Request request, ForumsDb db, CancellationToken ct)
     {
         var (first, last) = (request.FirstDay ?? edition.StartsOn, request.LastDay ?? edition.EndsOn);
+        // First of all: what lies within the edition is few days.
+        if (first < edition.StartsOn) return Outside(nameof(Request.FirstDay), edition);
+        if (last > edition.EndsOn) return Outside(nameof(Request.LastDay), edition);
         if (last < first) return Refusal.InvalidField(nameof(Request.LastDay), "forums.edition.backwards");
         var sessions = Sessions(edition, request, first, last);
         foreach (var session in sessions)
             if (SlotGrid.Fault(session, edition, sessions) is { } fault) return fault;
 
-        var venues = (edition.Cities.Count > 0 ? edition.Cities : [edition.Title.In("en")])
+        var venues = (edition.Cities.Count > 0 ? edition.Cities : [edition.Title.In("en").Cut(EditVenue.Request.LongestCity)])
             .Select((city, i) => new Venue { Id = VenueId.New(), EditionId = edition.Id, City = city, Name = string.IsNullOrWhiteSpace(request.VenueName) ? city : request.VenueName.Trim(), Place = i + 1 }).ToList();
         db.Venues.AddRange(venues);
         db.ForumTables.AddRange(venues.SelectMany(v => Enumerable.Range(1, request.Tables).Select(n => new ForumTable { Id = TableId.New(), EditionId = edition.Id, VenueId = v.Id, Number = n })));
@@ -49,6 +52,8 @@ internal static class ProposeTimetable
         await RebuildSlots.Apply(db, edition, sessions, ct);
         return sessions.Sum(s => SlotGrid.Cut(s, edition.TimeZone).Count());
     }
+
+    private static Refusal Outside(string field, ForumEdition edition) => Refusal.InvalidField(field, "forums.session.outside", edition.StartsOn, edition.EndsOn);
 
     private static List<TimetableSession> Sessions(ForumEdition edition, Request request, DateOnly first, DateOnly last)
     {

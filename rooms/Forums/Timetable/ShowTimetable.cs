@@ -33,5 +33,5 @@ internal static class ShowTimetable
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{id}/sessions", async (EditionId id, CurrentActor who, ForumsDb db, CancellationToken ct) =>
             (await Handle(id, who, db, ct)).ToResult(v => TypedResults.Ok(v)))
-        .AllowAnonymous().WithName("forums.sessions.show").WithSummary("Venues, tables, sessions and slots of an edition");
+        .OpenToAll("forums:read").WithName("forums.sessions.show").WithSummary("Venues, tables, sessions and slots of an edition");
 }

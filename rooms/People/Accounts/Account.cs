@@ -7,9 +7,11 @@ namespace Isthmus.People.Accounts;
 internal sealed class Account : IdentityUser<Guid>, IAudited, IVersioned
 {
     public const int MaxName = 120;
+    public const int MaxEmail = 254;
+    public const int MaxKey = 2 * MaxName;
 
     /// <summary>Who an erased person is called in lists and in the audit.</summary>
-    public const string ErasedName = "(erased)";
+    public const string ErasedName = AccountErased.Placeholder;
 
     public string DisplayName { get; private set; } = "";
 
@@ -37,7 +39,10 @@ internal sealed class Account : IdentityUser<Guid>, IAudited, IVersioned
         return new Account { Id = id, UserName = id.ToString("N"), Email = email.Trim(), DisplayName = name.Trim(), NameKey = KeyOf(name), Locale = locale, CreatedAt = now, LockoutEnabled = true };
     }
 
-    public static string KeyOf(string text) => text.Trim().Normalize().ToUpperInvariant();
+    public static string KeyOf(string text) => Fold(text.Trim(), MaxKey);
+
+    /// <summary>The text as it is compared. Normalised it can be longer than it was, and code points that are no characters have no normal form.</summary>
+    public static string Fold(string text, int most) => (PlainText.IsWritable(text) ? text.Normalize() : text).ToUpperInvariant().Cut(most);
 
     public void Describe(string name, string locale, string? timeZone) => (DisplayName, NameKey, Locale, TimeZone) = (name.Trim(), KeyOf(name), locale, string.IsNullOrEmpty(timeZone) ? null : timeZone);
 

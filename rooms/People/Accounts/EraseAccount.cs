@@ -31,17 +31,20 @@ internal static class EraseAccount
         if (await Administrators.IsLast(id, db, ct)) return Refusal.Conflict("people.last-administrator");
         var now = Instants.Stored(clock);
         var (email, key) = (account.Email, account.NormalizedEmail);
+        // An address that nobody has confirmed may be somebody else's.
+        var erased = new AccountErased(account.UserId, account.DisplayName, account.EmailConfirmed ? email : null, await db.Memberships.Where(m => m.AccountId == id).Select(m => m.OrganisationId).ToListAsync(ct));
         List<SubjectRef> subjects = [account.Subject, .. await Belongings(account, key, db, ct)];
         await RevokeInvitation.AllOf(id, db, now, ct);
         account.Erase(now);
-        db.Publish(new AccountErased(account.UserId));
+        db.Publish(erased);
         db.Doing("people.erase");
         var saved = await OwnAccount.Save(db, ct);
         if (!saved.Succeeded) return saved;
         // After the save: what it wrote to the audit about the removed rows goes too.
         await PayloadErasure.Erase(db, id, subjects, Account.ErasedName, ct);
-        // Also what went to an address that never became the account's.
-        var about = subjects.ConvertAll(s => (string?)s.ToString());
+        // Also what went to an address that never became the account's, and the invitations to others in which the name stands.
+        var sent = await db.Invitations.Where(i => i.InvitedBy == id).Select(i => i.Id).ToListAsync(ct);
+        List<string?> about = [.. subjects.Select(s => s.ToString()), .. sent.Select(i => new SubjectRef("people_invitation", i.ToString()).ToString())];
         await db.Set<MailMessage>().Where(m => m.To == email || about.Contains(m.Regarding)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return new Done();

@@ -11,12 +11,12 @@ internal static class InvitePerson
         [StringLength(Account.MaxName)] public string? Name { get; set; }
 
         /// <summary>A role of the site; empty for none.</summary>
-        public string? Role { get; set; }
+        [StringLength(40)] public string? Role { get; set; }
 
         /// <summary>The organisation to belong to; empty for none.</summary>
         public Guid? Organisation { get; set; }
         public MemberRole? MemberRole { get; set; }
-        public string? Locale { get; set; }
+        [StringLength(10)] public string? Locale { get; set; }
 
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {

@@ -10,10 +10,10 @@ internal static class ChangeProfile
     internal sealed record Request : IValidatableObject
     {
         [Required, StringLength(Account.MaxName)] public string? Name { get; set; }
-        [Required] public string? Locale { get; set; }
+        [Required, StringLength(10)] public string? Locale { get; set; }
 
         /// <summary>IANA name; empty for the site's zone.</summary>
-        public string? TimeZone { get; set; }
+        [StringLength(64)] public string? TimeZone { get; set; }
 
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {

@@ -24,7 +24,7 @@ internal static class OwnPasskeys
     {
         [Required, StringLength(MaxName)] public string? Name { get; set; }
         [Required, StringLength(PeopleSetup.MaxPassword)] public string? Password { get; set; }
-        public string? Credential { get; set; }
+        [StringLength(20_000)] public string? Credential { get; set; }
     }
 
     public static async Task<IReadOnlyList<Item>> List(UserId user, PeopleDb db, CancellationToken ct) =>
@@ -53,7 +53,7 @@ internal static class OwnPasskeys
 
     public static async Task<Outcome<Done>> Rename(string? id, string? name, ClaimsPrincipal principal, PeopleDb db, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxName) return Refusal.InvalidField("Name", "ui.validation.required");
+        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxName || !PlainText.IsWritable(name)) return Refusal.InvalidField("Name", "ui.validation.required");
         if (await Find(id, principal, db, ct) is not { } passkey) return Refusal.NotFound();
         passkey.Data.Name = name.Trim();
         db.Record("people.passkey-renamed", new SubjectRef("people_account", passkey.UserId.ToString()), new { name });

@@ -41,7 +41,7 @@ internal static class ExportDirectory
             routes.MapGet(path, async (string? format, string? q, [FromQuery] string[]? kind, [FromQuery] string[]? country, [FromQuery] string[]? field, string? status, HttpContext http, CurrentActor actor, RegistryDb db, CancellationToken ct) =>
             {
                 if (format is not ("csv" or "xlsx")) return (IResult)Refusal.InvalidField("format", "registry.wrong.format").ToProblem();
-                var wanted = actor.Actor.IsOfficer && Enum.TryParse<RecordStatus>(status, true, out var s) ? s : RecordStatus.Published;
+                var wanted = actor.Actor.IsOfficer && Choices.Read<RecordStatus>(status) is { } s ? s : RecordStatus.Published;
                 var filter = DirectoryFilter.Of(q, kind, country, field, wanted);
                 db.Record("registry.export-directory", new SubjectRef("registry_organisation", "directory"), new { format, q, kind, country, field, status = wanted.ToString() });
                 await db.SaveChangesAsync(ct);

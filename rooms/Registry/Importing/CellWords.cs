@@ -33,7 +33,7 @@ internal static class CellWords
     private static readonly Dictionary<string, bool> YesNo = Words((true, "yes;y;true;1;да;بله;آری;x;+"), (false, "no;n;false;0;нет;خیر;نه;-"));
 
     public static string? Country(string cell) => CountryByName.GetValueOrDefault(Fold(cell));
-    public static OrganisationKind? Kind(string cell) => Enum.TryParse<OrganisationKind>(cell, true, out var kind) && Enum.IsDefined(kind) && !char.IsDigit(cell[0]) ? kind : KindByName.TryGetValue(Fold(cell), out kind) ? kind : null;
+    public static OrganisationKind? Kind(string cell) => Choices.Read<OrganisationKind>(cell) ?? (KindByName.TryGetValue(Fold(cell), out var kind) ? kind : (OrganisationKind?)null);
     public static ActorType? Actor(string cell) => ActorByName.TryGetValue(Fold(cell), out var actor) ? actor : null;
     public static string? Side(string cell) => SideByName.GetValueOrDefault(Fold(cell));
     public static bool? Yes(string cell) => YesNo.TryGetValue(Fold(cell), out var yes) ? yes : null;

@@ -10,7 +10,7 @@ internal static class CheckImport
 {
     public const string JobKind = "registry.check-import";
 
-    internal sealed record Column([property: Range(0, 1000)] int Number, string? Field);
+    internal sealed record Column([property: Range(0, 1000)] int Number, [property: StringLength(60)] string? Field);
 
     /// <summary>Without columns, the mapping stays as it was guessed or remembered.</summary>
     internal sealed record Request([property: Required] int? Version, IReadOnlyList<Column>? Columns = null);

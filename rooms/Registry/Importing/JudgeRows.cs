@@ -68,7 +68,7 @@ internal sealed class JudgeRows
 
     private static ImportRow Row(ImportId import, ReadRow row, RowVerdict verdict, RowDecision decision, ValueList<RowCandidate>? candidates = null, Guid? sameAs = null, int? sameAsRow = null, ValueList<FieldChange>? changes = null) => new()
     {
-        Import = import, Number = row.Number, Verdict = verdict, Decision = decision, Name = row.Name.Length > Limits.Name ? row.Name[..Limits.Name] : row.Name,
+        Import = import, Number = row.Number, Verdict = verdict, Decision = decision, Name = row.Name.Cut(Limits.Name),
         Content = row.Content is null ? null : ValueJson.Write(row.Content), Extra = ValueJson.Write(row.Extra), Problems = row.Problems,
         Candidates = candidates ?? ValueList<RowCandidate>.Empty, Changes = changes ?? ValueList<FieldChange>.Empty,
         SameAs = sameAs is { } id ? new OrganisationId(id) : null, SameAsRow = sameAsRow,

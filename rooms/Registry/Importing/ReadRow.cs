@@ -44,7 +44,7 @@ internal sealed class RowCells(TableRow row, Dictionary<string, ColumnUse> colum
             Places = city is null && address is null ? ValueList<Place>.Empty : ValueList<Place>.Of([new Place(city, country, address)]),
             Fields = Several(ImportFields.Fields, f => TechnologyFields.Named(f)?.Code, "registry.wrong.field"),
             Markets = Several(ImportFields.Markets, CellWords.Country, "registry.wrong.country"),
-            About = Text(ImportFields.About, Limits.About), Phone = Text(ImportFields.Phone, 60), ContactRole = Text(ImportFields.ContactRole, 120),
+            About = Text(ImportFields.About, Limits.About, lines: true), Phone = Text(ImportFields.Phone, 60), ContactRole = Text(ImportFields.ContactRole, 120),
             Website = Value(ImportFields.Website, Websites.Plain, "registry.wrong.website"), Email = Value(ImportFields.Email, Emails.Plain, "registry.wrong.email"),
             RegistrationNumber = Value(ImportFields.RegistrationNumber, c => Identifiers.RegistrationNumber(c, country), "registry.wrong.registrationNumber", rejects: true),
             Ror = Value(ImportFields.Ror, Identifiers.Ror, "registry.wrong.ror", rejects: true), Lei = Value(ImportFields.Lei, Identifiers.Lei, "registry.wrong.lei", rejects: true),
@@ -79,9 +79,9 @@ internal sealed class RowCells(TableRow row, Dictionary<string, ColumnUse> colum
 
     private string? Cell(string field) => columns.TryGetValue(field, out var use) && use.Column < row.Cells.Count && row.Cells[use.Column] is { Length: > 0 } cell ? cell : null;
 
-    private string? Text(string field, int longest, bool rejects = false)
+    private string? Text(string field, int longest, bool rejects = false, bool lines = false)
     {
-        if (OrganisationRules.Plain(Cell(field)) is not { } text) return null;
+        if ((lines ? OrganisationRules.Lines(Cell(field)) : OrganisationRules.Plain(Cell(field))) is not { } text) return null;
         return text.Length <= longest ? text : Wrong<string?>(field, text, "registry.wrong.long", rejects);
     }
 
@@ -98,7 +98,7 @@ internal sealed class RowCells(TableRow row, Dictionary<string, ColumnUse> colum
     private void Wrong(string field, string cell, string problem, bool rejects = false)
     {
         var use = columns.GetValueOrDefault(field);
-        _problems.Add(new CellProblem(use is null ? "" : Table.ColumnLetter(use.Column), use?.Title ?? field, cell.Length > 200 ? cell[..200] + "…" : cell, problem, rejects));
+        _problems.Add(new CellProblem(use is null ? "" : Table.ColumnLetter(use.Column), use?.Title ?? field, cell.Length > 200 ? cell.Cut(200) + "…" : cell, problem, rejects));
     }
 
     private T? Wrong<T>(string field, string cell, string problem, bool rejects = false)

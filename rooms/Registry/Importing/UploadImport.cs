@@ -37,7 +37,7 @@ internal static class UploadImport
         var mapping = remembered?.Mapping ?? ValueList<ColumnUse>.Of(ImportFields.Guess.Guess(table).Select(g => new ColumnUse(g.Column, g.Title, g.Field, g.Confidence)));
         var name = Path.GetFileName(file.Name.Replace('\\', '/'));
         var import = OrganisationImport.Of(
-            file with { Name = name.Length > 200 ? name[^200..] : name, ReturnUrl = LocalUrl.IsLocal(file.ReturnUrl) ? file.ReturnUrl : null },
+            file with { Name = name.Length > 200 ? Path.GetFileNameWithoutExtension(name).Cut(180) + Path.GetExtension(name).Cut(20) : name, ReturnUrl = LocalUrl.IsLocal(file.ReturnUrl) ? file.ReturnUrl : null },
             Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), table, mapping, signature, actor, Instants.Stored(clock));
         db.Imports.Add(import);
         db.ImportFiles.Add(new ImportFile { Import = import.Id, Bytes = file.Bytes.ToArray() });

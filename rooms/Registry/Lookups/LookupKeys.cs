@@ -52,5 +52,5 @@ internal static class LookupKeys
         return codes;
     }
 
-    private static string Cut(string key) => key.Length > Longest ? key[..Longest] : key;
+    private static string Cut(string key) => PlainText.Cut(key, Longest);
 }

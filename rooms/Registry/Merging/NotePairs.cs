@@ -44,5 +44,5 @@ internal static class NotePairs
         return pair;
     }
 
-    public static void Decide(ProbableDuplicate pair, Actor actor, DateTime now) => (pair.NotTheSame, pair.DecidedBy, pair.DecidedAt) = (true, actor.Name, now);
+    public static void Decide(ProbableDuplicate pair, Actor actor, DateTime now) => (pair.NotTheSame, pair.DecidedById, pair.DecidedAt) = (true, actor.User, now);
 }

@@ -40,6 +40,6 @@ internal sealed class ProbableDuplicate
 
     /// <summary>A person has said that they are two: the pair is not proposed again.</summary>
     public bool NotTheSame { get; set; }
-    public string? DecidedBy { get; set; }
+    public UserId? DecidedById { get; set; }
     public DateTime? DecidedAt { get; set; }
 }

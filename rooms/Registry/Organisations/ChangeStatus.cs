@@ -16,7 +16,13 @@ internal static class ChangeStatus
         if (organisation.Status == request.Status) return organisation;
 
         organisation.SetStatus(request.Status.Value, Instants.Stored(clock));
-        db.Doing(request.Status switch { RecordStatus.Published => "registry.publish-organisation", RecordStatus.Archived => "registry.archive-organisation", _ => "registry.withdraw-organisation" });
+        db.Doing(request.Status switch
+        {
+            RecordStatus.Published => "registry.publish-organisation",
+            RecordStatus.Archived => "registry.archive-organisation",
+            RecordStatus.Draft => "registry.withdraw-organisation",
+            _ => throw new InvalidOperationException(request.Status.ToString()),
+        });
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Stale(organisation.Version); }
         return organisation;

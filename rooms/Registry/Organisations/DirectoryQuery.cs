@@ -14,7 +14,7 @@ internal sealed record DirectoryFilter
     public static DirectoryFilter Of(string? query, IEnumerable<string>? kinds, IEnumerable<string>? countries, IEnumerable<string>? fields, RecordStatus status = RecordStatus.Published) => new()
     {
         Query = query?.Trim() ?? "",
-        Kinds = [.. (kinds ?? []).Where(k => Enum.TryParse<OrganisationKind>(k, true, out _)).Select(k => Enum.Parse<OrganisationKind>(k, true)).Distinct()],
+        Kinds = [.. (kinds ?? []).Select(Choices.Read<OrganisationKind>).OfType<OrganisationKind>().Distinct()],
         Countries = [.. (countries ?? []).Select(c => c.ToUpperInvariant()).Distinct()],
         Fields = [.. (fields ?? []).Distinct()],
         Status = status == RecordStatus.Merged ? RecordStatus.Published : status,

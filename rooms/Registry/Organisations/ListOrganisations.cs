@@ -25,7 +25,7 @@ internal static class ListOrganisations
             var views = Cursor.Page(page, take, o => Cursor.Write(o.SortKey, o.Id.Value));
             return TypedResults.Ok(new CursorPage<OrganisationView>([.. views.Items.Select(OrganisationView.Of)], views.Next));
         })
-        .AllowAnonymous().RequireRateLimiting(RateLimits.Search)
+        .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search)
         .WithName("ListOrganisations").WithSummary("Published organisations by name; repeat kind, country and field to widen.");
 
         organisations.MapGet("/search", async (string? q, int? limit, RegistryDb db, CancellationToken ct) =>
@@ -34,7 +34,7 @@ internal static class ListOrganisations
             var rows = filter.Query.Length == 0 ? [] : await BrowseDirectory.Rows(db, filter, null, false, 0, Math.Clamp(limit ?? 10, 1, 50), ct);
             return TypedResults.Ok(rows.Select(r => new Found(r.Id, r.Name, r.Kind, r.Country, r.IsInvented)).ToList());
         })
-        .AllowAnonymous().RequireRateLimiting(RateLimits.Search)
+        .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search)
         .WithName("SearchOrganisations").WithSummary("Organisations whose names have or sound like the words, in any script, the best first.");
 
         organisations.MapGet("/{id}", async Task<Results<Ok<OrganisationView>, Problem>> (OrganisationId id, HttpResponse response, CurrentActor actor, RegistryDb db, CancellationToken ct) =>
@@ -44,7 +44,7 @@ internal static class ListOrganisations
             response.SetETag(organisation);
             return TypedResults.Ok(OrganisationView.Of(organisation));
         })
-        .AllowAnonymous()
+        .OpenToAll(Scopes.Read)
         .WithName("ReadOrganisation").WithSummary("One organisation; the id of a merged one gives the organisation it was merged into.");
     }
 

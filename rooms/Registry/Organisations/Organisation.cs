@@ -77,6 +77,6 @@ internal static class SortKeys
     public static string Of(string name)
     {
         var key = NameKey.Of(name).Key;
-        return key.Length > Longest ? key[..Longest] : key.Length > 0 ? key : name.Length > Longest ? name[..Longest] : name;
+        return (key.Length > 0 ? key : name).Cut(Longest);
     }
 }

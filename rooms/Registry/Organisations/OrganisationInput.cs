@@ -15,7 +15,7 @@ internal sealed class OrganisationInput
     [MaxLength(Limits.Items)] public List<PlaceInput>? Places { get; set; } = [];
     [MaxLength(Limits.Items)] public List<string>? Fields { get; set; } = [];
     [MaxLength(Limits.Items)] public List<string>? Markets { get; set; } = [];
-    [StringLength(Limits.About)] public string? About { get; set; }
+    [StringLength(Limits.About), Lines] public string? About { get; set; }
     [StringLength(Limits.Line)] public string? Website { get; set; }
     [StringLength(Limits.Line), EmailAddress] public string? Email { get; set; }
     [StringLength(60)] public string? Phone { get; set; }

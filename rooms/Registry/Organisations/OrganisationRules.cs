@@ -22,7 +22,7 @@ internal static class OrganisationRules
             Places = ValueList<Place>.Of((input.Places ?? []).Select(p => new Place(Plain(p.City), Plain(p.Country)?.ToUpperInvariant(), Plain(p.Address))).Where(p => p.City is not null || p.Address is not null).Distinct()),
             Fields = Known(input.Fields ?? [], f => TechnologyFields.Find(f) is not null, nameof(input.Fields), "registry.wrong.field", wrong),
             Markets = Known((input.Markets ?? []).Select(m => m.ToUpperInvariant()), Countries.Exists, nameof(input.Markets), "registry.wrong.country", wrong),
-            About = Plain(input.About), Phone = Plain(input.Phone), ContactRole = Plain(input.ContactRole),
+            About = Lines(input.About), Phone = Plain(input.Phone), ContactRole = Plain(input.ContactRole),
             Website = Checked(input.Website, Websites.Plain, nameof(input.Website), "registry.wrong.website", wrong),
             Email = Checked(input.Email, Emails.Plain, nameof(input.Email), "registry.wrong.email", wrong),
             RegistrationNumber = Checked(input.RegistrationNumber, n => Identifiers.RegistrationNumber(n, country), nameof(input.RegistrationNumber), "registry.wrong.registrationNumber", wrong),
@@ -39,11 +39,10 @@ internal static class OrganisationRules
         .Select(n => new OtherName(Plain(n.Text) ?? "", Plain(n.Language)?.ToLowerInvariant())).Where(n => n.Text.Length > 0 && n.Text != name).DistinctBy(n => n.Text));
 
     /// <summary>Trimmed, inner white space made single; null when nothing is left.</summary>
-    public static string? Plain(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return text.Contains('\n', StringComparison.Ordinal) ? text.Trim() : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    public static string? Plain(string? text) => string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The same for a text that may have lines, which stay as they are.</summary>
+    public static string? Lines(string? text) => text?.Contains('\n', StringComparison.Ordinal) == true && !string.IsNullOrWhiteSpace(text) ? text.Trim() : Plain(text);
 
     private static string? Checked(string? text, Func<string, string?> read, string field, string code, List<FieldRefusal> wrong)
     {

@@ -17,9 +17,9 @@ internal static class Words
     /// <summary>A value of a difference as the reader knows it: codes become names.</summary>
     public static string Shown(this Texts t, Formats f, string field, string value) => value.Length == 0 ? "–" : field.ToLowerInvariant() switch
     {
-        "kind" => Enum.TryParse<OrganisationKind>(value, out var kind) ? t.Of(kind) : value,
-        "actor" => Enum.TryParse<ActorType>(value, out var actor) ? t.Of(actor) : value,
-        "status" => Enum.TryParse<RecordStatus>(value, out var status) ? t.Of(status) : value,
+        "kind" => Choices.Read<OrganisationKind>(value) is { } kind ? t.Of(kind) : value,
+        "actor" => Choices.Read<ActorType>(value) is { } actor ? t.Of(actor) : value,
+        "status" => Choices.Read<RecordStatus>(value) is { } status ? t.Of(status) : value,
         "country" => f.Country(value),
         "fields" => string.Join("; ", value.Split("; ").Select(t.Field)),
         "markets" => string.Join("; ", value.Split("; ").Select(f.Country)),

@@ -62,7 +62,7 @@ internal static class ListProducts
             var page = Cursor.Page(await rows.OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip(skip).Take(take + 1).ToListAsync(ct), take, p => Cursor.Write(p.SortKey, p.Id.Value));
             return TypedResults.Ok(new CursorPage<ProductView>([.. page.Items.Select(ProductView.Of)], page.Next));
         })
-        .AllowAnonymous().RequireRateLimiting(RateLimits.Search)
+        .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search)
         .WithName("ListProducts").WithSummary("Published products by name; market=RU or market=* for open-ended claims.");
 
         products.MapGet("/{id}", async Task<Results<Ok<ProductView>, Problem>> (ProductId id, HttpResponse response, CurrentActor actor, RegistryDb db, CancellationToken ct) =>
@@ -72,7 +72,7 @@ internal static class ListProducts
             response.SetETag(product);
             return TypedResults.Ok(ProductView.Of(product));
         })
-        .AllowAnonymous().WithName("ReadProduct").WithSummary("One product.");
+        .OpenToAll(Scopes.Read).WithName("ReadProduct").WithSummary("One product.");
     }
 
     public static async Task<Product?> Read(ProductId id, Actor actor, RegistryDb db, CancellationToken ct)

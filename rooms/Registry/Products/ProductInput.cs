@@ -10,7 +10,7 @@ internal sealed class ProductInput
     [Required, StringLength(Limits.Name)] public string? Name { get; set; }
     [StringLength(3)] public string? NameLanguage { get; set; }
     [MaxLength(Limits.Items)] public List<OtherNameInput>? OtherNames { get; set; } = [];
-    [StringLength(Limits.About)] public string? About { get; set; }
+    [StringLength(Limits.About), Lines] public string? About { get; set; }
     [StringLength(14)] public string? HsCode { get; set; }
 
     /// <summary>Code of a field of technology, or one of its names in English, Russian or Persian.</summary>
@@ -67,7 +67,7 @@ internal static class ProductRules
         }
         return wrong.Count > 0 ? Refusal.InvalidFields(wrong) : new ProductContent
         {
-            Name = name!, NameLanguage = OrganisationRules.Plain(input.NameLanguage)?.ToLowerInvariant(), OtherNames = OrganisationRules.Others(input.OtherNames, name), About = OrganisationRules.Plain(input.About),
+            Name = name!, NameLanguage = OrganisationRules.Plain(input.NameLanguage)?.ToLowerInvariant(), OtherNames = OrganisationRules.Others(input.OtherNames, name), About = OrganisationRules.Lines(input.About),
             HsCode = hs.Length > 0 ? hs : null, Field = string.IsNullOrEmpty(input.Field) ? null : Field(input.Field)!.Code, Readiness = input.Readiness, Presence = ValueList<MarketPresence>.Of(presence.Distinct()),
         };
     }

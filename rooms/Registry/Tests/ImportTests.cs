@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Data;
+using Isthmus.Platform.Outbox;
 using Isthmus.Registry.Importing;
 using Isthmus.Tabular;
 using Microsoft.EntityFrameworkCore;
@@ -114,6 +115,16 @@ public sealed class ImportTests
         Assert.Empty(await officer.Search("Beta"));
     }
 
+    // The name becomes the title of mails and of pages.
+    [Theory, Databases]
+    public async Task A_name_on_two_lines_of_a_cell_is_one_line(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var officer = site.ClientOf(TestUser.Officer);
+        await site.Confirmed(officer, await site.Checked(officer, "list.csv", Api.Utf8("name,about\n\"Alfa\nOptics\",\"Lenses.\nMirrors.\"\n")));
+        Assert.Equal(1, await site.Count("""SELECT count(*) FROM registry_organisation WHERE "Name" = 'Alfa Optics' AND "About" LIKE 'Lenses._Mirrors.'"""));
+    }
+
     [Theory, Databases]
     public async Task What_is_no_table_or_too_large_is_refused(Provider provider)
     {
@@ -150,16 +161,34 @@ public sealed class ImportTests
     [Theory, Databases]
     public async Task The_room_for_which_a_file_is_brought_hears_of_its_rows(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var heard = new Heard();
+        await using var site = await TestSite.Start(provider, services: s => s.AddSingleton(heard).AddReaction<OrganisationsImported, Hears, RegistryDb>("test.hear-import"));
         var edition = Guid.CreateVersion7();
         var officer = site.ClientOf(TestUser.Officer);
         var file = Api.Utf8("name,kind,people,languages,Stand wishes\nAlfa,guest,A. Novak; B. Kim,en;fa,corner\nBeta,host,,ru,\n");
         var import = await site.Confirmed(officer, await site.Checked(officer, "companies.csv", file, $"?for=edition:{edition}&side=guest"));
-        var body = await site.InScope(sp => sp.GetRequiredService<PlatformDb>().Outbox.Where(m => m.Type == OrganisationsImported.Name).Select(m => m.Body).SingleAsync());
-        var told = System.Text.Json.JsonSerializer.Deserialize<OrganisationsImported>(body)!;
+        var told = heard.Told!;
         Assert.Equal((import.Text("id"), edition.ToString()), (told.Import.ToString(), told.For!.Value.Id));
         Assert.Equal(("guest", "A. Novak; B. Kim", "en;fa", "corner", "Alfa"), (told.Rows[0].Extra["side"], told.Rows[0].Extra["people"], told.Rows[0].Extra["languages"], told.Rows[0].Extra["Stand wishes"], told.Rows[0].Extra["name"]));
         Assert.Equal("host", told.Rows[1].Extra["side"]);
+        // Neither the event nor the audit keeps the people's names.
+        Assert.Equal(0, await site.Count("""SELECT count(*) FROM platform_outbox WHERE "Body" LIKE '%Novak%'"""));
+        Assert.Equal(0, await site.Count("""SELECT count(*) FROM platform_audit WHERE "Payload" LIKE '%Novak%'"""));
+        Assert.Equal(1, await site.Count("""SELECT count(*) FROM registry_import WHERE "Sample" LIKE '%Novak%'"""));
+    }
+
+    internal sealed class Heard
+    {
+        public OrganisationsImported? Told { get; set; }
+    }
+
+    internal sealed class Hears(Heard heard) : IReaction<OrganisationsImported>
+    {
+        public Task React(OrganisationsImported happened, CancellationToken ct)
+        {
+            heard.Told = happened;
+            return Task.CompletedTask;
+        }
     }
 
     [Theory, Databases]

@@ -28,6 +28,42 @@ public sealed class OrganisationTests
     }
 
     [Theory, Databases]
+    public async Task On_open_endpoints_a_key_without_the_scope_sees_what_a_visitor_sees(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var officer = site.ClientOf(TestUser.Officer);
+        var added = await officer.Add("Alfa Optics");
+        var product = await officer.PostAsJsonAsync("/api/products", new { organisation = added.Text("id"), product = new { name = "Lens" } }).Json(HttpStatusCode.Created);
+        await officer.PostAsJsonAsync($"/api/organisations/{added.Text("id")}/status", new { version = 1, status = "Archived" }).Json();
+        var (other, reader) = (site.ClientOf(TestUser.Officer with { Scopes = ["forums:read", "registry:write"] }), site.ClientOf(TestUser.Officer with { Scopes = ["registry:read"] }));
+        foreach (var url in new[] { $"/api/organisations/{added.Text("id")}", $"/api/products/{product.Text("id")}" })
+        {
+            await site.Client().GetAsync(url).Json(HttpStatusCode.NotFound);
+            await other.GetAsync(url).Json(HttpStatusCode.NotFound);
+            await reader.GetAsync(url).Json();
+        }
+        foreach (var url in new[] { $"/api/products?organisation={added.Text("id")}", "/api/organisations?limit=200", "/api/organisations/search?q=alfa" })
+            Assert.Equal(await site.Client().GetStringAsync(url), await other.GetStringAsync(url));
+    }
+
+    // A choice beyond the list would have no name anywhere, and a missing line no value.
+    [Theory, Databases]
+    public async Task Values_that_are_none_are_refused_at_their_field(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var officer = site.ClientOf(TestUser.Officer);
+        foreach (var kind in new object[] { 99, "99", "0" }) await officer.PostAsJsonAsync("/api/organisations", new { name = "Alfa", kind }).Json(HttpStatusCode.BadRequest);
+        await officer.GetAsync("/api/organisations?kind=99").Json(HttpStatusCode.BadRequest);
+        foreach (var (field, body) in new (string, object)[]
+        {
+            ("Name", new { name = "Alfa\0", kind = "Company" }), ("Name", new { name = "Alfa\nBeta", kind = "Company" }), ("Markets[0]", new { name = "Alfa", kind = "Company", markets = new string?[] { null } }),
+            ("Fields[1]", new { name = "Alfa", kind = "Company", fields = new[] { "energy", null } }), ("OtherNames[0]", new { name = "Alfa", kind = "Company", otherNames = new object?[] { null } }), ("Places[0].City", new { name = "Alfa", kind = "Company", places = new[] { new { city = "\uFFFE" } } }),
+        })
+            Assert.True((await officer.PostAsJsonAsync("/api/organisations", body).Json(HttpStatusCode.BadRequest)).GetProperty("errors").TryGetProperty(field, out _), field);
+        Assert.Equal("two\nlines", (await officer.Add("Alfa", new { about = "two\nlines" })).Text("about"));
+    }
+
+    [Theory, Databases]
     public async Task A_writer_who_read_an_older_version_is_told_so(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

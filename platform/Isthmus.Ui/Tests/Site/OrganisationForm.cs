@@ -20,7 +20,7 @@ public sealed class OrganisationForm
     public TimeOnly? Opens { get; set; }
     [Required] public OrganisationKind? Kind { get; set; }
     public List<string> Fields { get; set; } = [];
-    [StringLength(2000)] public string? About { get; set; }
+    [StringLength(2000), Isthmus.Platform.Data.Lines] public string? About { get; set; }
     public bool Public { get; set; } = true;
     public List<AliasForm> Lines { get; set => field = value ?? []; } = [];
 }

@@ -8,7 +8,8 @@ internal static class ConfirmRequestFile
 {
     public sealed class NameChoice
     {
-        [Required] public string? Written { get; set; }
+        // As long as a cell of the file can be.
+        [Required, StringLength(32_767), Lines] public string? Written { get; set; }
 
         /// <summary>Null or the empty id: leave the rows with this name out.</summary>
         public Guid? Participant { get; set; }

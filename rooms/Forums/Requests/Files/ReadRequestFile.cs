@@ -30,7 +30,7 @@ internal static class ReadRequestFile
 
         var draft = new RequestFile
         {
-            Id = RequestFileId.New(), EditionId = id, FileName = Path.GetFileName(file.FileName) is { Length: > 0 } name ? name[..Math.Min(name.Length, 200)] : "requests",
+            Id = RequestFileId.New(), EditionId = id, FileName = Path.GetFileName(file.FileName) is { Length: > 0 } name ? PlainText.OneLine(name, 200) : "requests",
             At = Instants.Stored(clock), By = who.Actor.User, Rows = JsonSerializer.Serialize(rows),
             Warnings = JsonSerializer.Serialize(table.Warnings.Select(w => new ReadWarning(w.Kind.ToString(), w.Row, w.Detail)).Take(50)),
         };

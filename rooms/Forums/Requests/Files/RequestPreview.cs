@@ -83,6 +83,6 @@ internal sealed record RequestPreview(IReadOnlyList<PreviewLine> Lines, IReadOnl
         return all.Count == 0 ? null : all.Contains(Priority.No) ? Priority.No : all.Contains(Priority.Must) ? Priority.Must : Priority.Want;
     }
 
-    private static WishPriority ToWish(Priority p) => p switch { Priority.Must => WishPriority.Must, Priority.No => WishPriority.No, _ => WishPriority.Want };
-    private static Priority FromWish(WishPriority p) => p switch { WishPriority.Must => Priority.Must, WishPriority.No => Priority.No, _ => Priority.Want };
+    private static WishPriority ToWish(Priority p) => p switch { Priority.Must => WishPriority.Must, Priority.Want => WishPriority.Want, Priority.No => WishPriority.No, _ => throw new InvalidOperationException(p.ToString()) };
+    private static Priority FromWish(WishPriority p) => p switch { WishPriority.Must => Priority.Must, WishPriority.Want => Priority.Want, WishPriority.No => Priority.No, _ => throw new InvalidOperationException(p.ToString()) };
 }

@@ -94,7 +94,8 @@ internal sealed class BoardProblem
         {
             RequestState.Accepted or RequestState.Vetoed => true,
             RequestState.Pending => wish.IncludePending || board.MeetingOf(r.Id) is { State: MeetingState.Locked, IsPlaced: true },
-            _ => false,
+            RequestState.Declined or RequestState.Withdrawn or RequestState.Expired => false,
+            _ => throw new InvalidOperationException(r.State.ToString()),
         };
 
     private static bool BothThere(Board board, MeetingRequest r) => board.Participant(r.FromId)?.IsActive == true && board.Participant(r.ToId)?.IsActive == true;

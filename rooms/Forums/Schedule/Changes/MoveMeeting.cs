@@ -51,7 +51,7 @@ internal static class MoveMeeting
     private static string? PlaceProblem(this Board board, MeetingRequest request) => request.State switch
     {
         RequestState.Declined or RequestState.Withdrawn or RequestState.Expired => "request-closed",
-        _ when board.Participant(request.FromId)?.IsActive != true || board.Participant(request.ToId)?.IsActive != true => "side-cancelled",
-        _ => null,
+        RequestState.Pending or RequestState.Accepted or RequestState.Vetoed => board.Participant(request.FromId)?.IsActive == true && board.Participant(request.ToId)?.IsActive == true ? null : "side-cancelled",
+        _ => throw new InvalidOperationException(request.State.ToString()),
     };
 }

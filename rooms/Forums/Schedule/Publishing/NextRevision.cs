@@ -18,7 +18,7 @@ internal static class NextRevision
         var held = rows.Select(r => r.MeetingId).ToHashSet();
         rows.AddRange(last.Where(m => m.State != PublishedState.NotPlaced && !held.Contains(m.MeetingId)).Select(m => Gone(m, revision)));
         var told = rows.Where(r => r.IsHeld).Select(r => r.MeetingId).ToHashSet();
-        foreach (var request in board.Requests.Where(r => r.State is RequestState.Accepted or RequestState.Pending or RequestState.Vetoed && !told.Contains(Drafts.Meeting.IdOf(r.Id))))
+        foreach (var request in board.Requests.Where(r => IsTold(r) && !told.Contains(Drafts.Meeting.IdOf(r.Id))))
         {
             var id = Drafts.Meeting.IdOf(request.Id);
             // A meeting that was published and taken away is told as gone, with its calendar entry; it is not a second row.
@@ -31,6 +31,10 @@ internal static class NextRevision
         }
         return rows;
     }
+
+    // A veto that no wish of the other side stands against is no request without a place: nobody asked.
+    private static bool IsTold(MeetingRequest r) =>
+        r.State is RequestState.Accepted or RequestState.Pending || r.State == RequestState.Vetoed && (r.Wants(r.FromId) || r.Wants(r.ToId));
 
     public static bool MayBeHeld(Board board, MeetingRequest request) =>
         request.State is RequestState.Accepted or RequestState.Pending && board.Participant(request.FromId)?.IsActive == true && board.Participant(request.ToId)?.IsActive == true;

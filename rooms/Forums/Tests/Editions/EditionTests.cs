@@ -124,4 +124,50 @@ public sealed class EditionTests
 
         Assert.Equal("forums.ordinal-taken", refused.GetProperty("code").GetString());
     }
+
+    [Theory, Databases]
+    public async Task Dates_that_no_calendar_could_go_on_from_and_names_that_no_column_holds_are_refused_at_their_field(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        async Task Refused(string url, object body, string field)
+        {
+            var problem = await organiser.Post(url, body, HttpStatusCode.BadRequest);
+            Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _), $"{url}: {problem}");
+        }
+        foreach (var (first, last, field) in new[] { ("0001-01-01", "0001-01-02", "StartsOn"), ("0621-01-01", "0621-01-02", "StartsOn"), ("9999-12-30", "9999-12-31", "StartsOn"), ("2199-12-31", "2200-01-01", "EndsOn") })
+        {
+            await Refused("/api/forums", new { seriesEn = "INNOPROM", startsOn = first, endsOn = last, zone = "UTC" }, field);
+            await Refused(organiser.Api + "/delegations", new { country = "IR", titleEn = "Iran", startsOn = first, endsOn = last }, field);
+        }
+        await Refused(organiser.Api + "/clone", new { startsOn = "9999-12-31" }, "StartsOn");
+        // Few sessions are made even where all the years there are were asked for.
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await Refused(organiser.Api + "/sessions/proposal", new { firstDay = "0001-01-01", lastDay = "9999-12-31" }, "FirstDay");
+        await Refused(organiser.Api + "/sessions/proposal", new { lastDay = "9999-12-31" }, "LastDay");
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        await Refused("/api/forums", new { seriesEn = "INNOPROM", startsOn = "2027-07-09", endsOn = "2027-07-10", zone = "UTC", cities = "Moscow, " + new string('K', 121), timetable = new { tables = 1 } }, "Cities");
+        await Refused("/api/forums", new { seriesEn = "INNOPROM", titleEn = "INNOPROM\n2027", startsOn = "2027-07-09", endsOn = "2027-07-10", zone = "UTC" }, "TitleEn");
+        await Refused("/api/forums", new { seriesEn = "INNOPROM\u0000", startsOn = "2027-07-09", endsOn = "2027-07-10", zone = "UTC" }, "SeriesEn");
+        Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM forums_edition"));
+    }
+
+    // Such rows may be there from before.
+    [Theory, Databases]
+    public async Task Editions_of_impossible_years_that_are_stored_keep_no_page_from_showing(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        foreach (var (first, last) in new[] { ("0001-01-01", "0001-01-05"), ("0622-03-20", "0622-03-23"), ("9999-12-28", "9999-12-31") })
+        {
+            await site.Execute($"""UPDATE forums_edition SET "StartsOn" = '{first}', "EndsOn" = '{last}'""");
+            foreach (var language in new[] { "en", "ru", "fa" })
+                foreach (var url in new[] { "/forums", $"/forums/{organiser.Edition}", $"/forums/{organiser.Edition}/manage", $"/forums/{organiser.Edition}/sessions" })
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "Accept-Language", language } } };
+                    using var response = await organiser.Http.SendAsync(request);
+                    Assert.True(response.StatusCode == HttpStatusCode.OK, $"{first} {url} {language}: {response.StatusCode}");
+                }
+        }
+    }
 }

@@ -216,7 +216,42 @@ public sealed class ReactionTests
     }
 
     [Theory, Databases]
-    public async Task An_erased_account_leaves_no_name_behind_not_even_in_the_audit(Provider provider)
+    public async Task An_erased_person_is_found_by_the_address_and_by_name_where_the_person_acted_and_namesakes_stay(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (own, acted, namesake) = (await organiser.Company("CinnaGen"), await organiser.Company("Royan"), await organiser.Company("Pardis"));
+        async Task Put(Guid participant, string? name, string? email, params string[] people) =>
+            await organiser.Put($"{organiser.Api}/participants/{participant}", new { name = "Company", teams = 1, contactName = name, contactEmail = email, people = people.Select(p => new { name = p }) });
+        // By now somebody else answers for Royan; the trail still tells the old address.
+        await Put(acted.Participant, "Zahra Ahmadi", "zahra@example.org");
+        await Put(acted.Participant, "Reza Moradi", "reza@example.org", "Zahra  AHMADI", "Reza Moradi");
+        await Put(own.Participant, "Z. Ahmadi", "Zahra@Example.org", "Z. Ahmadi", "Zahra Ahmadi", "Ali Karimi");
+        await Put(namesake.Participant, "Zahra Ahmadi", "another.zahra@example.com", "Zahra Ahmadi");
+        await organiser.Post(organiser.Api + "/delegations", new
+        {
+            country = "IR", titleEn = "Iran", startsOn = "2027-07-09", endsOn = "2027-07-14", headName = "Zahra Ahmadi", takeGuests = true,
+            officials = new[] { new { institution = "Ministry", name = "Zahra Ahmadi" }, new { institution = "Embassy", name = "Reza Moradi" } },
+        }, System.Net.HttpStatusCode.Created);
+
+        await Happens(site, new AccountErased(UserId.New(), "Zahra Ahmadi", "zahra@example.org", [new(acted.Organisation)]));
+
+        Assert.Equal(["Ali Karimi", "Reza Moradi", "Zahra Ahmadi"], await site.InScope(sp => sp.GetRequiredService<ForumsDb>().People.Select(p => p.Name).OrderBy(n => n).ToListAsync()));
+        var contacts = await site.InScope(sp => sp.GetRequiredService<ForumsDb>().Participants.ToDictionaryAsync(p => p.Id.Value, p => (p.ContactName, p.ContactEmail)));
+        Assert.Equal((null, null), contacts[own.Participant]);
+        Assert.Equal(("Reza Moradi", "reza@example.org"), contacts[acted.Participant]);
+        Assert.Equal(("Zahra Ahmadi", "another.zahra@example.com"), contacts[namesake.Participant]);
+        Assert.Equal(0, await site.Count("SELECT COUNT(*) FROM forums_delegation WHERE \"HeadName\" IS NOT NULL"));
+        Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM forums_official WHERE \"Name\" IS NOT NULL"));
+        Assert.Equal(0, await site.Count("SELECT COUNT(*) FROM platform_audit WHERE LOWER(\"Payload\") LIKE '%\"zahra@example.org%'"));
+        // What the trail still tells of the name is the namesake's.
+        Assert.Equal(0, await site.Count($"SELECT COUNT(*) FROM platform_audit WHERE LOWER(\"Payload\") LIKE '%ahmadi%' AND \"SubjectKind\" <> 'forums_person' AND \"SubjectId\" <> '{namesake.Participant}'"));
+        Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM platform_audit WHERE LOWER(\"Payload\") LIKE '%ahmadi%' AND \"SubjectKind\" = 'forums_person'"));
+        Assert.Equal(0, await site.Count("SELECT COUNT(*) FROM platform_outbox WHERE LOWER(\"Body\") LIKE '%zahra%'"));
+    }
+
+    [Theory, Databases]
+    public async Task An_account_without_an_address_is_forgotten_where_its_id_is_known(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
         using var organiser = await new Organiser(site).WithEdition();

@@ -46,6 +46,35 @@ public sealed class PublishingTests
     }
 
     [Theory, Databases]
+    public async Task The_longest_names_and_titles_that_can_be_entered_do_not_keep_an_edition_from_going_out(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = new Organiser(site);
+        // No cities: the venue stands under the title.
+        var title = "🧪" + new string('Ф', 298);
+        var edition = Organiser.Id(await organiser.Post("/api/forums", new { seriesEn = "INNOPROM", titleEn = title, titleRu = title, titleFa = title, startsOn = "2027-07-09", endsOn = "2027-07-10", zone = "UTC", timetable = new { tables = 2 } }, HttpStatusCode.Created));
+        (await organiser.Http.PutAsync(new Uri($"/api/forums/{edition}/publication", UriKind.Relative), null)).EnsureSuccessStatusCode();
+        var participants = new List<Guid>();
+        foreach (var (name, side) in new[] { ("CinnaGen", "Guest"), ("ChemRar", "Host") })
+        {
+            await organiser.Post($"/api/forums/{edition}/participants", new { organisations = new[] { await organiser.Organisation(name) }, side });
+            var all = (await organiser.Get($"/api/forums/{edition}/participants?limit=200")).GetProperty("items").EnumerateArray();
+            participants.Add(Organiser.Id(all.Single(p => p.GetProperty("name").GetString() == name)));
+            await organiser.Put($"/api/forums/{edition}/participants/{participants[^1]}", new { name = "🧪" + new string(name[0], 298), teams = 1, contactName = new string('N', 199) + "n", contactEmail = $"{name}@example.org" });
+        }
+        var request = Organiser.Id(await organiser.Post($"/api/forums/{edition}/requests", new { from = participants[0], to = participants[1] }, HttpStatusCode.Created));
+        await organiser.Put($"/api/forums/{edition}/requests/{request}/answer", new { answer = "Accept" });
+        await organiser.Post($"/api/forums/{edition}/schedule/solve", new { seconds = 1 }, HttpStatusCode.Accepted);
+        await site.Quiet();
+        await organiser.Post($"/api/forums/{edition}/schedule/publish", new { audience = "Participants" }, HttpStatusCode.Accepted);
+        await site.Quiet();
+
+        Assert.Equal("Done", (await organiser.Get($"/api/forums/{edition}/schedule")).GetProperty("publish").GetProperty("state").GetString());
+        Assert.Equal(2, await site.Count("""SELECT count(*) FROM platform_mail WHERE "State" = 'Sent'"""));
+        Assert.Equal(120, (await site.InScope(sp => sp.GetRequiredService<ForumsDb>().Venues.SingleAsync())).City.Length);
+    }
+
+    [Theory, Databases]
     public async Task A_second_revision_writes_only_to_those_it_touches_with_the_sequence_raised(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

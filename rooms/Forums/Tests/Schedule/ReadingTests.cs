@@ -53,6 +53,24 @@ public sealed class ReadingTests
         Assert.DoesNotContain("The organiser could not arrange this meeting.", other, StringComparison.Ordinal);
     }
 
+    // To be told that a meeting could not be arranged that one never asked for is to be told of the other side's veto.
+    [Theory, Databases]
+    public async Task A_veto_of_somebody_whom_one_never_asked_is_not_heard_of_and_neither_is_ones_own_unasked(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var (world, client) = await Published(site);
+        var p = world.Participants;
+        foreach (var (reader, vetoing) in new[] { (p[2], "Host 2"), (p[4], "Guest 3"), (p[4], "Guest 1") })
+        {
+            var page = (await site.ClientOf(ScheduleClient.ActingFor(reader)).Page($"{world.Timetable}/participants/{reader.Id}")).QuerySelector("main")!.TextContent;
+            Assert.DoesNotContain(vetoing, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("The organiser could not arrange this meeting.", page, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain(await site.InScope(sp => sp.GetRequiredService<ForumsDb>().PublishedMeetings.ToListAsync()), m => m.Concerns(p[2].Id) && m.Concerns(p[4].Id));
+        // The organisers read of all vetoes in the draft.
+        Assert.Contains("Guest 3", (await client.Http.Page($"{world.Pages}/unplaced")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory, Databases]
     public async Task A_calendar_address_follows_the_published_timetable_and_dies_when_renewed_or_withdrawn(Provider provider)
     {
@@ -204,7 +222,9 @@ public sealed class ReadingTests
         world.Wish(p[0], p[3]);
         world.Wish(p[1], p[4]);
         world.Wish(p[0], p[5]);
-        world.Wish(p[4], p[0], Priority.No);
+        // The first guest asked the second host, which answered with a veto; the third guest has asked for nothing.
+        Assert.True(world.Wish(p[0], p[4], state: RequestState.Pending).TakeWish(p[4].Id, Priority.No, null, DateTime.UnixEpoch));
+        world.Wish(p[4], p[2], Priority.No);
         foreach (var slot in world.Slots) world.Away(p[5], slot);
         await world.Save(site);
         var client = new ScheduleClient(site, world);

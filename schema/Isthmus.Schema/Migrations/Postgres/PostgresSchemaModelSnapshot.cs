@@ -1760,7 +1760,8 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<string>("CreatedByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<int>("Decisions")
                         .HasColumnType("integer");
@@ -1801,7 +1802,8 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<string>("Sample")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<string>("Separator")
                         .HasColumnType("text");
@@ -1840,7 +1842,8 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<string>("Warnings")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.HasKey("Id");
 
@@ -1964,7 +1967,8 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("character varying(200)")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<Guid>("Gone")
                         .HasColumnType("uuid");
@@ -2019,9 +2023,8 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("FoundAt")
                         .HasColumnType("timestamp with time zone");

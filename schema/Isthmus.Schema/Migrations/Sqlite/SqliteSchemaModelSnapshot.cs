@@ -1755,7 +1755,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<string>("CreatedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<int>("Decisions")
                         .HasColumnType("INTEGER");
@@ -1796,7 +1797,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<string>("Sample")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<string>("Separator")
                         .HasColumnType("TEXT");
@@ -1835,7 +1837,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<string>("Warnings")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.HasKey("Id");
 
@@ -1959,7 +1962,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<Guid>("Gone")
                         .HasColumnType("TEXT");
@@ -2014,8 +2018,7 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("DecidedById")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FoundAt")
