@@ -166,7 +166,7 @@ public sealed class StrangeInputTests
             },
         }));
         yield return (HttpMethod.Post, "/api/invitations", Json(new { email = "guest@example.org", name = "Guest", role = "organiser", organisation, memberRole = "Editor", locale = "fa" }));
-        yield return (HttpMethod.Post, "/api/keys", Json(new { name = "Key", scopes = new[] { "people:read" }, days = 30 }));
+        yield return (HttpMethod.Post, "/api/keys", Json(new { name = "Key", scopes = new[] { "people:read" }, days = 30, password = Password }));
         yield return (HttpMethod.Put, "/api/me", Json(new { name = "Ada Novak", locale = "en", timeZone = "Europe/Moscow" }));
         yield return (HttpMethod.Post, $"/api/organisations/{organisation}/status", Json(new { version = 1, status = "Published" }));
     }

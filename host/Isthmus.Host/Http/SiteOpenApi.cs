@@ -10,6 +10,8 @@ internal static class SiteOpenApi
 {
     public static void AddSiteOpenApi(this IServiceCollection services)
     {
+        // An id in an address or a body that cannot be read is answered 400 by the status alone, in development too: it is no fault to log, and a calendar's address has the pages' error page.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.ConfigureHttpJsonOptions(o =>
         {
             // A number is no answer: it would pass for any value, also for one that the enum has not.
