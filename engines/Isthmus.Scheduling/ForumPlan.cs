@@ -47,7 +47,14 @@ public sealed record ForumPlan
 /// <summary>A request with its place.</summary>
 /// <param name="Request">Id of the request.</param>
 /// <param name="Place">Slot, venue and table.</param>
-public sealed record ForumPlacement(string Request, ForumPlace Place);
+public sealed record ForumPlacement(string Request, ForumPlace Place)
+{
+    /// <summary>
+    /// Id of the interpreter of this meeting; null if it needs none. To <see cref="PlanChecker"/>, null in a meeting that needs one means that
+    /// any may be named later. Default: null.
+    /// </summary>
+    public string? Interpreter { get; init; }
+}
 
 /// <summary>
 /// The worth of a plan. All five figures are losses (0 is best) and are compared in the order in which they stand here.

@@ -76,13 +76,17 @@ public static class ForumScheduler
     {
         IReadOnlyList<int> positions = best.BestPositions;
         int[] tables = TableSeating.Assign(model, positions);
-        var facts = new BlockingFacts(problem, model, positions);
+        int[]? interpreters = InterpreterNaming.Assign(model, positions);
+        var facts = new BlockingFacts(problem, model, new Moves(model, Board.Of(model, new Prices(), positions)));
         int[] all = [.. Enumerable.Range(0, model.Meetings)];
         ForumPlacement[] placements =
         [
             .. from m in all
                where positions[m] >= 0
-               select new ForumPlacement(problem.Requests[m].Id, new ForumPlace(positions[m] / model.Venues, positions[m] % model.Venues, tables[m])),
+               select new ForumPlacement(problem.Requests[m].Id, ForumModel.PlaceOf(model, positions[m], tables[m]))
+               {
+                   Interpreter = interpreters is not null && interpreters[m] >= 0 ? problem.Interpreters[interpreters[m]].Id : null,
+               },
         ];
         IReadOnlyDictionary<string, int> breaks = PlanChecker.Breaks(problem, placements);
         int least = breaks.Count < model.People ? 0 : breaks.Values.DefaultIfEmpty(0).Min();
@@ -90,7 +94,7 @@ public static class ForumScheduler
         {
             Placements = placements,
             Spread = breaks.Values.DefaultIfEmpty(0).Max() - least,
-            Unplaced = [.. all.Where(m => positions[m] < 0).Select(facts.Of)],
+            Unplaced = [.. all.Where(m => positions[m] < 0).Select(m => new UnplacedRequest(problem.Requests[m].Id, facts.Of(m)))],
             Score = best.Best,
             Bound = bound,
             Moved = [.. all.Where(m => model.Previous[m] >= 0 && positions[m] != model.Previous[m]).Select(m => problem.Requests[m].Id)],

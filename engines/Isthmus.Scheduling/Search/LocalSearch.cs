@@ -210,7 +210,24 @@ internal sealed class LocalSearch
             price = 150;
         }
 
+        if (_model.HasSideRules)
+        {
+            price += SidePrice(meeting, _model.A[meeting], position) + SidePrice(meeting, _model.B[meeting], position);
+        }
+
+        if (_board.Interpreters is { } interpreters && interpreters.Needs(meeting) && position != _board.PositionOf(meeting)
+            && !interpreters.HasRoom(meeting, position))
+        {
+            price += 300;
+        }
+
         return position == _model.Previous[meeting] ? price - 1 : price;
+    }
+
+    private int SidePrice(int meeting, int person, int position)
+    {
+        int other = _moves.Sides.TooFar(meeting, person, position);
+        return (other < 0 ? 0 : _board.DropCost(other)) + (_moves.Sides.NeedsPause(person, position / _model.Venues) ? 250 : 0);
     }
 
     private int Price(int person, int position, int slot)

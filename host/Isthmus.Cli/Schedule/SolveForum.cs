@@ -43,8 +43,8 @@ internal static class SolveForum
         Requests =
         [
             .. problem.Requests.Select(r => places.TryGetValue(r.Id, out PlanPlace at)
-                && at.Slot >= 1 && at.Slot <= problem.Slots.Count && at.Venue >= 1 && at.Venue <= problem.Venues.Count
-                ? r with { Previous = new ForumPlace(at.Slot - 1, at.Venue - 1, at.Table) }
+                && at.Slot >= 1 && at.Slot <= problem.Slots.Count && at.Venue >= 0 && at.Venue <= problem.Venues.Count
+                ? r with { Previous = at.Venue == 0 ? ForumPlace.OnlineAt(at.Slot - 1) : new ForumPlace(at.Slot - 1, at.Venue - 1, at.Table), PreviousInterpreter = at.Interpreter }
                 : r),
         ],
     };
@@ -66,9 +66,41 @@ internal static class SolveForum
         }
 
         json.WriteEndArray();
-        Column(json, "slots", problem, places, p => p.Slot + 1);
-        Column(json, "venues", problem, places, p => p.Venue + 1);
-        Column(json, "tables", problem, places, p => p.Table);
+        Column(json, "slots", problem, places, p => json.WriteNumberValue(p.Slot + 1));
+        Column(json, "venues", problem, places, p =>
+        {
+            if (p.IsOnline)
+            {
+                json.WriteStringValue(ReadForum.Online);
+            }
+            else
+            {
+                json.WriteNumberValue(p.Venue + 1);
+            }
+        });
+        Column(json, "tables", problem, places, p =>
+        {
+            if (p.IsOnline)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                json.WriteNumberValue(p.Table);
+            }
+        });
+        if (problem.Interpreters.Count > 0)
+        {
+            Dictionary<string, string?> interpreters = plan.Placements.ToDictionary(p => p.Request, p => p.Interpreter, StringComparer.Ordinal);
+            json.WriteStartArray("interpreters");
+            foreach (ForumRequest request in problem.Requests)
+            {
+                json.WriteStringValue(interpreters.GetValueOrDefault(request.Id));
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("unplaced");
         foreach (UnplacedRequest unplaced in plan.Unplaced)
         {
@@ -92,14 +124,14 @@ internal static class SolveForum
     }
 
     private static void Column(
-        Utf8JsonWriter json, string name, ForumProblem problem, Dictionary<string, ForumPlace> places, Func<ForumPlace, int> value)
+        Utf8JsonWriter json, string name, ForumProblem problem, Dictionary<string, ForumPlace> places, Action<ForumPlace> write)
     {
         json.WriteStartArray(name);
         foreach (ForumRequest request in problem.Requests)
         {
             if (places.TryGetValue(request.Id, out ForumPlace place))
             {
-                json.WriteNumberValue(value(place));
+                write(place);
             }
             else
             {
