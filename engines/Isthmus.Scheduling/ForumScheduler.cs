@@ -66,18 +66,20 @@ public static class ForumScheduler
         }
 
         bool finished = proven || (rounds >= options.MaxRounds && !deadline.Passed);
-        return new ForumPlanned(Plan(problem, model, best, bound, finished, rounds));
+        return new ForumPlanned(Plan(problem, model, best.BestPositions, bound, finished, rounds));
     }
 
     private static bool Better(LocalSearch x, LocalSearch y, bool changesFirst) =>
         LocalSearch.Compare(x.Best, x.BestUnfair, y.Best, y.BestUnfair, changesFirst) < 0;
 
-    private static ForumPlan Plan(ForumProblem problem, Model model, LocalSearch best, PlanScore bound, bool finished, int rounds)
+    internal static ForumPlan Plan(ForumProblem problem, Model model, IReadOnlyList<int> positions, PlanScore bound, bool finished, int rounds)
     {
-        IReadOnlyList<int> positions = best.BestPositions;
         int[] tables = TableSeating.Assign(model, positions);
         int[]? interpreters = InterpreterNaming.Assign(model, positions);
-        var facts = new BlockingFacts(problem, model, new Moves(model, Board.Of(model, new Prices(), positions)));
+        Board board = Board.Of(model, new Prices(), positions);
+        var moves = new Moves(model, board);
+        PlanScore score = board.Score;
+        var unplaced = new Unplaced(problem, model, moves, tables);
         int[] all = [.. Enumerable.Range(0, model.Meetings)];
         ForumPlacement[] placements =
         [
@@ -94,8 +96,8 @@ public static class ForumScheduler
         {
             Placements = placements,
             Spread = breaks.Values.DefaultIfEmpty(0).Max() - least,
-            Unplaced = [.. all.Where(m => positions[m] < 0).Select(m => new UnplacedRequest(problem.Requests[m].Id, facts.Of(m)))],
-            Score = best.Best,
+            Unplaced = [.. all.Where(m => positions[m] < 0).Select(unplaced.Of)],
+            Score = score,
             Bound = bound,
             Moved = [.. all.Where(m => model.Previous[m] >= 0 && positions[m] != model.Previous[m]).Select(m => problem.Requests[m].Id)],
             Finished = finished,

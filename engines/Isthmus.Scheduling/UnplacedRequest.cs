@@ -7,7 +7,20 @@ namespace Isthmus.Scheduling;
 /// its slots, a place would be possible as far as the others go. Of all such sets one of the smallest, unless finding it takes too many tries.
 /// An empty place that remains (the search was cut) is <see cref="StillPossible"/>.
 /// </param>
-public sealed record UnplacedRequest(string Request, IReadOnlyList<UnplacedReason> Reasons);
+public sealed record UnplacedRequest(string Request, IReadOnlyList<UnplacedReason> Reasons)
+{
+    /// <summary>
+    /// One placed meeting that would make room by moving; null if none was found (all single moves are tried, up to a fixed number of tries). Default: null.
+    /// </summary>
+    public FreeingMove? Way { get; init; }
+}
+
+/// <summary>If one meeting moved, a request would fit: both together leave the plan valid.</summary>
+/// <param name="Request">Id of the placed request that would move.</param>
+/// <param name="From">Its place in the plan.</param>
+/// <param name="To">Where it would go.</param>
+/// <param name="Place">Where the unplaced request would then go.</param>
+public sealed record FreeingMove(string Request, ForumPlace From, ForumPlace To, ForumPlace Place);
 
 /// <summary>One fact that blocks a request: a closed family, so that a page can say it in any language.</summary>
 public abstract record UnplacedReason

@@ -120,6 +120,8 @@ internal sealed class Board
 
     public int UnplacedCount { get; private set; }
 
+    public int[] Positions() => [.. _position];
+
     public int PositionOf(int meeting) => _position[meeting];
 
     public int DropCost(int meeting) => _drop[meeting];

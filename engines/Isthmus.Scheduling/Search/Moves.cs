@@ -53,6 +53,100 @@ internal sealed class Moves(Model model, Board board)
             && (board.Interpreters is not { } interpreters || interpreters.HasRoom(meeting, position));
     }
 
+    /// <summary>
+    /// True if the meeting, which is not placed, could be put there. Otherwise the meetings of which at least one must go for that, by
+    /// the first rule that is broken; none if nothing helps.
+    /// </summary>
+    public bool Blockers(int meeting, int position, List<int> into)
+    {
+        into.Clear();
+        if (!model.Allows(meeting, position))
+        {
+            return false;
+        }
+
+        int slot = position / model.Venues;
+        if (SideBlockers(meeting, model.A[meeting], position, into) || SideBlockers(meeting, model.B[meeting], position, into))
+        {
+            return false;
+        }
+
+        if (board.Load(position) >= model.Capacity[position])
+        {
+            for (int i = 0; i < board.Load(position); i++)
+            {
+                into.Add(board.ItemAt(position, i));
+            }
+
+            return false;
+        }
+
+        if (OutOfOrder(meeting, slot) is var other and >= 0)
+        {
+            into.Add(other);
+            return false;
+        }
+
+        board.Interpreters?.Rivals(meeting, position, into);
+        return into.Count == 0;
+    }
+
+    private bool SideBlockers(int meeting, int person, int position, List<int> into)
+    {
+        int slot = position / model.Venues;
+        int day = model.DayOf[slot];
+        if (board.Held(person, slot) >= model.Parallel[person])
+        {
+            Add(slot, slot);
+            return true;
+        }
+
+        if (board.HeldOnDay(person, day) >= model.DayLimit[person])
+        {
+            (int first, int last) = (FirstOf(day, slot), slot);
+            while (last + 1 < model.Slots && model.DayOf[last + 1] == day)
+            {
+                last++;
+            }
+
+            Add(first, last);
+            return true;
+        }
+
+        if (model.Venues > 1 && OtherCity(person, position) is var other and >= 0)
+        {
+            into.Add(other);
+            return true;
+        }
+
+        if (model.HasSideRules && _sides.TooFar(meeting, person, position) is var far and >= 0)
+        {
+            into.Add(far);
+            return true;
+        }
+
+        if (model.HasSideRules && _sides.NeedsPause(person, slot))
+        {
+            (int first, int last) = _sides.Row(person, slot);
+            Add(first, slot - 1);
+            Add(slot + 1, last);
+            return true;
+        }
+
+        return false;
+
+        void Add(int from, int to)
+        {
+            for (int s = from; s <= to; s++)
+            {
+                for (int i = 0; i < board.Held(person, s); i++)
+                {
+                    into.Add(board.HeldBy(person, s, i));
+                }
+            }
+        }
+    }
+
     /// <summary>Puts a meeting at a position and throws out whatever stands in the way; false if a locked one does.</summary>
     public bool Insert(int meeting, int position, ref Rng rng)
     {

@@ -80,7 +80,7 @@ public class SmallForums
             : (plan.Score.MustMeetsMissing, plan.Score.WeightMissing) != (must, weight) ? $"{plan.Score} is not ({must}, {weight})"
             : plan.Bound.MustMeetsMissing > must || plan.Bound.WeightMissing > LeastWeightMissing(problem) ? $"bound {plan.Bound} for ({must}, {weight})"
             : plan.Score.Breaks != PlanChecker.Breaks(problem, plan.Placements).Values.Sum() ? "breaks"
-            : ReasonsInFull.Fault(problem, plan);
+            : ReasonsInFull.Fault(problem, plan) ?? WaysInFull.Fault(problem, plan);
         return fault is null ? true : throw new Xunit.Sdk.XunitException(fault);
     }
 
@@ -141,9 +141,11 @@ public class SmallForums
         .Min(placed => problem.Requests.Where(r => r.Bar is null && !placed.Contains(r.Id)).Sum(r => (long)r.Weight));
 
     /// <summary>The sets of requests that a valid plan can place, by the checker.</summary>
-    private static List<HashSet<string>> AllPlans(ForumProblem problem)
+    private static List<HashSet<string>> AllPlans(ForumProblem problem) => [.. EveryPlanOf(problem).Select(p => p.Select(x => x.Request).ToHashSet())];
+
+    internal static List<List<ForumPlacement>> EveryPlanOf(ForumProblem problem)
     {
-        var plans = new List<HashSet<string>>();
+        var plans = new List<List<ForumPlacement>>();
         Try(0, []);
         return plans;
 
@@ -151,7 +153,7 @@ public class SmallForums
         {
             if (index == problem.Requests.Count)
             {
-                plans.Add([.. placed.Select(p => p.Request)]);
+                plans.Add(placed);
                 return;
             }
 

@@ -30,6 +30,10 @@ internal static class ReasonText
         _ => throw new UnreachableException(),
     };
 
+    public static string Of(FreeingMove way) => way.From.Slot == way.To.Slot
+        ? $"if {way.Request} moved to venue {way.To.Venue + 1} in slot {way.To.Slot + 1}, it would fit in slot {way.Place.Slot + 1}"
+        : $"if {way.Request} moved from slot {way.From.Slot + 1} to slot {way.To.Slot + 1}, it would fit in slot {way.Place.Slot + 1}";
+
     private static string Slots(IReadOnlyList<int> slots) =>
         (slots.Count == 1 ? "slot " : "slots ") + string.Join(", ", slots.Select(s => s + 1));
 

@@ -7,29 +7,15 @@ namespace Isthmus.Cli.Schedule;
 /// <summary>Solves the wider form and writes its plan, with the reasons of what was not placed.</summary>
 internal static class SolveForum
 {
-    public static int Run(JsonFields file, PlanFile? keep, SolveOptions options, ScheduleOutput output, CancellationToken cancel)
+    public static int Run(JsonFields file, SolveOptions options, ScheduleOutput output, CancellationToken cancel)
     {
         ForumProblem problem = ReadForum.From(file);
-        if (keep is not null)
-        {
-            problem = WithPrevious(problem, keep.Places([.. problem.Requests.Select(r => r.Id)]));
-        }
-
         switch (ForumScheduler.Solve(problem, options, null, cancel))
         {
             case ForumRefused refused:
                 throw new UnusableInputException(ScheduleOutput.OneLine(refused.Faults));
             case ForumPlanned { Plan: var plan }:
-                if (problem.Fairness < plan.Spread)
-                {
-                    Console.Error.WriteLine($"note: fairnessD: {problem.Fairness} is not met, the breaks of two participants differ by {plan.Spread}");
-                }
-
-                foreach (UnplacedRequest unplaced in plan.Unplaced)
-                {
-                    Console.WriteLine($"not placed: {unplaced.Request}: {string.Join("; ", unplaced.Reasons.Select(r => ReasonText.Of(r)))}");
-                }
-
+                Tell(problem, plan);
                 output.Save(json => Write(json, problem, plan));
                 output.Print(json => Summary(json, problem, plan));
                 return ExitCode.Done;
@@ -38,18 +24,22 @@ internal static class SolveForum
         }
     }
 
-    private static ForumProblem WithPrevious(ForumProblem problem, IReadOnlyDictionary<string, PlanPlace> places) => problem with
+    /// <summary>What was not placed, why, and what would make room.</summary>
+    public static void Tell(ForumProblem problem, ForumPlan plan)
     {
-        Requests =
-        [
-            .. problem.Requests.Select(r => places.TryGetValue(r.Id, out PlanPlace at)
-                && at.Slot >= 1 && at.Slot <= problem.Slots.Count && at.Venue >= 0 && at.Venue <= problem.Venues.Count
-                ? r with { Previous = at.Venue == 0 ? ForumPlace.OnlineAt(at.Slot - 1) : new ForumPlace(at.Slot - 1, at.Venue - 1, at.Table), PreviousInterpreter = at.Interpreter }
-                : r),
-        ],
-    };
+        if (problem.Fairness < plan.Spread)
+        {
+            Console.Error.WriteLine($"note: fairnessD: {problem.Fairness} is not met, the breaks of two participants differ by {plan.Spread}");
+        }
 
-    private static void Write(Utf8JsonWriter json, ForumProblem problem, ForumPlan plan)
+        foreach (UnplacedRequest unplaced in plan.Unplaced)
+        {
+            string way = unplaced.Way is null ? "" : $"; {ReasonText.Of(unplaced.Way)}";
+            Console.WriteLine($"not placed: {unplaced.Request}: {string.Join("; ", unplaced.Reasons.Select(r => ReasonText.Of(r)))}{way}");
+        }
+    }
+
+    public static void Write(Utf8JsonWriter json, ForumProblem problem, ForumPlan plan)
     {
         Dictionary<string, ForumPlace> places = plan.Placements.ToDictionary(p => p.Request, p => p.Place, StringComparer.Ordinal);
         json.WriteStartArray("ids");
@@ -116,6 +106,16 @@ internal static class SolveForum
             }
 
             json.WriteEndArray();
+            if (unplaced.Way is { } way)
+            {
+                json.WriteStartObject("way");
+                json.WriteString("move", way.Request);
+                json.WriteNumber("toSlot", way.To.Slot + 1);
+                json.WriteNumber("slot", way.Place.Slot + 1);
+                json.WriteString("text", ReasonText.Of(way));
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
@@ -142,7 +142,7 @@ internal static class SolveForum
         json.WriteEndArray();
     }
 
-    private static void Summary(Utf8JsonWriter json, ForumProblem problem, ForumPlan plan)
+    public static void Summary(Utf8JsonWriter json, ForumProblem problem, ForumPlan plan)
     {
         ScheduleOutput.Counts(json, plan.Placements.Count, problem.Requests.Count);
         json.WriteNumber("mustMeetsMissing", plan.Score.MustMeetsMissing);

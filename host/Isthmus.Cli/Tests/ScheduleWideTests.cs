@@ -53,13 +53,37 @@ public sealed class ScheduleWideTests : IDisposable
         Assert.Equal((0, ""), (ran.Exit, ran.Error));
         Assert.Contains("not placed: r2: b could not get there and back in time in slots 2, 3", ran.Output.Replace("slots 1, 2, 3", "slots 2, 3", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("not placed: r4: a already meets in slots 1, 2; a needs a free slot after 2 meetings, which excludes slot 3", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("not placed: r5: slots 2, 3 are outside the local hours of f; slot 1 is outside the local hours of d", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("not placed: r5: slot 1 is outside the local hours of d; slots 2, 3 are outside the local hours of f", ran.Output, StringComparison.Ordinal);
         using JsonDocument file = JsonDocument.Parse(await File.ReadAllTextAsync(plan, TestContext.Current.CancellationToken));
         Assert.Equal(("online", 3), (file.RootElement.GetProperty("venues")[5].GetString(), file.RootElement.GetProperty("slots")[5].GetInt32()));
         Assert.Equal(JsonValueKind.Null, file.RootElement.GetProperty("tables")[5].ValueKind);
 
         Ran again = await Command.Run("schedule", instance, "--keep", plan, "--time-limit", "1", "--seed", "9");
         Assert.Equal(0, Number(again, "moved"));
+    }
+
+    [Fact]
+    public async Task A_kept_plan_gives_the_curve_of_moves_against_breaks()
+    {
+        string kept = Write("kept.json", """{ "ids": ["r1", "r2", "r3"], "slots": [1, 3, 2], "tables": [1, 1, 1] }""");
+        string instance = Write("i.json", """
+            { "slots": 4, "tables": 2, "participants": [ { "id": "a" }, { "id": "b" }, { "id": "c" }, { "id": "d" } ],
+              "requests": [ { "id": "r1", "a": "a", "b": "b" }, { "id": "r2", "a": "a", "b": "c" }, { "id": "r3", "a": "c", "b": "d" }, { "id": "r4", "a": "b", "b": "d", "weight": 2 } ] }
+            """);
+
+        Ran ran = await Command.Run("schedule", instance, "--keep", kept, "--out", PathOf("plan.json"), "--time-limit", "1");
+        Ran few = await Command.Run("schedule", instance, "--keep", kept, "--moves", "0", "--time-limit", "1");
+        Ran alone = await Command.Run("schedule", instance, "--moves", "0");
+
+        Assert.Equal((0, 4, 0), (ran.Exit, Number(ran, "placed"), Number(ran, "breaks")));
+        Assert.Contains("possible: 0 moved, 2 breaks, nobody is touched", ran.Output, StringComparison.Ordinal);
+        using JsonDocument plan = JsonDocument.Parse(await File.ReadAllTextAsync(PathOf("plan.json"), TestContext.Current.CancellationToken));
+        JsonElement[] curve = [.. plan.RootElement.GetProperty("tradeOff").EnumerateArray()];
+        Assert.Equal([0, 1], curve.Select(p => p.GetProperty("moved").GetInt32()));
+        Assert.Equal(2, curve[1].GetProperty("touched").GetArrayLength());
+        Assert.Equal((0, 2, 0), (Number(few, "moved"), Number(few, "breaks"), Number(few, "movedBound")));
+        Assert.Equal(2, alone.Exit);
+        Assert.Contains("--moves", alone.Error, StringComparison.Ordinal);
     }
 
     [Theory]
