@@ -7,6 +7,7 @@ namespace Isthmus.Scheduling.Search;
 /// </summary>
 internal sealed class LeastChange
 {
+    private const int MostWaiting = 500;
     private readonly Model _model;
     private readonly Board _board;
     private readonly Moves _moves;
@@ -50,6 +51,12 @@ internal sealed class LeastChange
             exact &= home < 0 || !model.Allows(m, home);
             search._waiting.Add(m);
             search._decided[m] = true;
+        }
+
+        // Each waiting meeting is a level of the search; with so many, the work would not suffice for one descent.
+        if (search._waiting.Count > MostWaiting)
+        {
+            return new Answer(null, forced);
         }
 
         for (int changes = 0; changes <= mostChanges; changes++)
