@@ -16,6 +16,24 @@ public sealed record ForumPlanned(ForumPlan Plan) : ForumOutcome;
 /// <param name="Faults">Every contradiction found, at least one.</param>
 public sealed record ForumRefused(IReadOnlyList<ProblemFault> Faults) : ForumOutcome;
 
+/// <summary>The answer of <see cref="ForumReplanner.Compare"/>: what moving more meetings would save.</summary>
+public sealed record ForumTradeOff : ForumOutcome
+{
+    /// <summary>
+    /// Plans that place the same worth, at most eight: each has more changes and fewer breaks than the one before. The first has the fewest changes
+    /// that were found, the last the fewest breaks.
+    /// </summary>
+    public required IReadOnlyList<TradeOffPoint> Points { get; init; }
+
+    /// <summary>Proven: every plan that places what the first point places changes at least so many of the previous places. Equal to its changes: it is the best.</summary>
+    public required int ChangesBound { get; init; }
+}
+
+/// <summary>One plan of a <see cref="ForumTradeOff"/>.</summary>
+/// <param name="Plan">The plan; <see cref="ForumPlan.Moved"/> are the meetings that are not where they were.</param>
+/// <param name="Touched">Ids of the participants of the moved meetings, in the order of <see cref="ForumProblem.Participants"/>.</param>
+public sealed record TradeOffPoint(ForumPlan Plan, IReadOnlyList<string> Touched);
+
 /// <summary>Who meets when and where, and why others do not.</summary>
 public sealed record ForumPlan
 {
@@ -47,7 +65,14 @@ public sealed record ForumPlan
 /// <summary>A request with its place.</summary>
 /// <param name="Request">Id of the request.</param>
 /// <param name="Place">Slot, venue and table.</param>
-public sealed record ForumPlacement(string Request, ForumPlace Place);
+public sealed record ForumPlacement(string Request, ForumPlace Place)
+{
+    /// <summary>
+    /// Id of the interpreter of this meeting; null if it needs none. To <see cref="PlanChecker"/>, null in a meeting that needs one means that
+    /// any may be named later. Default: null.
+    /// </summary>
+    public string? Interpreter { get; init; }
+}
 
 /// <summary>
 /// The worth of a plan. All five figures are losses (0 is best) and are compared in the order in which they stand here.

@@ -66,23 +66,29 @@ public static class ForumScheduler
         }
 
         bool finished = proven || (rounds >= options.MaxRounds && !deadline.Passed);
-        return new ForumPlanned(Plan(problem, model, best, bound, finished, rounds));
+        return new ForumPlanned(Plan(problem, model, best.BestPositions, bound, finished, rounds));
     }
 
     private static bool Better(LocalSearch x, LocalSearch y, bool changesFirst) =>
         LocalSearch.Compare(x.Best, x.BestUnfair, y.Best, y.BestUnfair, changesFirst) < 0;
 
-    private static ForumPlan Plan(ForumProblem problem, Model model, LocalSearch best, PlanScore bound, bool finished, int rounds)
+    internal static ForumPlan Plan(ForumProblem problem, Model model, IReadOnlyList<int> positions, PlanScore bound, bool finished, int rounds)
     {
-        IReadOnlyList<int> positions = best.BestPositions;
         int[] tables = TableSeating.Assign(model, positions);
-        var facts = new BlockingFacts(problem, model, positions);
+        int[]? interpreters = InterpreterNaming.Assign(model, positions);
+        Board board = Board.Of(model, new Prices(), positions);
+        var moves = new Moves(model, board);
+        PlanScore score = board.Score;
+        var unplaced = new Unplaced(problem, model, moves, tables);
         int[] all = [.. Enumerable.Range(0, model.Meetings)];
         ForumPlacement[] placements =
         [
             .. from m in all
                where positions[m] >= 0
-               select new ForumPlacement(problem.Requests[m].Id, new ForumPlace(positions[m] / model.Venues, positions[m] % model.Venues, tables[m])),
+               select new ForumPlacement(problem.Requests[m].Id, ForumModel.PlaceOf(model, positions[m], tables[m]))
+               {
+                   Interpreter = interpreters is not null && interpreters[m] >= 0 ? problem.Interpreters[interpreters[m]].Id : null,
+               },
         ];
         IReadOnlyDictionary<string, int> breaks = PlanChecker.Breaks(problem, placements);
         int least = breaks.Count < model.People ? 0 : breaks.Values.DefaultIfEmpty(0).Min();
@@ -90,8 +96,8 @@ public static class ForumScheduler
         {
             Placements = placements,
             Spread = breaks.Values.DefaultIfEmpty(0).Max() - least,
-            Unplaced = [.. all.Where(m => positions[m] < 0).Select(facts.Of)],
-            Score = best.Best,
+            Unplaced = [.. all.Where(m => positions[m] < 0).Select(unplaced.Of)],
+            Score = score,
             Bound = bound,
             Moved = [.. all.Where(m => model.Previous[m] >= 0 && positions[m] != model.Previous[m]).Select(m => problem.Requests[m].Id)],
             Finished = finished,

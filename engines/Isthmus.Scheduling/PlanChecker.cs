@@ -79,6 +79,7 @@ public static class PlanChecker
         private readonly Dictionary<ForumPlace, string> _tables = [];
         private readonly Dictionary<(string Who, int Slot), List<ForumPlacement>> _bySlot = [];
         private readonly Dictionary<(string Who, int Day), List<ForumPlacement>> _byDay = [];
+        private readonly InterpreterCheck _interpreters = new(problem);
         private readonly ILookup<string, string> _after = problem.Precedences.ToLookup(p => p.Before, p => p.After, StringComparer.Ordinal);
         private readonly ILookup<string, string> _before = problem.Precedences.ToLookup(p => p.After, p => p.Before, StringComparer.Ordinal);
 
@@ -96,14 +97,19 @@ public static class PlanChecker
                 return [new PlacedTwice(id)];
             }
 
-            if (place.Slot < 0 || place.Slot >= problem.Slots.Count || place.Venue < 0 || place.Venue >= problem.Venues.Count
-                || place.Table < 1 || place.Table > problem.Venues[place.Venue].Tables)
+            if (place.IsOnline != request.Virtual || (place.IsOnline && (place.Slot < 0 || place.Slot >= problem.Slots.Count || place.Table != 0)))
+            {
+                return [new NoSuchPlace(id, place)];
+            }
+
+            if (!place.IsOnline && (place.Slot < 0 || place.Slot >= problem.Slots.Count || place.Venue < 0 || place.Venue >= problem.Venues.Count
+                || place.Table < 1 || place.Table > problem.Venues[place.Venue].Tables))
             {
                 return [new NoSuchPlace(id, place)];
             }
 
             CheckOwnRules(request, place, clashes);
-            if (!_tables.TryAdd(place, id))
+            if (!place.IsOnline && !_tables.TryAdd(place, id))
             {
                 clashes.Add(new TableTaken(id, _tables[place], place));
             }
@@ -111,6 +117,7 @@ public static class PlanChecker
             CheckPerson(placement, request.A, clashes);
             CheckPerson(placement, request.B, clashes);
             CheckOrder(id, place, clashes);
+            clashes.AddRange(_interpreters.Add(placement, _people[request.A], _people[request.B]));
             return clashes;
         }
 
@@ -136,7 +143,7 @@ public static class PlanChecker
                 clashes.Add(new VenueNotAllowed(request.Id, place.Venue));
             }
 
-            if (problem.Venues[place.Venue].OpenSlots is { } open && !open.Contains(place.Slot))
+            if (!place.IsOnline && problem.Venues[place.Venue].OpenSlots is { } open && !open.Contains(place.Slot))
             {
                 clashes.Add(new VenueClosed(request.Id, place.Slot, place.Venue));
             }
@@ -170,14 +177,99 @@ public static class PlanChecker
                 clashes.Add(new TooManyOnDay(id, who, day, most));
             }
 
-            string city = problem.Venues[place.Venue].City;
-            if (problem.OneCityPerDay
-                && today.FirstOrDefault(p => problem.Venues[p.Place.Venue].City != city) is { } other)
+            if (!place.IsOnline)
             {
-                clashes.Add(new TwoCities(id, who, other.Request, problem.Venues[other.Place.Venue].City));
+                CheckCities(placement, who, today, clashes);
+            }
+            else if (person.Hours is { } hours && !IsWithin(hours, problem.Slots[place.Slot]))
+            {
+                clashes.Add(new OutsideHours(id, who, place.Slot));
             }
 
             today.Add(placement);
+            if (person.MinBreakEvery is { } row && InRow(today, place.Slot) > row)
+            {
+                clashes.Add(new NoPause(id, who, row));
+            }
+        }
+
+        private void CheckCities(ForumPlacement placement, string who, List<ForumPlacement> today, List<PlanClash> clashes)
+        {
+            string city = problem.Venues[placement.Place.Venue].City;
+            foreach (ForumPlacement other in today.Where(p => !p.Place.IsOnline))
+            {
+                if (problem.OneCityPerDay && problem.Venues[other.Place.Venue].City != city)
+                {
+                    clashes.Add(new TwoCities(placement.Request, who, other.Request, problem.Venues[other.Place.Venue].City));
+                    return;
+                }
+
+                int needed = TravelBetween(placement.Place.Venue, other.Place.Venue);
+                if (needed > FreeBetween(placement.Place.Slot, other.Place.Slot))
+                {
+                    clashes.Add(new TravelTooShort(placement.Request, who, other.Request, needed));
+                    return;
+                }
+            }
+        }
+
+        private int TravelBetween(int from, int to)
+        {
+            (string here, string there) = (problem.Venues[from].City, problem.Venues[to].City);
+            foreach (ForumTravel travel in problem.Travel)
+            {
+                if ((travel.FromVenue, travel.ToVenue) == (from, to) || (travel.FromVenue, travel.ToVenue) == (to, from))
+                {
+                    return travel.Slots;
+                }
+            }
+
+            return here == there ? 0
+                : problem.Travel.FirstOrDefault(t => (t.FromCity, t.ToCity) == (here, there) || (t.FromCity, t.ToCity) == (there, here))?.Slots ?? problem.TravelSlots;
+        }
+
+        /// <summary>Slots strictly between the two, and the lunches; none if they are the same.</summary>
+        private int FreeBetween(int x, int y)
+        {
+            int free = 0;
+            for (int s = Math.Min(x, y); s < Math.Max(x, y); s++)
+            {
+                free += (s == Math.Min(x, y) ? 0 : 1) + (problem.Slots[s].Session == problem.Slots[s + 1].Session ? 0 : 1);
+            }
+
+            return free;
+        }
+
+        private int InRow(List<ForumPlacement> today, int slot)
+        {
+            HashSet<int> used = [.. today.Where(p => problem.Slots[p.Place.Slot].Session == problem.Slots[slot].Session).Select(p => p.Place.Slot)];
+            int row = 1;
+            for (int s = slot - 1; used.Contains(s); s--)
+            {
+                row++;
+            }
+
+            for (int s = slot + 1; used.Contains(s); s++)
+            {
+                row++;
+            }
+
+            return row;
+        }
+
+        /// <summary>By the minutes since the working day began there, counted round the clock.</summary>
+        private static bool IsWithin(LocalHours hours, ForumSlot slot)
+        {
+            if (slot.Start is not { } start)
+            {
+                return true;
+            }
+
+            const double Day = 24 * 60;
+            double from = (hours.From - TimeOnly.MinValue).TotalMinutes;
+            double open = (hours.To - hours.From).TotalMinutes;
+            double since = ((start.UtcDateTime + hours.Zone.GetUtcOffset(start)).TimeOfDay.TotalMinutes - from + Day) % Day;
+            return open == 0 || since + slot.Length.TotalMinutes <= open;
         }
 
         private void CheckOrder(string id, ForumPlace place, List<PlanClash> clashes)

@@ -80,3 +80,43 @@ public sealed record LockBroken(string Request, ForumPlace Locked) : PlanClash(R
 /// <param name="Request">Id of the request that comes too late.</param>
 /// <param name="Other">Id of the request that must come after it.</param>
 public sealed record OrderBroken(string Request, string Other) : PlanClash(Request);
+
+/// <summary>No interpreter who is there in the slot speaks a language of each side.</summary>
+/// <param name="Request">Id of the request.</param>
+/// <param name="Slot">The slot.</param>
+public sealed record NoInterpreterThere(string Request, int Slot) : PlanClash(Request);
+
+/// <summary>However the interpreters of the slot are shared out, one of its meetings is left without.</summary>
+/// <param name="Request">Id of the request that came last.</param>
+/// <param name="Slot">The slot.</param>
+public sealed record NoInterpreterLeft(string Request, int Slot) : PlanClash(Request);
+
+/// <summary>The interpreter named does not exist, is busy or in another city, or does not speak a language of each side.</summary>
+/// <param name="Request">Id of the request.</param>
+/// <param name="Interpreter">The id that was named.</param>
+public sealed record InterpreterUnfit(string Request, string Interpreter) : PlanClash(Request);
+
+/// <summary>The interpreter named is named for another meeting of the slot too.</summary>
+/// <param name="Request">Id of the request.</param>
+/// <param name="Interpreter">Id of the interpreter.</param>
+/// <param name="Other">Id of the other request.</param>
+public sealed record InterpreterElsewhere(string Request, string Interpreter, string Other) : PlanClash(Request);
+
+/// <summary>A participant has more slots with meetings in a row than it may have.</summary>
+/// <param name="Request">Id of the request.</param>
+/// <param name="Participant">Id of the participant.</param>
+/// <param name="Limit">The most in a row.</param>
+public sealed record NoPause(string Request, string Participant, int Limit) : PlanClash(Request);
+
+/// <summary>A participant cannot get from one meeting to another in time.</summary>
+/// <param name="Request">Id of the request.</param>
+/// <param name="Participant">Id of the participant.</param>
+/// <param name="Other">Id of the other request of that day.</param>
+/// <param name="Needed">Free slots that are needed between the two.</param>
+public sealed record TravelTooShort(string Request, string Participant, string Other, int Needed) : PlanClash(Request);
+
+/// <summary>A virtual meeting is outside the local hours of a side.</summary>
+/// <param name="Request">Id of the request.</param>
+/// <param name="Participant">Id of the participant.</param>
+/// <param name="Slot">The slot.</param>
+public sealed record OutsideHours(string Request, string Participant, int Slot) : PlanClash(Request);

@@ -3,10 +3,24 @@ namespace Isthmus.Scheduling;
 /// <summary>A request without a place.</summary>
 /// <param name="Request">Id of the request.</param>
 /// <param name="Reasons">
-/// Facts that together block every place it could have; at least one. Each place is named by one fact only.
+/// Facts that together block every place it could have; at least one, and none that is superfluous: without any one of them, or without one of
+/// its slots, a place would be possible as far as the others go. Of all such sets one of the smallest, unless finding it takes too many tries.
 /// An empty place that remains (the search was cut) is <see cref="StillPossible"/>.
 /// </param>
-public sealed record UnplacedRequest(string Request, IReadOnlyList<UnplacedReason> Reasons);
+public sealed record UnplacedRequest(string Request, IReadOnlyList<UnplacedReason> Reasons)
+{
+    /// <summary>
+    /// One placed meeting that would make room by moving; null if none was found (all single moves are tried, up to a fixed number of tries). Default: null.
+    /// </summary>
+    public FreeingMove? Way { get; init; }
+}
+
+/// <summary>If one meeting moved, a request would fit: both together leave the plan valid.</summary>
+/// <param name="Request">Id of the placed request that would move.</param>
+/// <param name="From">Its place in the plan.</param>
+/// <param name="To">Where it would go.</param>
+/// <param name="Place">Where the unplaced request would then go.</param>
+public sealed record FreeingMove(string Request, ForumPlace From, ForumPlace To, ForumPlace Place);
 
 /// <summary>One fact that blocks a request: a closed family, so that a page can say it in any language.</summary>
 public abstract record UnplacedReason
@@ -64,3 +78,38 @@ public sealed record OrderBlocks(string Other, IReadOnlyList<int> Slots) : Unpla
 /// <param name="Slot">The slot.</param>
 /// <param name="Venue">The venue.</param>
 public sealed record StillPossible(int Slot, int Venue) : UnplacedReason;
+
+/// <summary>The sides share no language, and no interpreter speaks one of each side.</summary>
+/// <param name="A">Languages of one side.</param>
+/// <param name="B">Languages of the other side.</param>
+public sealed record NoInterpreter(IReadOnlyList<string> A, IReadOnlyList<string> B) : UnplacedReason;
+
+/// <summary>Those who interpret between the sides are busy or in another city in each of the slots.</summary>
+/// <param name="A">Languages of one side.</param>
+/// <param name="B">Languages of the other side.</param>
+/// <param name="City">The city of the venues that are meant; null where all venues are.</param>
+/// <param name="Slots">The slots, ascending.</param>
+public sealed record InterpretersAway(IReadOnlyList<string> A, IReadOnlyList<string> B, string? City, IReadOnlyList<int> Slots) : UnplacedReason;
+
+/// <summary>Those who interpret between the sides all serve other meetings in each of the slots, however they are shared out.</summary>
+/// <param name="A">Languages of one side.</param>
+/// <param name="B">Languages of the other side.</param>
+/// <param name="City">The city of the venues that are meant; null where all venues are.</param>
+/// <param name="Slots">The slots, ascending.</param>
+public sealed record InterpretersTaken(IReadOnlyList<string> A, IReadOnlyList<string> B, string? City, IReadOnlyList<int> Slots) : UnplacedReason;
+
+/// <summary>One meeting more in any of the slots, and a participant would meet longer in a row than it may.</summary>
+/// <param name="Participant">Id of the participant.</param>
+/// <param name="Limit">The most slots in a row.</param>
+/// <param name="Slots">The slots, ascending.</param>
+public sealed record PauseNeeded(string Participant, int Limit, IReadOnlyList<int> Slots) : UnplacedReason;
+
+/// <summary>A participant could not get there in time from its other meetings, or from there to them, in any of the slots.</summary>
+/// <param name="Participant">Id of the participant.</param>
+/// <param name="Slots">The slots, ascending.</param>
+public sealed record TooFarAway(string Participant, IReadOnlyList<int> Slots) : UnplacedReason;
+
+/// <summary>For a virtual meeting: the slots are outside the local hours of a participant.</summary>
+/// <param name="Participant">Id of the participant.</param>
+/// <param name="Slots">The slots, ascending.</param>
+public sealed record HoursExclude(string Participant, IReadOnlyList<int> Slots) : UnplacedReason;

@@ -2,168 +2,203 @@ using Isthmus.Scheduling.Search;
 
 namespace Isthmus.Scheduling.Forum;
 
-/// <summary>Says of each request that was not placed which facts of the plan block each place it could have.</summary>
+/// <summary>
+/// Says of each request that was not placed which facts of the plan block it: of all that block its places, as few as do so together
+/// (<see cref="SmallestCover"/>), and of each fact only the slots for which it is needed.
+/// </summary>
 internal sealed class BlockingFacts
 {
     private readonly ForumProblem _problem;
     private readonly Model _model;
-    private readonly IReadOnlyList<int> _positions;
-    private readonly int[] _load;
-    private readonly Dictionary<(int Person, int Slot), int> _held = [];
-    private readonly Dictionary<(int Person, int Day), int> _onDay = [];
-    private readonly Dictionary<(int Person, int Day), int> _venueOnDay = [];
-    private readonly int[] _meetings;
+    private readonly Moves _moves;
+    private readonly Board _board;
+    private readonly bool _oneCity;
 
-    public BlockingFacts(ForumProblem problem, Model model, IReadOnlyList<int> positions)
+    public BlockingFacts(ForumProblem problem, Model model, Moves moves)
     {
-        (_problem, _model, _positions) = (problem, model, positions);
-        _load = new int[model.Positions];
-        _meetings = new int[model.People];
-        for (int m = 0; m < model.Meetings; m++)
+        (_problem, _model, _moves, _board) = (problem, model, moves, moves.Board);
+        _oneCity = problem.Venues.Select(v => v.City).Distinct(StringComparer.Ordinal).Count() == 1;
+    }
+
+    public IReadOnlyList<UnplacedReason> Of(int meeting)
+    {
+        if (_problem.Requests[meeting].Bar is { } bar)
         {
-            if (positions[m] < 0)
+            return [new Barred(bar)];
+        }
+
+        int[] common = _model.Common[meeting];
+        if (common.Length == 0)
+        {
+            return [new NoCommonSlot()];
+        }
+
+        if (_model.Interpreting is { } who && who.KindOf[meeting] >= 0 && who.Speakers[who.KindOf[meeting]].Length == 0)
+        {
+            return [new NoInterpreter(Languages(_model.A[meeting]), Languages(_model.B[meeting]))];
+        }
+
+        var facts = new SortedDictionary<(FactKind Kind, int X, int Y), BlockingFact>();
+        foreach (int position in common)
+        {
+            Note(facts, meeting, position);
+        }
+
+        int[] slots = [.. common.Select(p => p / _model.Venues).Distinct()];
+        List<BlockingFact> chosen = SmallestCover.Of([.. facts.Values], common, _model.Venues);
+        IEnumerable<UnplacedReason> told = chosen.Select(f => f.Tell([.. f.Positions.Select(p => p / _model.Venues).Distinct().Order()]));
+        return IsSaidBy(chosen, meeting, slots) ? [.. told] : [new CommonSlotsOnly(slots), .. told];
+    }
+
+    /// <summary>True if the facts say of the slots that the two do not have in common, too, why nothing is possible there.</summary>
+    private bool IsSaidBy(List<BlockingFact> chosen, int meeting, int[] common)
+    {
+        IEnumerable<int> venues = _problem.Requests[meeting].Virtual ? [_model.Online] : Enumerable.Range(0, _problem.Venues.Count);
+        return Enumerable.Range(0, _model.Slots).Except(common).All(slot => venues.All(venue => chosen.Exists(fact => fact.Kind switch
+        {
+            FactKind.Taken => _board.Held(fact.X, slot) >= _model.Parallel[fact.X]
+                && Taken(meeting, fact.X, [.. fact.Positions.Select(p => p / _model.Venues).Distinct()]) is ParticipantFull,
+            FactKind.Day => _model.DayOf[slot] == fact.Y,
+            FactKind.City => _model.DayOf[slot] == fact.Y && _moves.OtherCity(fact.X, (slot * _model.Venues) + venue) >= 0,
+            _ => false,
+        })));
+    }
+
+    /// <summary>All facts that block one place.</summary>
+    private void Note(SortedDictionary<(FactKind, int, int), BlockingFact> facts, int meeting, int position)
+    {
+        (int slot, int venue) = (position / _model.Venues, position % _model.Venues);
+        int day = _model.DayOf[slot];
+        bool blocked = false;
+        foreach (int person in new[] { _model.A[meeting], _model.B[meeting] })
+        {
+            if (_board.Held(person, slot) >= _model.Parallel[person])
             {
-                continue;
+                Add(FactKind.Taken, person, 0, bySlot: true, slots => Taken(meeting, person, slots));
             }
 
-            _load[positions[m]]++;
-            int slot = positions[m] / model.Venues;
-            foreach (int person in new[] { model.A[m], model.B[m] })
+            if (_board.HeldOnDay(person, day) >= _model.DayLimit[person])
             {
-                _meetings[person]++;
-                Count(_held, (person, slot));
-                Count(_onDay, (person, model.DayOf[slot]));
-                _venueOnDay[(person, model.DayOf[slot])] = positions[m] % model.Venues;
+                Add(FactKind.Day, person, day, bySlot: false, _ => new DayLimitReached(Name(person), _problem.Slots[slot].Day, _model.DayLimit[person]));
             }
+
+            if (_moves.OtherCity(person, position) is var other and >= 0)
+            {
+                string city = _problem.Venues[_board.PositionOf(other) % _model.Venues].City;
+                Add(FactKind.City, person, day, bySlot: false, _ => new InAnotherCity(Name(person), _problem.Slots[slot].Day, city));
+            }
+        }
+
+        if (_model.HasSideRules || venue == _model.Online)
+        {
+            NoteSides();
+        }
+
+        if (_board.Load(position) >= _model.Capacity[position])
+        {
+            Add(FactKind.Tables, venue, 0, bySlot: true, slots => new TablesFull(venue, slots));
+        }
+
+        if (_moves.OutOfOrder(meeting, slot) is var blocker and >= 0)
+        {
+            Add(FactKind.Order, blocker, 0, bySlot: true, slots => new OrderBlocks(_problem.Requests[blocker].Id, slots));
+        }
+
+        if (_model.Interpreting is { } who && who.KindOf[meeting] >= 0)
+        {
+            NoteInterpreters(who);
+        }
+
+        if (!blocked)
+        {
+            Add(FactKind.Possible, position, 0, bySlot: false, _ => new StillPossible(slot, venue));
+        }
+
+        void NoteSides()
+        {
+            foreach (int person in new[] { _model.A[meeting], _model.B[meeting] })
+            {
+                if (_problem.Participants[person].Hours is { } hours && venue == _model.Online && !WorkingHours.AreKept(hours, _problem.Slots[slot]))
+                {
+                    Add(FactKind.Hours, person, 0, bySlot: true, slots => new HoursExclude(Name(person), slots));
+                }
+
+                if (_model.HasSideRules && _moves.Sides.NeedsPause(person, slot))
+                {
+                    Add(FactKind.Pause, person, 0, bySlot: true, slots => new PauseNeeded(Name(person), _model.MostInRow[person], slots));
+                }
+
+                if (_model.HasSideRules && _moves.Sides.TooFar(meeting, person, position) >= 0)
+                {
+                    Add(FactKind.Travel, person, 0, bySlot: true, slots => new TooFarAway(Name(person), slots));
+                }
+            }
+        }
+
+        void NoteInterpreters(Interpreting who)
+        {
+            (IReadOnlyList<string> a, IReadOnlyList<string> b) = (Languages(_model.A[meeting]), Languages(_model.B[meeting]));
+            string? city = _oneCity || who.CityOf[venue] < 0 ? null : _problem.Venues[venue].City;
+            if (!who.AnyFor(meeting, position, _model.Venues))
+            {
+                Add(FactKind.Away, who.CityOf[venue], 0, bySlot: true, slots => new InterpretersAway(a, b, city, slots));
+            }
+            else if (!_board.Interpreters!.HasRoom(meeting, position))
+            {
+                Add(FactKind.Interpreters, who.CityOf[venue], 0, bySlot: true, slots => new InterpretersTaken(a, b, city, slots));
+            }
+        }
+
+        void Add(FactKind kind, int x, int y, bool bySlot, Func<IReadOnlyList<int>, UnplacedReason> tell)
+        {
+            if (!facts.TryGetValue((kind, x, y), out BlockingFact? fact))
+            {
+                facts.Add((kind, x, y), fact = new BlockingFact(kind, x, y, bySlot, tell));
+            }
+
+            fact.Positions.Add(position);
+            blocked = true;
         }
     }
 
-    public UnplacedRequest Of(int meeting)
+    /// <summary>A participant that is taken wherever the two could meet, and has no other slot left, is full: that is easier to grasp than a list.</summary>
+    private UnplacedReason Taken(int meeting, int person, IReadOnlyList<int> slots)
     {
-        ForumRequest request = _problem.Requests[meeting];
-        if (request.Bar is { } bar)
-        {
-            return new UnplacedRequest(request.Id, [new Barred(bar)]);
-        }
-
-        int[] slots = [.. _model.Domain[meeting].Select(p => p / _model.Venues).Distinct()];
-        if (slots.Length == 0)
-        {
-            return new UnplacedRequest(request.Id, [new NoCommonSlot()]);
-        }
-
-        var reasons = new List<UnplacedReason>();
-        if (slots.Length < _model.Slots)
-        {
-            reasons.Add(new CommonSlotsOnly(slots));
-        }
-
-        int[] full = [.. new[] { _model.A[meeting], _model.B[meeting] }.Where(p => slots.All(s => Taken(p, s)))];
-        if (full.Length > 0)
-        {
-            reasons.AddRange(full.Select(p => Full(p, slots)));
-            return new UnplacedRequest(request.Id, reasons);
-        }
-
-        AddPlaceByPlace(meeting, reasons);
-        return new UnplacedRequest(request.Id, reasons);
-    }
-
-    private void AddPlaceByPlace(int meeting, List<UnplacedReason> reasons)
-    {
-        var taken = new SortedDictionary<int, List<int>>();
-        var tables = new SortedDictionary<int, List<int>>();
-        var order = new SortedDictionary<int, List<int>>();
-        var other = new List<UnplacedReason>();
-        foreach (int position in _model.Domain[meeting])
-        {
-            (int slot, int venue) = (position / _model.Venues, position % _model.Venues);
-            int day = _model.DayOf[slot];
-            int[] sides = [_model.A[meeting], _model.B[meeting]];
-            if (sides.Any(p => Taken(p, slot)))
-            {
-                Note(taken, sides.First(p => Taken(p, slot)), slot);
-            }
-            else if (sides.Any(p => _onDay.GetValueOrDefault((p, day)) >= _model.DayLimit[p]))
-            {
-                int person = sides.First(p => _onDay.GetValueOrDefault((p, day)) >= _model.DayLimit[p]);
-                other.Add(new DayLimitReached(Name(person), _problem.Slots[slot].Day, _model.DayLimit[person]));
-            }
-            else if (sides.Any(p => InOtherCity(p, day, venue)))
-            {
-                int person = sides.First(p => InOtherCity(p, day, venue));
-                other.Add(new InAnotherCity(Name(person), _problem.Slots[slot].Day, _problem.Venues[_venueOnDay[(person, day)]].City));
-            }
-            else if (_load[position] >= _model.Capacity[position])
-            {
-                Note(tables, venue, slot);
-            }
-            else if (Before(meeting, slot) is var blocker && blocker >= 0)
-            {
-                Note(order, blocker, slot);
-            }
-            else
-            {
-                other.Add(new StillPossible(slot, venue));
-            }
-        }
-
-        reasons.AddRange(taken.Select(x => new ParticipantTaken(Name(x.Key), x.Value)));
-        reasons.AddRange(other.Distinct());
-        reasons.AddRange(tables.Select(x => new TablesFull(x.Key, x.Value)));
-        reasons.AddRange(order.Select(x => new OrderBlocks(_problem.Requests[x.Key].Id, x.Value)));
-    }
-
-    private UnplacedReason Full(int person, int[] slots)
-    {
-        int busy = _problem.Participants[person].Busy.Distinct().Count();
-        int available = (_model.Slots - busy) * _model.Parallel[person];
-        return _meetings[person] >= available
-            ? new ParticipantFull(Name(person), _meetings[person], available)
+        int available = (_model.Slots - _problem.Participants[person].Busy.Distinct().Count()) * _model.Parallel[person];
+        return _board.PlacedOf(person) >= available && slots.Count == _model.Common[meeting].Select(p => p / _model.Venues).Distinct().Count()
+            ? new ParticipantFull(Name(person), _board.PlacedOf(person), available)
             : new ParticipantTaken(Name(person), slots);
     }
 
-    private int Before(int meeting, int slot)
-    {
-        foreach (int other in _model.Later[meeting])
-        {
-            if (_positions[other] >= 0 && _positions[other] / _model.Venues <= slot)
-            {
-                return other;
-            }
-        }
-
-        foreach (int other in _model.Earlier[meeting])
-        {
-            if (_positions[other] >= 0 && _positions[other] / _model.Venues >= slot)
-            {
-                return other;
-            }
-        }
-
-        return -1;
-    }
-
-    private bool Taken(int person, int slot) => _held.GetValueOrDefault((person, slot)) >= _model.Parallel[person];
-
-    private bool InOtherCity(int person, int day, int venue) =>
-        _venueOnDay.TryGetValue((person, day), out int at) && _model.CityOf[at] != _model.CityOf[venue];
-
     private string Name(int person) => _problem.Participants[person].Id;
 
-    private static void Count<TKey>(Dictionary<TKey, int> counts, TKey key)
-        where TKey : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
+    private string[] Languages(int person) =>
+        [.. _problem.Participants[person].Languages.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+}
 
-    private static void Note(SortedDictionary<int, List<int>> lists, int key, int slot)
-    {
-        if (!lists.TryGetValue(key, out List<int>? list))
-        {
-            lists.Add(key, list = []);
-        }
+/// <summary>Kinds of facts, the ones that are easiest to grasp first: of two covers of one size the earlier one is told.</summary>
+internal enum FactKind
+{
+    Hours,
+    Taken,
+    Day,
+    City,
+    Pause,
+    Travel,
+    Tables,
+    Away,
+    Interpreters,
+    Order,
+    Possible,
+}
 
-        if (list.Count == 0 || list[^1] != slot)
-        {
-            list.Add(slot);
-        }
-    }
+/// <summary>A fact and the positions that it blocks.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="X">Whom or what it is about.</param>
+/// <param name="Y">On which day, where that matters.</param>
+/// <param name="BySlot">It is told slot by slot, so that it can be told for some of its slots only.</param>
+/// <param name="Tell">Makes the reason for the slots that are needed.</param>
+internal sealed record BlockingFact(FactKind Kind, int X, int Y, bool BySlot, Func<IReadOnlyList<int>, UnplacedReason> Tell)
+{
+    public List<int> Positions { get; } = [];
 }

@@ -21,6 +21,8 @@ internal sealed class ForumFaults
         faults.CheckFrame();
         faults.CheckParticipants();
         faults.CheckRequests();
+        faults.CheckInterpreters();
+        faults._faults.AddRange(JourneyFaults.Of(problem));
         faults.CheckOrder();
         if (faults._faults.Count == 0)
         {
@@ -80,9 +82,15 @@ internal sealed class ForumFaults
             }
 
             CheckSlots("participants.busy", person.Id, person.Busy);
+            CheckLanguages("participants.languages", person.Id, person.Languages);
             if (person.MaxPerDay < 0)
             {
                 Add(FaultKind.OutOfRange, "participants.maxPerDay", [person.Id], $"participants.maxPerDay: participant '{person.Id}' has {person.MaxPerDay}");
+            }
+
+            if (person.MinBreakEvery < 1)
+            {
+                Add(FaultKind.OutOfRange, "participants.minBreakEvery", [person.Id], $"participants.minBreakEvery: participant '{person.Id}' has {person.MinBreakEvery}, less than 1");
             }
 
             if (person.People is < 1 or > 1000)
@@ -117,12 +125,64 @@ internal sealed class ForumFaults
                 }
             }
 
+            if (request.Virtual && request.Venues is not null)
+            {
+                Add(FaultKind.OutOfRange, "requests.venues", [request.Id], $"requests.venues: request '{request.Id}' is virtual and names venues");
+            }
+
+            if (request.Locked is { } place && request.Virtual != place.IsOnline)
+            {
+                Add(FaultKind.LockForbidden, "requests.locked", [request.Id], $"requests.locked: request '{request.Id}' is {(request.Virtual ? "virtual and locked in a venue" : "not virtual and locked online")}");
+            }
+
             CheckPlace("requests.locked", request.Id, request.Locked);
-            if (request.Previous is { } was
+            if (request.Previous is { IsOnline: false } was
                 && (was.Slot < 0 || was.Slot >= _problem.Slots.Count || was.Venue < 0 || was.Venue >= _problem.Venues.Count))
             {
                 Add(FaultKind.Unknown, "requests.previous", [request.Id], $"requests.previous: request '{request.Id}' was in slot {was.Slot}, venue {was.Venue}, which does not exist");
             }
+        }
+    }
+
+    private void CheckInterpreters()
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<int> days = [.. _problem.Slots.Select(s => s.Day)];
+        HashSet<string> cities = _problem.Venues.Select(v => v.City).ToHashSet(StringComparer.Ordinal);
+        foreach (ForumInterpreter interpreter in _problem.Interpreters)
+        {
+            if (string.IsNullOrEmpty(interpreter.Id) || !ids.Add(interpreter.Id))
+            {
+                Add(FaultKind.BadId, "interpreters.id", [interpreter.Id ?? ""], $"interpreters.id: '{interpreter.Id}' is empty or used twice");
+                continue;
+            }
+
+            CheckLanguages("interpreters.languages", interpreter.Id, interpreter.Languages);
+            if (interpreter.Languages.Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2)
+            {
+                Add(FaultKind.OutOfRange, "interpreters.languages", [interpreter.Id], $"interpreters.languages: interpreter '{interpreter.Id}' speaks fewer than two languages");
+            }
+
+            CheckSlots("interpreters.busy", interpreter.Id, interpreter.Busy);
+            foreach ((int day, string city) in interpreter.CityByDay)
+            {
+                if (!days.Contains(day))
+                {
+                    Add(FaultKind.Unknown, "interpreters.cityByDay", [interpreter.Id], $"interpreters.cityByDay: interpreter '{interpreter.Id}' names day {day}, which does not exist");
+                }
+                else if (!cities.Contains(city))
+                {
+                    Add(FaultKind.Unknown, "interpreters.cityByDay", [interpreter.Id], $"interpreters.cityByDay: interpreter '{interpreter.Id}' is in '{city}' on day {day}, where no venue is");
+                }
+            }
+        }
+    }
+
+    private void CheckLanguages(string field, string id, IEnumerable<string> languages)
+    {
+        if (languages.Any(string.IsNullOrWhiteSpace))
+        {
+            Add(FaultKind.BadId, field, [id], $"{field}: '{id}' has a language without a name");
         }
     }
 
@@ -155,6 +215,16 @@ internal sealed class ForumFaults
 
     private void CheckPlace(string field, string id, ForumPlace? place)
     {
+        if (place is { IsOnline: true } line)
+        {
+            if (line.Slot < 0 || line.Slot >= _problem.Slots.Count || line.Table != 0)
+            {
+                Add(FaultKind.Unknown, field, [id], $"{field}: request '{id}' names slot {line.Slot} online, table {line.Table}, which does not exist");
+            }
+
+            return;
+        }
+
         if (place is { } at && (at.Slot < 0 || at.Slot >= _problem.Slots.Count || at.Venue < 0 || at.Venue >= _problem.Venues.Count
             || at.Table < 1 || at.Table > _problem.Venues[at.Venue].Tables))
         {
@@ -220,6 +290,11 @@ internal sealed class ForumFaults
                 TableTaken c => (FaultKind.LocksClash, [c.Request, c.Other], $"request '{c.Other}' is locked at the same table and slot"),
                 TooManyOnDay c => (FaultKind.LocksClash, [c.Request, c.Participant], $"participant '{c.Participant}' has more than {c.Limit} locked meetings on day {c.Day}"),
                 TwoCities c => (FaultKind.LocksClash, [c.Request, c.Other, c.Participant], $"participant '{c.Participant}' is locked in two cities on one day (request '{c.Other}')"),
+                NoInterpreterThere c => (FaultKind.LockForbidden, [c.Request], $"no interpreter for its languages is there in slot {c.Slot}"),
+                NoInterpreterLeft c => (FaultKind.LocksClash, [c.Request], $"the interpreters of slot {c.Slot} cannot serve all meetings that are locked in it"),
+                OutsideHours c => (FaultKind.LockForbidden, [c.Request, c.Participant], $"slot {c.Slot} is outside the local hours of participant '{c.Participant}'"),
+                NoPause c => (FaultKind.LocksClash, [c.Request, c.Participant], $"participant '{c.Participant}' is locked in more than {c.Limit} slots in a row"),
+                TravelTooShort c => (FaultKind.LocksClash, [c.Request, c.Other, c.Participant], $"participant '{c.Participant}' needs {c.Needed} free slots between it and request '{c.Other}'"),
                 OrderBroken c => (FaultKind.LocksClash, [c.Request, c.Other], $"request '{c.Other}' must come after it"),
                 _ => (FaultKind.LockForbidden, [clash.Request], "the place does not exist"),
             };

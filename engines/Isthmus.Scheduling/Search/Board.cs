@@ -27,6 +27,7 @@ internal sealed class Board
     public Board(Model model, Prices prices)
     {
         (_model, _prices) = (model, prices);
+        Interpreters = model.Interpreting is { } who ? new InterpreterMatching(model, who) : null;
         _fairness = model.Fairness ?? int.MaxValue;
         _position = new int[model.Meetings];
         Array.Fill(_position, -1);
@@ -81,7 +82,25 @@ internal sealed class Board
         Cost += ((long)None * prices.None) + ((long)Changes * prices.Change);
     }
 
+    /// <summary>A board with a whole plan on it.</summary>
+    public static Board Of(Model model, Prices prices, IReadOnlyList<int> positions)
+    {
+        var board = new Board(model, prices);
+        for (int m = 0; m < model.Meetings; m++)
+        {
+            if (positions[m] >= 0)
+            {
+                board.Place(m, positions[m]);
+            }
+        }
+
+        return board;
+    }
+
     public long Cost { get; private set; }
+
+    /// <summary>Who serves whom; null if no meeting needs an interpreter.</summary>
+    public InterpreterMatching? Interpreters { get; }
 
     public int MustMissing { get; private set; }
 
@@ -100,6 +119,8 @@ internal sealed class Board
     public int[] Unplaced { get; }
 
     public int UnplacedCount { get; private set; }
+
+    public int[] Positions() => [.. _position];
 
     public int PositionOf(int meeting) => _position[meeting];
 
@@ -139,6 +160,7 @@ internal sealed class Board
         _itemsAt[position][load] = meeting;
         _indexAt[meeting] = load;
         CountChange(meeting, position, -1);
+        Interpreters?.Add(meeting, position);
         int slot = position / _model.Venues;
         Enter(_model.A[meeting], slot, meeting);
         Enter(_model.B[meeting], slot, meeting);
@@ -153,6 +175,7 @@ internal sealed class Board
         _itemsAt[position][_indexAt[meeting]] = last;
         _indexAt[last] = _indexAt[meeting];
         CountChange(meeting, position, 1);
+        Interpreters?.Remove(meeting, position);
         int slot = position / _model.Venues;
         Leave(_model.A[meeting], slot, meeting);
         Leave(_model.B[meeting], slot, meeting);

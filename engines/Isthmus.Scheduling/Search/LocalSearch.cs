@@ -6,7 +6,7 @@ namespace Isthmus.Scheduling.Search;
 /// </summary>
 internal sealed class LocalSearch
 {
-    private const double Hot = 70;
+    public const double Hot = 70;
     private const double Cold = 6;
     private const int Samples = 8;
     private readonly Model _model;
@@ -16,14 +16,15 @@ internal sealed class LocalSearch
     private readonly int[] _best;
     private readonly bool _changesFirst;
     private readonly int _stepsPerRound;
+    private readonly double _hot;
     private Rng _rng;
     private int _cycleLength;
     private int _cycleRound;
-    private double _temperature = Hot;
+    private double _temperature;
 
-    public LocalSearch(Model model, Prices prices, ulong seed, bool changesFirst, int stepsPerRound)
+    public LocalSearch(Model model, Prices prices, ulong seed, bool changesFirst, int stepsPerRound, double hot = Hot)
     {
-        (_model, _changesFirst, _stepsPerRound) = (model, changesFirst, stepsPerRound);
+        (_model, _changesFirst, _stepsPerRound, _hot, _temperature) = (model, changesFirst, stepsPerRound, hot, hot);
         _board = new Board(model, prices);
         _moves = new Moves(model, _board);
         _rng = new Rng(seed);
@@ -44,6 +45,9 @@ internal sealed class LocalSearch
 
     public PlanScore Best { get; private set; } = new(int.MaxValue, long.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
 
+    /// <summary>Told of each plan that is better than the one before it; null: nobody asks.</summary>
+    public TradeOff? Curve { get; init; }
+
     /// <summary>Breaks above the fairness limit in the best plan; it is compared before all else but what is placed.</summary>
     public int BestUnfair { get; private set; } = int.MaxValue;
 
@@ -60,8 +64,8 @@ internal sealed class LocalSearch
 
         double done = (double)_cycleRound / _cycleLength;
         double next = (double)(_cycleRound + 1) / _cycleLength;
-        double ratio = Math.Pow(Cold / Hot, (next - done) / _stepsPerRound * 64);
-        _temperature = Hot * Math.Pow(Cold / Hot, done);
+        double ratio = Math.Pow(Cold / _hot, (next - done) / _stepsPerRound * 64);
+        _temperature = _hot * Math.Pow(Cold / _hot, done);
         for (int step = 0; step < _stepsPerRound; step++)
         {
             if ((step & 63) == 0)
@@ -210,7 +214,24 @@ internal sealed class LocalSearch
             price = 150;
         }
 
+        if (_model.HasSideRules)
+        {
+            price += SidePrice(meeting, _model.A[meeting], position) + SidePrice(meeting, _model.B[meeting], position);
+        }
+
+        if (_board.Interpreters is { } interpreters && interpreters.Needs(meeting) && position != _board.PositionOf(meeting)
+            && !interpreters.HasRoom(meeting, position))
+        {
+            price += 300;
+        }
+
         return position == _model.Previous[meeting] ? price - 1 : price;
+    }
+
+    private int SidePrice(int meeting, int person, int position)
+    {
+        int other = _moves.Sides.TooFar(meeting, person, position);
+        return (other < 0 ? 0 : _board.DropCost(other)) + (_moves.Sides.NeedsPause(person, position / _model.Venues) ? 250 : 0);
     }
 
     private int Price(int person, int position, int slot)
@@ -284,6 +305,7 @@ internal sealed class LocalSearch
 
     private void Keep()
     {
+        Curve?.Note(_board);
         PlanScore score = _board.Score;
         if (Compare(score, _board.Unfair, Best, BestUnfair, _changesFirst) >= 0)
         {

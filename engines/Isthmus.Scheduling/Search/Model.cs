@@ -32,6 +32,9 @@ internal sealed class Model
     /// <summary>Positions of each meeting, ascending; empty if it can never be placed.</summary>
     public required int[][] Domain { get; init; }
 
+    /// <summary>As <see cref="Domain"/>, but also where no interpreter is there: what the sides, the request and the venues have in common.</summary>
+    public int[][] Common { get; init; } = [];
+
     public required int[] Weight { get; init; }
 
     public required bool[] Must { get; init; }
@@ -56,6 +59,29 @@ internal sealed class Model
 
     /// <summary>For each meeting those that must be later.</summary>
     public required int[][] Later { get; init; }
+
+    /// <summary>Venue of virtual meetings, or -1.</summary>
+    public int Online { get; init; } = -1;
+
+    /// <summary>Session of each slot, counted through all days; empty if no participant needs pauses and no journey takes a slot.</summary>
+    public int[] SessionOf { get; init; } = [];
+
+    /// <summary>Most used slots in a row of each participant; empty if nobody has a limit.</summary>
+    public int[] MostInRow { get; init; } = [];
+
+    /// <summary>Free slots between venues, by from * Venues + to; empty if no journey takes a slot.</summary>
+    public int[] Travel { get; init; } = [];
+
+    public int LongestTravel { get; init; }
+
+    /// <summary>True if a participant's meetings exclude each other not only in the same slot, on the same day or by city.</summary>
+    public bool HasSideRules => SessionOf.Length > 0;
+
+    /// <summary>Who interprets; null if no meeting needs it.</summary>
+    public Interpreting? Interpreting { get; init; }
+
+    /// <summary>Interpreter in the plan that is being changed, or -1; empty if no meeting needs one.</summary>
+    public int[] PreviousInterpreter { get; init; } = [];
 
     /// <summary>Most breaks of one participant over the least of any; null: no limit.</summary>
     public int? Fairness { get; init; }

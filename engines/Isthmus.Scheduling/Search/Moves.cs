@@ -8,9 +8,13 @@ internal sealed class Moves(Model model, Board board)
     private readonly List<(int Meeting, int From)> _journal = [];
     private readonly int[] _flipped = new int[model.Meetings];
     private readonly Stack<(int Meeting, int Target)> _open = new();
+    private readonly List<int> _rivals = [];
+    private readonly SideRules _sides = new(model, board);
     private int _stamp;
 
     public Board Board => board;
+
+    public SideRules Sides => _sides;
 
     public void Begin() => _journal.Clear();
 
@@ -42,23 +46,105 @@ internal sealed class Moves(Model model, Board board)
             return false;
         }
 
-        foreach (int other in model.Later[meeting])
+        return OutOfOrder(meeting, slot) < 0
+            && IsFree(model.A[meeting], position, slot)
+            && IsFree(model.B[meeting], position, slot)
+            && (!model.HasSideRules || (_sides.Allow(meeting, model.A[meeting], position) && _sides.Allow(meeting, model.B[meeting], position)))
+            && (board.Interpreters is not { } interpreters || interpreters.HasRoom(meeting, position));
+    }
+
+    /// <summary>
+    /// True if the meeting, which is not placed, could be put there. Otherwise the meetings of which at least one must go for that, by
+    /// the first rule that is broken; none if nothing helps.
+    /// </summary>
+    public bool Blockers(int meeting, int position, List<int> into)
+    {
+        into.Clear();
+        if (!model.Allows(meeting, position))
         {
-            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues <= slot)
-            {
-                return false;
-            }
+            return false;
         }
 
-        foreach (int other in model.Earlier[meeting])
+        int slot = position / model.Venues;
+        if (SideBlockers(meeting, model.A[meeting], position, into) || SideBlockers(meeting, model.B[meeting], position, into))
         {
-            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues >= slot)
-            {
-                return false;
-            }
+            return false;
         }
 
-        return IsFree(model.A[meeting], position, slot) && IsFree(model.B[meeting], position, slot);
+        if (board.Load(position) >= model.Capacity[position])
+        {
+            for (int i = 0; i < board.Load(position); i++)
+            {
+                into.Add(board.ItemAt(position, i));
+            }
+
+            return false;
+        }
+
+        if (OutOfOrder(meeting, slot) is var other and >= 0)
+        {
+            into.Add(other);
+            return false;
+        }
+
+        board.Interpreters?.Rivals(meeting, position, into);
+        return into.Count == 0;
+    }
+
+    private bool SideBlockers(int meeting, int person, int position, List<int> into)
+    {
+        int slot = position / model.Venues;
+        int day = model.DayOf[slot];
+        if (board.Held(person, slot) >= model.Parallel[person])
+        {
+            Add(slot, slot);
+            return true;
+        }
+
+        if (board.HeldOnDay(person, day) >= model.DayLimit[person])
+        {
+            (int first, int last) = (FirstOf(day, slot), slot);
+            while (last + 1 < model.Slots && model.DayOf[last + 1] == day)
+            {
+                last++;
+            }
+
+            Add(first, last);
+            return true;
+        }
+
+        if (model.Venues > 1 && OtherCity(person, position) is var other and >= 0)
+        {
+            into.Add(other);
+            return true;
+        }
+
+        if (model.HasSideRules && _sides.TooFar(meeting, person, position) is var far and >= 0)
+        {
+            into.Add(far);
+            return true;
+        }
+
+        if (model.HasSideRules && _sides.NeedsPause(person, slot))
+        {
+            (int first, int last) = _sides.Row(person, slot);
+            Add(first, slot - 1);
+            Add(slot + 1, last);
+            return true;
+        }
+
+        return false;
+
+        void Add(int from, int to)
+        {
+            for (int s = from; s <= to; s++)
+            {
+                for (int i = 0; i < board.Held(person, s); i++)
+                {
+                    into.Add(board.HeldBy(person, s, i));
+                }
+            }
+        }
     }
 
     /// <summary>Puts a meeting at a position and throws out whatever stands in the way; false if a locked one does.</summary>
@@ -72,7 +158,9 @@ internal sealed class Moves(Model model, Board board)
 
         bool done = MakeRoom(model.A[meeting], position, slot, ref rng)
             && MakeRoom(model.B[meeting], position, slot, ref rng)
-            && MakeOrder(meeting, slot);
+            && MakeOrder(meeting, slot)
+            && (!model.HasSideRules || (MakeSpace(meeting, model.A[meeting], position, ref rng) && MakeSpace(meeting, model.B[meeting], position, ref rng)))
+            && FreeInterpreter(meeting, position, ref rng);
         if (!done || (board.Load(position) >= model.Capacity[position] && !ThrowOutAt(position, -1, ref rng)))
         {
             return false;
@@ -130,6 +218,20 @@ internal sealed class Moves(Model model, Board board)
             {
                 return false;
             }
+
+            if (model.HasSideRules
+                && !(MakeSpace(moved, model.A[moved], position, ref rng) && MakeSpace(moved, model.B[moved], position, ref rng)))
+            {
+                return false;
+            }
+
+            while (board.Interpreters is { } interpreters && interpreters.IsWithout(moved, position / model.Venues))
+            {
+                if (!FreeInterpreter(moved, position, ref rng))
+                {
+                    return false;
+                }
+            }
         }
 
         return true;
@@ -170,6 +272,28 @@ internal sealed class Moves(Model model, Board board)
         return false;
     }
 
+    /// <summary>A placed meeting with which the order would be broken, or -1.</summary>
+    public int OutOfOrder(int meeting, int slot)
+    {
+        foreach (int other in model.Later[meeting])
+        {
+            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues <= slot)
+            {
+                return other;
+            }
+        }
+
+        foreach (int other in model.Earlier[meeting])
+        {
+            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues >= slot)
+            {
+                return other;
+            }
+        }
+
+        return -1;
+    }
+
     private bool IsFree(int person, int position, int slot)
     {
         int day = model.DayOf[slot];
@@ -193,12 +317,23 @@ internal sealed class Moves(Model model, Board board)
 
         // Without two cities on a day, the first meeting of the day tells the city of all.
         int city = model.CityOf[position % model.Venues];
+        if (city < 0)
+        {
+            return -1;
+        }
+
         for (int s = FirstOf(day, slot); s < model.Slots && model.DayOf[s] == day; s++)
         {
-            if (board.Held(person, s) > 0)
+            // Virtual meetings are in no city.
+            int held = board.Held(person, s);
+            for (int i = 0; i < held; i++)
             {
-                int other = board.HeldBy(person, s, 0);
-                return model.CityOf[board.PositionOf(other) % model.Venues] == city ? -1 : other;
+                int other = board.HeldBy(person, s, i);
+                int there = model.CityOf[board.PositionOf(other) % model.Venues];
+                if (there >= 0)
+                {
+                    return there == city ? -1 : other;
+                }
             }
         }
 
@@ -255,23 +390,72 @@ internal sealed class Moves(Model model, Board board)
 
     private bool MakeOrder(int meeting, int slot)
     {
-        foreach (int other in model.Later[meeting])
+        for (int other = OutOfOrder(meeting, slot); other >= 0; other = OutOfOrder(meeting, slot))
         {
-            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues <= slot && !ThrowOut(other))
-            {
-                return false;
-            }
-        }
-
-        foreach (int other in model.Earlier[meeting])
-        {
-            if (board.PositionOf(other) >= 0 && board.PositionOf(other) / model.Venues >= slot && !ThrowOut(other))
+            if (!ThrowOut(other))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Throws out what is too far away, and makes a pause before or after a slot if the row that it is in becomes too long.</summary>
+    private bool MakeSpace(int meeting, int person, int position, ref Rng rng)
+    {
+        for (int other = _sides.TooFar(meeting, person, position); other >= 0; other = _sides.TooFar(meeting, person, position))
+        {
+            if (!ThrowOut(other))
+            {
+                return false;
+            }
+        }
+
+        int slot = position / model.Venues;
+        while (_sides.NeedsPause(person, slot))
+        {
+            (int first, int last) = _sides.Row(person, slot);
+            int pause = first + rng.Below(last - first);
+            pause += pause >= slot ? 1 : 0;
+            while (board.Held(person, pause) > 0)
+            {
+                if (!ThrowOut(board.HeldBy(person, pause, 0)))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Throws out one of the meetings that share all interpreters which this one could have, if none is left for it.</summary>
+    private bool FreeInterpreter(int meeting, int position, ref Rng rng)
+    {
+        if (board.Interpreters is not { } interpreters || !interpreters.Needs(meeting))
+        {
+            return true;
+        }
+
+        interpreters.Rivals(meeting, position, _rivals);
+        if (_rivals.Count == 0)
+        {
+            return true;
+        }
+
+        int start = rng.Below(_rivals.Count);
+        for (int i = 0; i < _rivals.Count; i++)
+        {
+            int other = _rivals[(start + i) % _rivals.Count];
+            if (other != meeting && !model.Locked[other])
+            {
+                TakeOut(other);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool ThrowOutAt(int position, int spare, ref Rng rng)

@@ -25,7 +25,7 @@ internal sealed class TableSeating
     {
         var seating = new TableSeating(model);
         ILookup<int, int> at = Enumerable.Range(0, model.Meetings).Where(m => positions[m] >= 0).ToLookup(m => positions[m]);
-        foreach (int position in at.Select(g => g.Key).Order())
+        foreach (int position in at.Select(g => g.Key).Where(p => p % model.Venues != model.Online).Order())
         {
             seating.SeatAll(position, [.. at[position]]);
         }

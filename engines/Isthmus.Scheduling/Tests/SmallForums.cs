@@ -40,7 +40,51 @@ public class SmallForums
                 clashes => clashes.Count > 0);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
-    private static ForumProblem Make(Random random)
+    [Fact]
+    public void With_languages_and_interpreters_too() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+        seed => IsSoundAndBest(Rich.WithLanguages(Make(new Random(seed)), new Random(seed + 1)))).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    [Fact]
+    public void With_pauses_too() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+        seed => IsSoundAndBest(Rich.WithPauses(Make(new Random(seed)), new Random(seed + 1)))).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    [Fact]
+    public void With_travel_too() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+        seed => IsSoundAndBest(Rich.WithTravel(Make(new Random(seed)), new Random(seed + 1)))).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    [Fact]
+    public void With_virtual_meetings_and_local_hours_too() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+        seed => IsSoundAndBest(Rich.WithVirtual(Make(new Random(seed)), new Random(seed + 1)))).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    [Fact]
+    public void With_all_of_them_at_once() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+        seed =>
+        {
+            var random = new Random(seed + 1);
+            ForumProblem problem = Rich.WithVirtual(Rich.WithTravel(Rich.WithPauses(Make(new Random(seed)), random), random), random);
+            return IsSoundAndBest(Rich.WithLanguages(problem, random));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    /// <summary>Valid by the checker, as good as the best of all plans, bounds that hold, and reasons that say it all and nothing superfluous.</summary>
+    internal static bool IsSoundAndBest(ForumProblem problem)
+    {
+        ForumPlan plan = DelegationPlans.Plan(problem, new SolveOptions { MaxRounds = 2, TimeLimit = TimeSpan.FromMinutes(2) });
+        (int must, long weight) = LeastMissing(problem);
+        IReadOnlyList<PlanClash> clashes = PlanChecker.Check(problem, plan.Placements);
+        string? fault = clashes.Count > 0 ? string.Join(", ", clashes)
+            : (plan.Score.MustMeetsMissing, plan.Score.WeightMissing) != (must, weight) ? $"{plan.Score} is not ({must}, {weight})"
+            : plan.Bound.MustMeetsMissing > must || plan.Bound.WeightMissing > LeastWeightMissing(problem) ? $"bound {plan.Bound} for ({must}, {weight})"
+            : plan.Score.Breaks != PlanChecker.Breaks(problem, plan.Placements).Values.Sum() ? "breaks"
+            : ReasonsInFull.Fault(problem, plan) ?? WaysInFull.Fault(problem, plan);
+        return fault is null ? true : throw new Xunit.Sdk.XunitException(fault);
+    }
+
+    internal static ForumProblem Make(Random random)
     {
         int slots = random.Next(2, 5);
         int people = random.Next(3, 6);
@@ -97,9 +141,11 @@ public class SmallForums
         .Min(placed => problem.Requests.Where(r => r.Bar is null && !placed.Contains(r.Id)).Sum(r => (long)r.Weight));
 
     /// <summary>The sets of requests that a valid plan can place, by the checker.</summary>
-    private static List<HashSet<string>> AllPlans(ForumProblem problem)
+    private static List<HashSet<string>> AllPlans(ForumProblem problem) => [.. EveryPlanOf(problem).Select(p => p.Select(x => x.Request).ToHashSet())];
+
+    internal static List<List<ForumPlacement>> EveryPlanOf(ForumProblem problem)
     {
-        var plans = new List<HashSet<string>>();
+        var plans = new List<List<ForumPlacement>>();
         Try(0, []);
         return plans;
 
@@ -107,11 +153,22 @@ public class SmallForums
         {
             if (index == problem.Requests.Count)
             {
-                plans.Add([.. placed.Select(p => p.Request)]);
+                plans.Add(placed);
                 return;
             }
 
             Try(index + 1, placed);
+            if (problem.Requests[index].Virtual)
+            {
+                foreach (ForumPlacement move in Enumerable.Range(0, problem.Slots.Count).Select(s => new ForumPlacement(problem.Requests[index].Id, ForumPlace.OnlineAt(s)))
+                    .Where(move => PlanChecker.CheckMove(problem, placed, move).Count == 0))
+                {
+                    Try(index + 1, [.. placed, move]);
+                }
+
+                return;
+            }
+
             for (int slot = 0; slot < problem.Slots.Count; slot++)
             {
                 for (int venue = 0; venue < problem.Venues.Count; venue++)

@@ -56,6 +56,74 @@ internal static class Worlds
         static string Name(int p) => string.Create(CultureInfo.InvariantCulture, $"p{p}");
     }
 
+    /// <summary>1,000 participants, 40 slots on 3 days, 100 tables in 2 cities, 12 interpreters of 5 languages, pauses, and some who meet by line.</summary>
+    public static ForumProblem Grand(int seed, int people = 1000, int requests = 5000)
+    {
+        var random = new Random(seed);
+        string[] languages = ["en", "ru", "fa", "zh", "ar"];
+        int[] days = [.. Enumerable.Repeat(1, 14).Concat(Enumerable.Repeat(2, 14)).Concat(Enumerable.Repeat(3, 12))];
+        var start = new DateTimeOffset(2026, 5, 4, 6, 0, 0, TimeSpan.Zero);
+        ForumSlot[] slots = [.. days.Select((day, i) => new ForumSlot(day, i % 14 < 7 ? 0 : 1)
+        {
+            Start = start.AddDays(day - 1).AddMinutes(((i % 14) * 30) + (i % 14 < 7 ? 0 : 60)), Length = TimeSpan.FromMinutes(30),
+        })];
+        var pairs = new HashSet<(int, int)>();
+        while (pairs.Count < requests)
+        {
+            // A few are asked for much more than others.
+            int a = random.Next(people);
+            int b = random.Next(3) == 0 ? random.Next(people / 10) : random.Next(people);
+            if (a != b)
+            {
+                _ = pairs.Add((Math.Min(a, b), Math.Max(a, b)));
+            }
+        }
+
+        return new ForumProblem
+        {
+            Slots = slots,
+            Venues =
+            [
+                new ForumVenue { City = "Northbridge", Tables = 60 },
+                new ForumVenue { City = "Eastport", Tables = 40, OpenSlots = [.. Enumerable.Range(14, slots.Length - 14)] },
+            ],
+            Participants =
+            [
+                .. Enumerable.Range(0, people).Select(p => new ForumParticipant
+                {
+                    Id = Name('p', p),
+                    Busy = random.Next(3) > 0 ? [] : [.. Enumerable.Range(0, 4).Select(_ => random.Next(slots.Length)).Distinct()],
+                    MaxPerDay = random.Next(4) == 0 ? 6 : null,
+                    KeepsTable = p < people / 10,
+                    People = random.Next(12) == 0 ? 2 : 1,
+                    Languages = random.Next(4) == 0 ? [languages[1 + random.Next(4)]] : ["en", languages[1 + random.Next(4)]],
+                    MinBreakEvery = random.Next(5) == 0 ? 4 : null,
+                    Hours = new LocalHours(TimeZoneInfo.Utc, new TimeOnly(5, 0), new TimeOnly(14, 0)),
+                }),
+            ],
+            Interpreters =
+            [
+                .. Enumerable.Range(0, 12).Select(i => new ForumInterpreter
+                {
+                    Id = Name('i', i),
+                    Languages = [.. languages.Skip(1).OrderBy(_ => random.Next()).Take(2), .. i % 3 == 0 ? ["en"] : Array.Empty<string>()],
+                    Busy = [random.Next(slots.Length)],
+                    CityByDay = i % 2 == 0 ? new Dictionary<int, string>() : new Dictionary<int, string> { [2] = "Northbridge", [3] = "Eastport" },
+                }),
+            ],
+            Requests =
+            [
+                .. pairs.Select((pair, i) => new ForumRequest
+                {
+                    Id = Name('r', i), A = Name('p', pair.Item1), B = Name('p', pair.Item2), Weight = 1 + random.Next(3),
+                    MustMeet = random.Next(20) == 0, Bar = random.Next(60) == 0 ? PlacementBar.Hold : null, Virtual = random.Next(15) == 0,
+                }),
+            ],
+        };
+
+        static string Name(char kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}{number}");
+    }
+
     /// <summary>A benchmark-form problem with a planted timetable that has no break: everybody meets in one stretch of slots.</summary>
     public static TimetableProblem Planted(int seed, int people, int slots)
     {

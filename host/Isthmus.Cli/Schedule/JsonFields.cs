@@ -72,6 +72,12 @@ internal readonly struct JsonFields
         return [.. List(name).Select((x, i) => Int(x, $"{path}[{i}]"))];
     }
 
+    public IReadOnlyList<string> Texts(string name)
+    {
+        string path = Path(name);
+        return [.. List(name).Select((x, i) => x.ValueKind == JsonValueKind.String ? x.GetString()! : throw new UnusableInputException($"{path}[{i}]: a text is expected, not {Kind(x)}"))];
+    }
+
     /// <summary>The items of a list; none if the member is missing or null.</summary>
     public IReadOnlyList<JsonElement> List(string name)
     {

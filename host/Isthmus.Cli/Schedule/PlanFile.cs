@@ -38,6 +38,7 @@ internal sealed class PlanFile(string path) : IDisposable
         IReadOnlyList<JsonElement> slots = fields.List("slots");
         IReadOnlyList<JsonElement> venues = fields.List("venues");
         IReadOnlyList<JsonElement> tables = fields.List("tables");
+        IReadOnlyList<JsonElement> interpreters = fields.List("interpreters");
         IReadOnlyList<string> ids = fields.Has("ids")
             ? [.. fields.List("ids").Select(e => e.ValueKind == JsonValueKind.String ? e.GetString()! : JsonFields.Int(e, "--keep: ids").ToString(CultureInfo.InvariantCulture))]
             : requests;
@@ -59,7 +60,10 @@ internal sealed class PlanFile(string path) : IDisposable
                 continue;
             }
 
-            var place = new PlanPlace(JsonFields.Int(slots[i], $"--keep: slots[{i}]"), At(venues, i, "venues"), At(tables, i, "tables"));
+            var place = new PlanPlace(JsonFields.Int(slots[i], $"--keep: slots[{i}]"), Venue(venues, i), At(tables, i, "tables"))
+            {
+                Interpreter = i < interpreters.Count && interpreters[i].ValueKind == JsonValueKind.String ? interpreters[i].GetString() : null,
+            };
             if (!places.TryAdd(ids[i], place))
             {
                 throw new UnusableInputException($"--keep: ids: '{ids[i]}' is there twice");
@@ -71,9 +75,16 @@ internal sealed class PlanFile(string path) : IDisposable
 
     public void Dispose() => _document.Dispose();
 
+    /// <summary>0 stands for online.</summary>
+    private static int Venue(IReadOnlyList<JsonElement> venues, int index) =>
+        index < venues.Count && venues[index].ValueKind == JsonValueKind.String && venues[index].GetString() == ReadForum.Online ? 0 : At(venues, index, "venues");
+
     private static int At(IReadOnlyList<JsonElement> list, int index, string name) =>
         list.Count == 0 || list[index].ValueKind == JsonValueKind.Null ? 1 : JsonFields.Int(list[index], $"--keep: {name}[{index}]");
 }
 
-/// <summary>A place as plans write it, all from 1.</summary>
-internal readonly record struct PlanPlace(int Slot, int Venue, int Table);
+/// <summary>A place as plans write it, all from 1; venue 0 is online.</summary>
+internal readonly record struct PlanPlace(int Slot, int Venue, int Table)
+{
+    public string? Interpreter { get; init; }
+}

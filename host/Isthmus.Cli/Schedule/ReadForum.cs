@@ -7,16 +7,16 @@ namespace Isthmus.Cli.Schedule;
 /// <summary>The product's wider form: requests of which not every one has to be placed.</summary>
 internal static class ReadForum
 {
-    private static readonly string[] Top = ["slots", "morningSlots", "tables", "fairnessD", "participants", "meetings", "requests", "precedences", "venues", "rooms"];
-    private static readonly string[] Participant = ["id", "name", "forbiddenSlots", "busy", "meetings", "maxPerDay", "people", "keepsTable"];
-    private static readonly string[] Request = ["id", "a", "b", "session", "fixedSlot", "weight", "mustMeet", "mutual", "veto", "hold", "locked", "venues"];
+    private static readonly string[] Top = ["slots", "morningSlots", "tables", "fairnessD", "participants", "meetings", "requests", "precedences", "venues", "rooms", "interpreters", "oneCityPerDay", "travelSlots", "travel"];
+    private static readonly string[] Participant = ["id", "name", "forbiddenSlots", "busy", "meetings", "maxPerDay", "people", "keepsTable", "language", "languages", "minBreakEvery", "zone", "utcOffset", "localHours"];
+    private static readonly string[] Request = ["id", "a", "b", "session", "fixedSlot", "weight", "mustMeet", "mutual", "veto", "hold", "locked", "venues", "virtual"];
     private static readonly string[] Venue = ["id", "name", "city", "tables", "openSlots"];
-    private static readonly string[] Slot = ["day", "session"];
+    private static readonly string[] Slot = ["day", "session", "start", "minutes"];
     private static readonly string[] Locked = ["slot", "venue", "table"];
+    private static readonly string[] WideOnly = [.. Request.Except(["id", "a", "b", "session", "fixedSlot"]), .. Participant.Except(["id", "name", "forbiddenSlots", "meetings"])];
 
-    /// <summary>Members of the wider form that this version does not plan for; each is refused by name rather than ignored.</summary>
-    private static readonly string[] NotYet = ["language", "languages", "interpreters", "virtual", "minBreakEvery", "travelSlots", "travel"];
-    private static readonly string[] WideOnly = [.. Request.Except(["id", "a", "b", "session", "fixedSlot"]), .. Participant.Except(["id", "name", "forbiddenSlots", "meetings"]), .. NotYet];
+    /// <summary>What plans call the venue of virtual meetings.</summary>
+    public const string Online = "online";
 
     public static bool IsForum(JsonElement root)
     {
@@ -25,7 +25,7 @@ internal static class ReadForum
             return false;
         }
 
-        return root.EnumerateObject().Any(m => m.Name is "requests" or "venues" or "rooms" || NotYet.Contains(m.Name)
+        return root.EnumerateObject().Any(m => m.Name is "requests" or "venues" or "rooms" or "interpreters" or "travelSlots" or "travel"
             || (m.Name == "slots" && m.Value.ValueKind == JsonValueKind.Array)
             || (m.Name is "participants" or "meetings" && m.Value.ValueKind == JsonValueKind.Array && m.Value.EnumerateArray()
                 .Any(item => item.ValueKind == JsonValueKind.Object && item.EnumerateObject().Any(x => WideOnly.Contains(x.Name)))));
@@ -33,7 +33,6 @@ internal static class ReadForum
 
     public static ForumProblem From(JsonFields file)
     {
-        Refuse(file);
         foreach (string name in file.Names.Where(n => !Top.Contains(n)))
         {
             if (name is not ("name" or "base" or "family" or "kind" or "source" or "plantedOptimum" or "description" or "comment" or "$schema"))
@@ -66,8 +65,15 @@ internal static class ReadForum
                 MaxPerDay = p.OptionalInt("maxPerDay"),
                 People = !p.Has("people") ? 1 : p.Get("people").ValueKind == JsonValueKind.Array ? Math.Max(1, p.List("people").Count) : p.Int("people"),
                 KeepsTable = p.Flag("keepsTable"),
+                Languages = ReadInterpreters.Languages(p),
+                MinBreakEvery = p.OptionalInt("minBreakEvery"),
+                Hours = ReadHours.From(p),
             })],
             Requests = [.. requests.Select(r => ToRequest(r, list == "meetings", slots, morning, venueOf))],
+            OneCityPerDay = !file.Has("oneCityPerDay") || file.Flag("oneCityPerDay"),
+            TravelSlots = ReadJourneys.BetweenAny(file),
+            Travel = ReadJourneys.From(file, venueOf),
+            Interpreters = ReadInterpreters.From(file, slots),
             Precedences = [.. Objects(file, "precedences", ["before", "after"], null).Select(o => new ForumPrecedence(o.Id("before"), o.Id("after")))],
         };
     }
@@ -91,6 +97,7 @@ internal static class ReadForum
             Bar = r.Flag("veto") ? PlacementBar.Veto : r.Flag("hold") ? PlacementBar.Hold : null,
             Venues = r.Has("venues") ? [.. r.List("venues").Select(v => VenueNumber(v.ToString(), r.Path("venues"), venueOf))] : null,
             Slots = AllowedSlots(r, slots, morning),
+            Virtual = r.Flag("virtual"),
             Locked = r.Has("locked") ? Place(new JsonFields(r.Get("locked"), r.Path("locked")), venueOf) : null,
         };
     }
@@ -120,6 +127,11 @@ internal static class ReadForum
     private static ForumPlace Place(JsonFields locked, Dictionary<string, int> venueOf)
     {
         locked.Allow(Locked);
+        if (locked.Has("venue") && locked.Get("venue").ValueKind == JsonValueKind.String && locked.Text("venue") == Online && !venueOf.ContainsKey(Online))
+        {
+            return ForumPlace.OnlineAt(locked.Int("slot") - 1);
+        }
+
         int venue = locked.Has("venue") ? VenueNumber(locked.Id("venue"), locked.Path("venue"), venueOf) : 0;
         return new ForumPlace(locked.Int("slot") - 1, venue, locked.Int("table"));
     }
@@ -137,7 +149,11 @@ internal static class ReadForum
                 {
                     var slot = new JsonFields(s, $"slots[{i}]");
                     slot.Allow(Slot);
-                    return new ForumSlot(slot.Int("day"), slot.OptionalInt("session") is { } session ? session - 1 : 0);
+                    return new ForumSlot(slot.Int("day"), slot.OptionalInt("session") is { } session ? session - 1 : 0)
+                    {
+                        Start = ReadHours.Start(slot),
+                        Length = TimeSpan.FromMinutes(slot.OptionalInt("minutes") ?? 0),
+                    };
                 }),
             ];
         }
@@ -183,7 +199,7 @@ internal static class ReadForum
         })], numbers);
     }
 
-    private static IEnumerable<int> Numbers(JsonFields fields, string list, int slots)
+    public static IEnumerable<int> Numbers(JsonFields fields, string list, int slots)
     {
         foreach (int slot in fields.Ints(list))
         {
@@ -200,28 +216,5 @@ internal static class ReadForum
         }
     }
 
-    private static void Refuse(JsonFields file)
-    {
-        foreach (string name in file.Names.Where(n => NotYet.Contains(n)))
-        {
-            throw NotPlanned(name);
-        }
-    }
-
-    /// <summary>Like the benchmark's lists, but a member that is known and not planned for has its own message.</summary>
-    private static IEnumerable<JsonFields> Objects(JsonFields file, string list, string[] known, string? noun)
-    {
-        foreach (JsonFields fields in ReadTimetable.Objects(file, list, [.. known, .. NotYet], noun))
-        {
-            foreach (string name in fields.Names.Where(n => NotYet.Contains(n)))
-            {
-                throw NotPlanned(fields.Path(name));
-            }
-
-            yield return fields;
-        }
-    }
-
-    private static UnusableInputException NotPlanned(string path) =>
-        new($"{path}: this version does not plan for it; take it out of the file to plan without it");
+    private static IEnumerable<JsonFields> Objects(JsonFields file, string list, string[] known, string? noun) => ReadTimetable.Objects(file, list, known, noun);
 }

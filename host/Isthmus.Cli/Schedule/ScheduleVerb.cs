@@ -4,7 +4,7 @@ using Isthmus.Scheduling;
 
 namespace Isthmus.Cli.Schedule;
 
-/// <summary><c>isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json] [--proof FILE]</c></summary>
+/// <summary><c>isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json [--moves N]] [--proof FILE]</c></summary>
 internal static class ScheduleVerb
 {
     /// <summary>Members that describe an instance and do not change its meaning.</summary>
@@ -15,7 +15,7 @@ internal static class ScheduleVerb
     {
         // The clock of the user started with the process, not with this method.
         long start = Stopwatch.GetTimestamp() - (long)(Stopwatch.Frequency * (TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime).TotalSeconds);
-        var arguments = new Arguments(args, "--out", "--time-limit", "--seed", "--keep", "--proof");
+        var arguments = new Arguments(args, "--out", "--time-limit", "--seed", "--keep", "--moves", "--proof");
         if (arguments.Positional.Count != 1)
         {
             throw new UnusableInputException("schedule: one instance file is expected");
@@ -25,6 +25,11 @@ internal static class ScheduleVerb
         {
             Seed = arguments.Whole("--seed", 1, 0, int.MaxValue),
         };
+        if (arguments.Text("--moves") is not null && arguments.Text("--keep") is null)
+        {
+            throw new UnusableInputException("--moves: it limits the changes of a plan that is given with --keep");
+        }
+
         double limit = arguments.Number("--time-limit", 10, 0, 1_000_000);
         using JsonDocument document = InstanceFile.Open(arguments.Positional[0], "INSTANCE");
         var file = new JsonFields(document.RootElement, "");
@@ -37,7 +42,8 @@ internal static class ScheduleVerb
                 throw new UnusableInputException("--proof: proofs are given for instances of which every meeting is to be placed only");
             }
 
-            return SolveForum.Run(file, keep, options with { TimeLimit = TimeLeft(limit, start) }, output, cancel);
+            options = options with { TimeLimit = TimeLeft(limit, start) };
+            return keep is null ? SolveForum.Run(file, options, output, cancel) : ReplanForum.Run(file, keep, arguments.Whole("--moves", int.MaxValue, 0, int.MaxValue), options, output, cancel);
         }
 
         foreach (string name in file.Names.Except(Benchmark).Except(Notes))

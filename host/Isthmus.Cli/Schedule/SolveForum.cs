@@ -7,29 +7,15 @@ namespace Isthmus.Cli.Schedule;
 /// <summary>Solves the wider form and writes its plan, with the reasons of what was not placed.</summary>
 internal static class SolveForum
 {
-    public static int Run(JsonFields file, PlanFile? keep, SolveOptions options, ScheduleOutput output, CancellationToken cancel)
+    public static int Run(JsonFields file, SolveOptions options, ScheduleOutput output, CancellationToken cancel)
     {
         ForumProblem problem = ReadForum.From(file);
-        if (keep is not null)
-        {
-            problem = WithPrevious(problem, keep.Places([.. problem.Requests.Select(r => r.Id)]));
-        }
-
         switch (ForumScheduler.Solve(problem, options, null, cancel))
         {
             case ForumRefused refused:
                 throw new UnusableInputException(ScheduleOutput.OneLine(refused.Faults));
             case ForumPlanned { Plan: var plan }:
-                if (problem.Fairness < plan.Spread)
-                {
-                    Console.Error.WriteLine($"note: fairnessD: {problem.Fairness} is not met, the breaks of two participants differ by {plan.Spread}");
-                }
-
-                foreach (UnplacedRequest unplaced in plan.Unplaced)
-                {
-                    Console.WriteLine($"not placed: {unplaced.Request}: {string.Join("; ", unplaced.Reasons.Select(r => ReasonText.Of(r)))}");
-                }
-
+                Tell(problem, plan);
                 output.Save(json => Write(json, problem, plan));
                 output.Print(json => Summary(json, problem, plan));
                 return ExitCode.Done;
@@ -38,18 +24,22 @@ internal static class SolveForum
         }
     }
 
-    private static ForumProblem WithPrevious(ForumProblem problem, IReadOnlyDictionary<string, PlanPlace> places) => problem with
+    /// <summary>What was not placed, why, and what would make room.</summary>
+    public static void Tell(ForumProblem problem, ForumPlan plan)
     {
-        Requests =
-        [
-            .. problem.Requests.Select(r => places.TryGetValue(r.Id, out PlanPlace at)
-                && at.Slot >= 1 && at.Slot <= problem.Slots.Count && at.Venue >= 1 && at.Venue <= problem.Venues.Count
-                ? r with { Previous = new ForumPlace(at.Slot - 1, at.Venue - 1, at.Table) }
-                : r),
-        ],
-    };
+        if (problem.Fairness < plan.Spread)
+        {
+            Console.Error.WriteLine($"note: fairnessD: {problem.Fairness} is not met, the breaks of two participants differ by {plan.Spread}");
+        }
 
-    private static void Write(Utf8JsonWriter json, ForumProblem problem, ForumPlan plan)
+        foreach (UnplacedRequest unplaced in plan.Unplaced)
+        {
+            string way = unplaced.Way is null ? "" : $"; {ReasonText.Of(unplaced.Way)}";
+            Console.WriteLine($"not placed: {unplaced.Request}: {string.Join("; ", unplaced.Reasons.Select(r => ReasonText.Of(r)))}{way}");
+        }
+    }
+
+    public static void Write(Utf8JsonWriter json, ForumProblem problem, ForumPlan plan)
     {
         Dictionary<string, ForumPlace> places = plan.Placements.ToDictionary(p => p.Request, p => p.Place, StringComparer.Ordinal);
         json.WriteStartArray("ids");
@@ -66,9 +56,41 @@ internal static class SolveForum
         }
 
         json.WriteEndArray();
-        Column(json, "slots", problem, places, p => p.Slot + 1);
-        Column(json, "venues", problem, places, p => p.Venue + 1);
-        Column(json, "tables", problem, places, p => p.Table);
+        Column(json, "slots", problem, places, p => json.WriteNumberValue(p.Slot + 1));
+        Column(json, "venues", problem, places, p =>
+        {
+            if (p.IsOnline)
+            {
+                json.WriteStringValue(ReadForum.Online);
+            }
+            else
+            {
+                json.WriteNumberValue(p.Venue + 1);
+            }
+        });
+        Column(json, "tables", problem, places, p =>
+        {
+            if (p.IsOnline)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                json.WriteNumberValue(p.Table);
+            }
+        });
+        if (problem.Interpreters.Count > 0)
+        {
+            Dictionary<string, string?> interpreters = plan.Placements.ToDictionary(p => p.Request, p => p.Interpreter, StringComparer.Ordinal);
+            json.WriteStartArray("interpreters");
+            foreach (ForumRequest request in problem.Requests)
+            {
+                json.WriteStringValue(interpreters.GetValueOrDefault(request.Id));
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("unplaced");
         foreach (UnplacedRequest unplaced in plan.Unplaced)
         {
@@ -84,6 +106,16 @@ internal static class SolveForum
             }
 
             json.WriteEndArray();
+            if (unplaced.Way is { } way)
+            {
+                json.WriteStartObject("way");
+                json.WriteString("move", way.Request);
+                json.WriteNumber("toSlot", way.To.Slot + 1);
+                json.WriteNumber("slot", way.Place.Slot + 1);
+                json.WriteString("text", ReasonText.Of(way));
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
@@ -92,14 +124,14 @@ internal static class SolveForum
     }
 
     private static void Column(
-        Utf8JsonWriter json, string name, ForumProblem problem, Dictionary<string, ForumPlace> places, Func<ForumPlace, int> value)
+        Utf8JsonWriter json, string name, ForumProblem problem, Dictionary<string, ForumPlace> places, Action<ForumPlace> write)
     {
         json.WriteStartArray(name);
         foreach (ForumRequest request in problem.Requests)
         {
             if (places.TryGetValue(request.Id, out ForumPlace place))
             {
-                json.WriteNumberValue(value(place));
+                write(place);
             }
             else
             {
@@ -110,7 +142,7 @@ internal static class SolveForum
         json.WriteEndArray();
     }
 
-    private static void Summary(Utf8JsonWriter json, ForumProblem problem, ForumPlan plan)
+    public static void Summary(Utf8JsonWriter json, ForumProblem problem, ForumPlan plan)
     {
         ScheduleOutput.Counts(json, plan.Placements.Count, problem.Requests.Count);
         json.WriteNumber("mustMeetsMissing", plan.Score.MustMeetsMissing);
