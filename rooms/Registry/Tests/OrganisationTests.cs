@@ -53,7 +53,6 @@ public sealed class OrganisationTests
         await using var site = await TestSite.Start(provider);
         var officer = site.ClientOf(TestUser.Officer);
         foreach (var kind in new object[] { 99, "99", "0" }) await officer.PostAsJsonAsync("/api/organisations", new { name = "Alfa", kind }).Json(HttpStatusCode.BadRequest);
-        await officer.GetAsync("/api/organisations?kind=99").Json(HttpStatusCode.BadRequest);
         foreach (var (field, body) in new (string, object)[]
         {
             ("Name", new { name = "Alfa\0", kind = "Company" }), ("Name", new { name = "Alfa\nBeta", kind = "Company" }), ("Markets[0]", new { name = "Alfa", kind = "Company", markets = new string?[] { null } }),
