@@ -1,4 +1,5 @@
 using Isthmus.Platform.Data;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Isthmus.Host.Http;
@@ -12,10 +13,14 @@ internal static class TextGuard
     /// <summary>After antiforgery, which has read the form of a page.</summary>
     public static void UseTextGuard(this WebApplication app) => app.Use((http, next) =>
     {
-        if (IsReadable(http.Request) && (http.Features.Get<IFormFeature>()?.Form is not { } form || IsReadable(form))) return next(http);
+        if (IsReadable(http.Request) && (Form(http) is not { } form || IsReadable(form))) return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });
+
+    // A form without its token is not to be read; whoever it was sent to refuses it.
+    private static IFormCollection? Form(HttpContext http) =>
+        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? null : http.Features.Get<IFormFeature>()?.Form;
 
     private static bool IsReadable(HttpRequest request) =>
         PlainText.IsWritable(request.Path.Value) && request.Query.All(p => PlainText.IsWritable(p.Key) && p.Value.All(PlainText.IsWritable));
