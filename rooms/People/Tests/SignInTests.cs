@@ -32,7 +32,7 @@ public sealed class SignInTests
         await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:Enabled"] = "false" });
         await site.Person("ada@example.org");
         var client = await site.SignedIn("ada@example.org");
-        using var made = await client.PostAsJsonAsync("/api/keys", new { name = "test", scopes = new[] { "people:read" } });
+        using var made = await client.PostAsJsonAsync("/api/keys", new { name = "test", scopes = new[] { "people:read" }, password = PeopleWorld.Password });
         var key = site.Client();
         key.DefaultRequestHeaders.Authorization = new("Bearer", (await made.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("key").GetString());
         site.Clock.Advance(TimeSpan.FromMinutes(10));
