@@ -43,6 +43,8 @@ internal static class AskToMeet
             db.ChangeTracker.Clear();
             return await Live(db, asked, ct) is { } winner ? await Meet(winner, asked, sight, db, ct) : Refusal.Conflict("forums.changed-meanwhile");
         }
+        // One of the two was taken out of the edition in this moment.
+        catch (DbUpdateException e) when (DbErrors.IsTorn(e)) { return Refusal.NotFound(ParticipantLookup.Unknown); }
         return new Asked(sight.View(asked), true);
     }
 

@@ -28,17 +28,18 @@ internal static class ApplyImport
         foreach (var row in rows.Where(r => r.Decision != RowDecision.Skip && r.Content is not null))
         {
             var content = ValueJson.Read<OrganisationContent>(row.Content!);
+            IdentifierHolders.Forget(row);
             var target = Target(row, content);
             if (target is null)
             {
-                content = holders.Spare(content, null, row, import);
+                content = holders.Spare(content, null, null, import.Mapping, row.Tell);
                 target = Organisation.Register(content, RecordStatus.Published, now);
                 db.Organisations.Add(target);
                 row.Created = true;
                 touched[target.Id] = row;
                 holders.Change(target.Id, null, content);
             }
-            else if (MergeContent.Over(target.Content, content, columns) is var told && told != target.Content && holders.Spare(told, target, row, import) is var merged && merged != target.Content)
+            else if (MergeContent.Over(target.Content, content, columns) is var told && told != target.Content && holders.Spare(told, target.Id, target.Content, import.Mapping, row.Tell) is var merged && merged != target.Content)
             {
                 holders.Change(target.Id, target.Content, merged);
                 if (touched.TryAdd(target.Id, row)) row.Before = ValueJson.Write(target.Content);

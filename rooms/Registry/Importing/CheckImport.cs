@@ -53,16 +53,15 @@ internal static class CheckImport
         report(0.01, "registry.import.step.reading");
         var bytes = await db.ImportFiles.AsNoTracking().Where(f => f.Import == import.Id).Select(f => f.Bytes).SingleAsync(ct);
         var table = TableFile.Read(bytes, UploadImport.Options, ct).Table ?? throw new InvalidOperationException("The stored file can no longer be read.");
-        var judge = new JudgeRows();
+        var judge = new JudgeRows(import);
         report(0.05, "registry.import.step.register");
         await foreach (var known in db.Organisations.AsNoTracking().Where(o => o.Status != RecordStatus.Merged).AsAsyncEnumerable().WithCancellation(ct)) judge.Know(known.Id.Value, known.Content);
-        var columns = import.Mapping.Select(m => m.Field).OfType<string>().ToHashSet();
         var read = ReadRow.Reader(import.Mapping);
         var rows = new List<ImportRow>(table.Rows.Count);
         foreach (var row in table.Rows)
         {
             ct.ThrowIfCancellationRequested();
-            rows.Add(judge.Judge(import.Id, read(row), columns));
+            rows.Add(judge.Judge(read(row)));
             if (rows.Count % 100 == 0) report(0.1 + 0.8 * rows.Count / table.Rows.Count, "registry.import.step.comparing");
         }
         report(0.92, "registry.import.step.saving");

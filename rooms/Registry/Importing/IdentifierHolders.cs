@@ -20,6 +20,7 @@ internal sealed class IdentifierHolders
         (ImportFields.RegistrationNumber, c => c.RegistrationNumber, c => $"reg-{c.Country}:{c.RegistrationNumber}", (c, known) => c with { RegistrationNumber = known?.RegistrationNumber, Country = known is null ? c.Country : known.Country }),
     ];
 
+    private const string Taken = "registry.wrong.identifierTaken";
     private readonly Dictionary<string, OrganisationId> _holders = [];
 
     public static async Task<IdentifierHolders> Read(RegistryDb db, CancellationToken ct)
@@ -29,14 +30,13 @@ internal sealed class IdentifierHolders
         return holders;
     }
 
-    /// <summary>The content without identifiers that others hold; what the organisation told before stays.</summary>
-    public OrganisationContent Spare(OrganisationContent content, Organisation? target, ImportRow row, OrganisationImport import)
+    /// <summary>The content without identifiers that others hold, each told as a problem of its cell; what the organisation told before stays.</summary>
+    public OrganisationContent Spare(OrganisationContent content, OrganisationId? self, OrganisationContent? known, IReadOnlyList<ColumnUse> mapping, Action<CellProblem> tell)
     {
-        var known = target?.Content;
         foreach (var (field, value, identifier, back) in Kinds)
         {
-            if (value(content) is not { Length: > 0 } text || !IsTaken(identifier(content), target?.Id, known)) continue;
-            row.Tell(Problem(field, text, import, rejects: false));
+            if (value(content) is not { Length: > 0 } text || !IsTaken(identifier(content), self, known)) continue;
+            tell(Problem(field, text, mapping, rejects: false));
             content = back(content, known);
         }
         return content;
@@ -49,11 +49,14 @@ internal sealed class IdentifierHolders
         foreach (var (field, value, identifier, _) in Kinds)
         {
             if (value(content) is not { Length: > 0 } text || !IsTaken(identifier(content), target.Id, target.Content)) continue;
-            row.Tell(Problem(field, text, import, rejects: true));
+            row.Tell(Problem(field, text, import.Mapping, rejects: true));
             return true;
         }
         return false;
     }
+
+    /// <summary>What the dry run said of the row's identifiers; the register may be another one by now.</summary>
+    public static void Forget(ImportRow row) => row.Problems = ValueList<CellProblem>.Of(row.Problems.Where(p => p.Text != Taken));
 
     public void Change(OrganisationId id, OrganisationContent? before, OrganisationContent? after)
     {
@@ -61,10 +64,10 @@ internal sealed class IdentifierHolders
         foreach (var key in Keys(after)) _holders.TryAdd(key, id);
     }
 
-    private static CellProblem Problem(string field, string text, OrganisationImport import, bool rejects)
+    private static CellProblem Problem(string field, string text, IReadOnlyList<ColumnUse> mapping, bool rejects)
     {
-        var use = import.Mapping.FirstOrDefault(m => m.Field == field);
-        return new CellProblem(use is null ? "" : Table.ColumnLetter(use.Column), use?.Title ?? field, text, "registry.wrong.identifierTaken", rejects);
+        var use = mapping.FirstOrDefault(m => m.Field == field);
+        return new CellProblem(use is null ? "" : Table.ColumnLetter(use.Column), use?.Title ?? field, text, Taken, rejects);
     }
 
     private bool IsTaken(string identifier, OrganisationId? self, OrganisationContent? known) =>

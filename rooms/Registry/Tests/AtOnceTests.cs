@@ -47,7 +47,7 @@ public sealed class AtOnceTests
     public async Task Of_two_merges_in_a_chain_at_the_same_time_one_is_refused_and_no_product_is_left_behind(Provider provider, bool firstIsLate)
     {
         var late = new Latecomer();
-        await using var site = await TestSite.Start(provider, services: late.AddTo);
+        await using var site = await TestSite.Start(provider, services: late.AddTo<RegistryDb>);
         var officer = site.ClientOf(TestUser.Officer);
         var (a, b, c) = (await Id(officer, "Alfa"), await Id(officer, "Alfa"), await Id(officer, "Alfa"));
         await AddProduct(officer, a).Json(HttpStatusCode.Created);
@@ -64,7 +64,7 @@ public sealed class AtOnceTests
     public async Task A_product_that_comes_after_its_owner_was_merged_is_refused(Provider provider)
     {
         var late = new Latecomer();
-        await using var site = await TestSite.Start(provider, services: late.AddTo);
+        await using var site = await TestSite.Start(provider, services: late.AddTo<RegistryDb>);
         var officer = site.ClientOf(TestUser.Officer);
         var (kept, gone) = (await Id(officer, "Alfa"), await Id(officer, "Beta"));
         var product = await late.Begin(() => AddProduct(officer, gone));
@@ -78,7 +78,7 @@ public sealed class AtOnceTests
     public async Task A_product_that_comes_while_its_owner_is_being_merged_moves_with_it(Provider provider)
     {
         var late = new Latecomer();
-        await using var site = await TestSite.Start(provider, services: late.AddTo);
+        await using var site = await TestSite.Start(provider, services: late.AddTo<RegistryDb>);
         var officer = site.ClientOf(TestUser.Officer);
         var (kept, gone) = (await Id(officer, "Alfa"), await Id(officer, "Beta"));
         var merge = await late.Begin(() => Merge(officer, kept, gone));
@@ -92,7 +92,7 @@ public sealed class AtOnceTests
     public async Task A_product_or_a_subsidiary_that_comes_after_the_import_of_its_owner_was_undone_is_refused(Provider provider)
     {
         var late = new Latecomer();
-        await using var site = await TestSite.Start(provider, services: late.AddTo);
+        await using var site = await TestSite.Start(provider, services: late.AddTo<RegistryDb>);
         var officer = site.ClientOf(TestUser.Officer);
         foreach (var what in (string[])["product", "subsidiary"])
         {

@@ -42,7 +42,7 @@ public sealed class IdentifierClaimTests
     public async Task Two_who_give_one_identifier_to_two_organisations_at_the_same_time_do_not_both_succeed(Provider provider)
     {
         var late = new Latecomer();
-        await using var site = await TestSite.Start(provider, services: late.AddTo);
+        await using var site = await TestSite.Start(provider, services: late.AddTo<RegistryDb>);
         var officer = site.ClientOf(TestUser.Officer);
         var (one, other) = (await officer.Add("Alfa"), await officer.Add("Kazan Photonics"));
         Task<HttpResponseMessage> Edit(JsonElement o) => officer.Put($"/api/organisations/{o.Text("id")}", new { name = o.Text("name"), kind = "Company", wikidata = "Q42" }, 1);
@@ -59,7 +59,8 @@ public sealed class IdentifierClaimTests
         var officer = site.ClientOf(TestUser.Officer);
         var (holder, other) = (await officer.Add("Alfa Optics", new { wikidata = "Q42" }), await officer.Add("Kazan Photonics"));
         var import = await site.Checked(officer, "a.csv", Api.Utf8($"name,isthmus id,wikidata,phone\nKazan Photonics,{other.Text("id")},Q42,22222222\nRoyan Medical,,Q42,33333333\nNovgorod Steel,,Q43,\nParto Steel Works,,Q43,\n"));
-        var url = $"/api/imports/{import.Text("id")}";
+        var dry = (await officer.Rows(import))[0];
+        Assert.Equal(("registry.wrong.identifierTaken", "phone"), (dry.GetProperty("problems").EnumerateArray().Single().Text("text"), dry.GetProperty("changes").EnumerateArray().Single().Text("field")));
         await site.Confirmed(officer, import);
         var rows = await officer.Rows(import);
         var told = rows[0].GetProperty("problems").EnumerateArray().Single();

@@ -52,7 +52,8 @@ public sealed class TestDatabase : IAsyncDisposable
             _postgresTemplate = name;
         }
         var copy = "d_" + Guid.CreateVersion7().ToString("N");
-        await Execute(server, $"CREATE DATABASE {copy} TEMPLATE {_postgresTemplate}");
+        // Copying the files takes a fifth of the time that writing every page to the log does.
+        await Execute(server, $"CREATE DATABASE {copy} TEMPLATE {_postgresTemplate} STRATEGY FILE_COPY");
         return new(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, copy, pooling: true) }, null);
     }
 

@@ -44,6 +44,23 @@ public sealed class RequestTests
     }
 
     [Theory, Databases]
+    public async Task Who_asks_to_meet_somebody_that_is_deleted_in_this_moment_is_told_that_there_is_no_such_participant(Provider provider)
+    {
+        var late = new Latecomer();
+        await using var site = await TestSite.Start(provider, services: late.AddTo<ForumsDb>);
+        using var organiser = await new Organiser(site).WithEdition();
+        var (from, to) = (await organiser.Company("CinnaGen"), await organiser.Company("ChemRar", "Host", "RU"));
+
+        var asked = await late.Begin(() => organiser.Http.PostAsJsonAsync(organiser.Api + "/requests", new { from = from.Participant, to = to.Participant }));
+        await site.Execute($"DELETE FROM forums_participant WHERE \"Name\" = 'ChemRar'");
+        late.LetIn();
+
+        var answer = await asked;
+        Assert.Equal((HttpStatusCode.NotFound, "forums.no-such-participant"), (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()));
+        Assert.Equal(0, await site.Count("SELECT COUNT(*) FROM forums_request"));
+    }
+
+    [Theory, Databases]
     public async Task A_request_of_the_other_side_is_joined_and_accepted(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

@@ -1,17 +1,16 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace Isthmus.Registry.Tests;
+namespace Isthmus.Testing;
 
 /// <summary>Once armed, the next one who begins to write waits at the door, having read what it reads before, until others are done.</summary>
-internal sealed class Latecomer : DbTransactionInterceptor
+public sealed class Latecomer : DbTransactionInterceptor
 {
     private TaskCompletionSource? _waits;
     private TaskCompletionSource _open = new();
 
-    public void AddTo(IServiceCollection services) => services.ConfigureDbContext<RegistryDb>(options => options.AddInterceptors(this));
+    public void AddTo<TDb>(IServiceCollection services) where TDb : DbContext => services.ConfigureDbContext<TDb>(options => options.AddInterceptors(this));
 
     /// <summary>Starts the call that comes late and returns when it waits.</summary>
     public async Task<Task<HttpResponseMessage>> Begin(Func<Task<HttpResponseMessage>> call)
