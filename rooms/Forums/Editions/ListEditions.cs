@@ -11,6 +11,17 @@ internal static class ListEditions
 
     public static IQueryable<ForumEdition> Visible(ForumsDb db, Actor actor) => db.Editions.AsNoTracking().Where(e => actor.IsOrganiser || e.PublishedAt != null);
 
+    /// <summary>Editions under way and to come, the nearest first.</summary>
+    public static async Task<List<Row>> Coming(IQueryable<ForumEdition> visible, DateTimeOffset now, CancellationToken ct)
+    {
+        // A day of margin for zones; the state itself is computed where the edition is held.
+        var since = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1);
+        var rows = await visible.Where(e => e.EndsOn >= since).OrderBy(e => e.StartsOn).Take(60).ToListAsync(ct);
+        return [.. rows.Select(e => ToRow(e, now)).Where(e => e.State != EditionState.Past)];
+    }
+
+    public static string Href(Row edition, Actor reader) => $"/forums/{edition.Id}" + (reader.IsOrganiser ? "/manage" : "");
+
     public static async Task<CursorPage<Row>> Handle(string? cursor, int? limit, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct)
     {
         var query = Visible(db, who.Actor);

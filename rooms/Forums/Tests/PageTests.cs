@@ -50,6 +50,22 @@ public sealed class PageTests
     }
 
     [Theory, Databases]
+    public async Task A_participant_is_found_by_its_name_in_any_script_and_case(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var organiser = await new Organiser(site).WithEdition();
+        await organiser.Company("CinnaGen");
+        var wanted = (await organiser.Company("ХимРар", "Host", "RU")).Participant;
+
+        foreach (var text in new[] { "химрар", "ХИМ", "Himrar", "имра" })
+        {
+            var found = Assert.Single((await organiser.Get($"{organiser.Api}/participants?q={Uri.EscapeDataString(text)}")).GetProperty("items").EnumerateArray());
+            Assert.Equal(wanted, Organiser.Id(found));
+            Assert.DoesNotContain("CinnaGen", await organiser.Http.GetStringAsync($"/forums/{organiser.Edition}/participants?q={Uri.EscapeDataString(text)}"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, Databases]
     public async Task The_organiser_goes_from_nothing_to_accepted_requests_by_forms(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
