@@ -9,7 +9,7 @@ namespace Isthmus.Bench;
 /// <summary>Times of the public directory under load, with 100,000 invented organisations, on both databases. The load comes from the same process and the same cores.</summary>
 internal static class DirectoryBench
 {
-    private const int ImportedAtOnce = 25_000;
+    private const int ImportedAtOnce = 10_000;
 
     internal static async Task<int> Run(string[] args)
     {
