@@ -27,6 +27,9 @@ public readonly record struct ImportId(Guid Value) : IId<ImportId>
 /// <summary>An organisation as other rooms may show it. <c>Email</c> is the organisation's own contact address, never a private one.</summary>
 public sealed record OrganisationCard(OrganisationId Id, string Name, string Kind, string? Country, string? Website, string? Email, bool IsInvented);
 
+/// <summary>What an organisation tells of itself, in one language as far as it is known in it, for those who are going to meet it. Kind and fields are words, not codes.</summary>
+public sealed record OrganisationProfile(OrganisationId Id, string Name, string Kind, string? City, string? Website, string? About, IReadOnlyList<string> Fields, IReadOnlyList<string> Products);
+
 /// <summary>One answer to "which organisation is meant by this name?", best first. <c>Reason</c> is a text key.</summary>
 public sealed record NameCandidate(OrganisationId Id, string Name, double Score, string Reason);
 
@@ -34,6 +37,9 @@ public sealed record NameCandidate(OrganisationId Id, string Name, double Score,
 public interface IOrganisations
 {
     Task<IReadOnlyDictionary<OrganisationId, OrganisationCard>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken ct);
+
+    /// <summary>The published ones among them, in a language of the interface.</summary>
+    Task<IReadOnlyDictionary<OrganisationId, OrganisationProfile>> Profiles(IReadOnlyCollection<OrganisationId> ids, string language, CancellationToken ct);
     Task<IReadOnlyList<OrganisationCard>> Search(string text, int take, CancellationToken ct);
 
     /// <summary>For each name, the organisations it may mean, best first; no candidates means that none is known.</summary>

@@ -1,3 +1,4 @@
+using Isthmus.Forums.Briefing;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
@@ -34,6 +35,7 @@ internal static class ForumsApi
         ShowDelegation.Map(api);
         SaveDelegation.Map(api);
         AssignCompanies.Map(api);
+        BriefCompany.Map(api);
         ListRequests.Map(api);
         AskToMeet.Map(api);
         AnswerRequest.Map(api);

@@ -4,7 +4,7 @@ using Isthmus.Registry.Organisations;
 namespace Isthmus.Registry;
 
 /// <summary>The register as other rooms read it.</summary>
-internal sealed class RegistryOrganisations(RegistryDb db) : IOrganisations
+internal sealed class RegistryOrganisations(RegistryDb db, Texts texts) : IOrganisations
 {
     private const int LongestChain = 20;
 
@@ -29,6 +29,23 @@ internal sealed class RegistryOrganisations(RegistryDb db) : IOrganisations
         }
         return found;
     }
+
+    public async Task<IReadOnlyDictionary<OrganisationId, OrganisationProfile>> Profiles(IReadOnlyCollection<OrganisationId> ids, string language, CancellationToken ct)
+    {
+        var t = texts.In(Language.Find(language) ?? Language.English);
+        var profiles = new Dictionary<OrganisationId, OrganisationProfile>();
+        foreach (var some in ids.Distinct().Chunk(500))
+        {
+            var products = (await db.Products.AsNoTracking().Where(p => some.Contains(p.Organisation) && p.Status == RecordStatus.Published).OrderBy(p => p.SortKey).ToListAsync(ct)).ToLookup(p => p.Organisation);
+            foreach (var o in await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id) && o.Status == RecordStatus.Published).ToListAsync(ct))
+                profiles[o.Id] = new(o.Id, NameIn(t.Language, o.Name, o.NameLanguage, o.OtherNames), t.Of(o.Kind), (o.Places.Count > 0 ? o.Places[0].City : null), o.Website, o.About,
+                    [.. o.Fields.Select(t.Field)], [.. products[o.Id].Select(p => NameIn(t.Language, p.Name, p.NameLanguage, p.OtherNames))]);
+        }
+        return profiles;
+    }
+
+    private static string NameIn(Language language, string name, string? nameLanguage, IEnumerable<OtherName> others) =>
+        nameLanguage == language.Code ? name : others.FirstOrDefault(o => o.Language == language.Code)?.Text ?? name;
 
     public async Task<IReadOnlyList<OrganisationCard>> Search(string text, int take, CancellationToken ct)
     {
