@@ -76,9 +76,19 @@ internal static class PageSteps
         if (await page.Locator("html").GetAttributeAsync("lang") != language) faults.Add($"{page.Url}: language is not {language}");
         if (await page.Locator("html").GetAttributeAsync("dir") != (language == "fa" ? "rtl" : "ltr")) faults.Add($"{page.Url}: direction is wrong");
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-        if (width > 0) faults.Add($"{page.Url}: {width.ToString(CultureInfo.InvariantCulture)} px wider than the window");
+        if (width > 0) faults.Add($"{page.Url}: {width.ToString(CultureInfo.InvariantCulture)} px wider than the window: {await page.EvaluateAsync<string>(WhatSticksOut)}");
         return faults;
     }
+
+    // The innermost of what ends beyond the window and is not cut off or scrolled by something around it.
+    private const string WhatSticksOut = """
+        [...document.querySelectorAll('body *')].filter(e => {
+          const box = e.getBoundingClientRect();
+          if (box.width === 0 || box.right <= innerWidth + 1 && box.left >= -1 || e.firstElementChild) return false;
+          for (let around = e.parentElement; around; around = around.parentElement) if (getComputedStyle(around).overflowX !== 'visible') return false;
+          return true;
+        }).slice(0, 3).map(e => e.outerHTML.slice(0, 200)).join(' | ')
+        """;
 
     /// <summary>Keeps a picture if ISTHMUS_SCREENSHOTS names a folder.</summary>
     public static Task Keep(this IPage page, string name, bool whole = true) =>
