@@ -1,5 +1,6 @@
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
@@ -34,8 +35,14 @@ internal static class ForumsApi
         ShowDelegation.Map(api);
         SaveDelegation.Map(api);
         AssignCompanies.Map(api);
+        ListInterpreters.Map(api);
+        SaveInterpreter.Map(api);
+        RemoveInterpreter.Map(api);
+        PasteInterpreters.Map(api);
+        EditRules.Map(api);
         ListRequests.Map(api);
         AskToMeet.Map(api);
+        MeetByLine.Map(api);
         AnswerRequest.Map(api);
         SettlePending.Map(api);
         RequestFileApi.Map(api);
