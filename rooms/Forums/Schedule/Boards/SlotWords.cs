@@ -36,7 +36,8 @@ internal sealed class SlotWords(Board board, Texts texts, Formats formats)
 
     public string Place(Guid? table) => table is { } id ? Table(TableId.From(id)) : Texts["forums.schedule.online"];
 
-    public string Languages(IEnumerable<string> keys) => Interpreters.SpokenLanguages.Names(keys, Texts.Language);
+    /// <summary>What one side speaks: "Arabic / Persian", so that it stays one side within a sentence about two.</summary>
+    public string Languages(IEnumerable<string> keys) => string.Join(" / ", keys.Select(k => Interpreters.SpokenLanguages.Name(k, Texts.Language)).Distinct(StringComparer.Ordinal));
 
     public string TableName(ForumTable table) => string.IsNullOrWhiteSpace(table.Name) ? Texts["forums.schedule.table", table.Number] : table.Name;
 

@@ -44,14 +44,14 @@ internal sealed class ScheduleClient(TestSite site, ForumWorld world)
 
     public Task<JsonElement> Meeting(MeetingRequest request) => Http.GetFromJsonAsync<JsonElement>($"{world.Api}/meetings/{request.Id}");
 
-    /// <summary>Participants that sit at two tables at the same time: from the meetings themselves, not from what the guard guards.</summary>
+    /// <summary>Participants that sit at more tables at the same time than they have teams: from the meetings themselves, not from what the guard guards.</summary>
     public Task<long> DoubleParticipants() => site.Count($"""
         SELECT count(*) FROM (
           SELECT s."StartsAt", x."Who" FROM (
             SELECT m."SlotId" AS "Slot", r."FromId" AS "Who" FROM forums_meeting m JOIN forums_request r ON r."Id" = m."RequestId" WHERE m."State" IN ('Placed', 'Locked')
             UNION ALL
             SELECT m."SlotId", r."ToId" FROM forums_meeting m JOIN forums_request r ON r."Id" = m."RequestId" WHERE m."State" IN ('Placed', 'Locked')
-          ) x JOIN forums_slot s ON s."Id" = x."Slot" GROUP BY s."StartsAt", x."Who" HAVING count(*) > 1
+          ) x JOIN forums_slot s ON s."Id" = x."Slot" JOIN forums_participant p ON p."Id" = x."Who" GROUP BY s."StartsAt", x."Who", p."Teams" HAVING count(*) > p."Teams"
         ) twice
         """);
 
