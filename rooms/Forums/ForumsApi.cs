@@ -1,6 +1,7 @@
 using Isthmus.Forums.Briefing;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
@@ -36,8 +37,14 @@ internal static class ForumsApi
         SaveDelegation.Map(api);
         AssignCompanies.Map(api);
         BriefCompany.Map(api);
+        ListInterpreters.Map(api);
+        SaveInterpreter.Map(api);
+        RemoveInterpreter.Map(api);
+        PasteInterpreters.Map(api);
+        EditRules.Map(api);
         ListRequests.Map(api);
         AskToMeet.Map(api);
+        MeetByLine.Map(api);
         AnswerRequest.Map(api);
         SettlePending.Map(api);
         RequestFileApi.Map(api);

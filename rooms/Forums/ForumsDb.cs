@@ -1,5 +1,6 @@
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
@@ -22,6 +23,10 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<ParticipantPerson> People => Set<ParticipantPerson>();
     public DbSet<AwaySlot> AwaySlots => Set<AwaySlot>();
+
+    public DbSet<Interpreter> Interpreters => Set<Interpreter>();
+    public DbSet<InterpreterAway> InterpreterAways => Set<InterpreterAway>();
+    public DbSet<InterpreterDay> InterpreterDays => Set<InterpreterDay>();
 
     public DbSet<Venue> Venues => Set<Venue>();
     public DbSet<ForumTable> ForumTables => Set<ForumTable>();

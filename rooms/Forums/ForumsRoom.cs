@@ -1,6 +1,7 @@
 using Isthmus.Contracts.People;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Reactions;
 using Isthmus.Forums.Requests;
@@ -46,6 +47,7 @@ public static class ForumsRoom
         DelegationTables.Map(b);
         TimetableTables.Map(b);
         ParticipantTables.Map(b);
+        InterpreterTables.Map(b);
         RequestTables.Map(b);
         ScheduleTables.Map(b);
     }

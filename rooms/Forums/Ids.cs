@@ -103,3 +103,11 @@ internal readonly record struct SlotId(Guid Value) : IId<SlotId>
     public static bool TryParse(string? s, IFormatProvider? provider, out SlotId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
     public override string ToString() => Value.ToString();
 }
+
+internal readonly record struct InterpreterId(Guid Value) : IId<InterpreterId>
+{
+    public static InterpreterId From(Guid value) => new(value);
+    public static InterpreterId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out InterpreterId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}

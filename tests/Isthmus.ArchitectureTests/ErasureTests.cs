@@ -34,7 +34,7 @@ public sealed class ErasureTests
         await Send(client, HttpMethod.Post, "/api/invitations", new { email = "guest@example.org" });
         await site.Quiet();
         var before = await Traces(site);
-        foreach (var table in new[] { "forums_participant", "forums_person", "registry_import", "registry_merge", "platform_job", "platform_audit", "platform_mail", "people_account" }) Assert.Contains(before, t => t.StartsWith(table + ".", StringComparison.Ordinal));
+        foreach (var table in new[] { "forums_participant", "forums_person", "forums_interpreter", "registry_import", "registry_merge", "platform_job", "platform_audit", "platform_mail", "people_account" }) Assert.Contains(before, t => t.StartsWith(table + ".", StringComparison.Ordinal));
 
         // The room of forums cannot do its part today.
         await site.Execute("ALTER TABLE forums_person RENAME TO forums_person_away");
@@ -89,6 +89,7 @@ public sealed class ErasureTests
         {
             name = "CinnaGen", teams = 1, contactName = "Zuleika Abendroth", contactEmail = "Zuleika@example.org", people = new[] { new { name = "Zuleika Abendroth", role = "Sales" }, new { name = "Ali Karimi", role = "Research" } },
         });
+        await Send(client, HttpMethod.Post, $"/api/forums/{edition}/interpreters", new { name = "Zuleika Abendroth", email = "zuleika@example.org", languages = "de, ru" });
     }
 
     private static Guid Id(JsonElement json) => json.GetProperty("id").GetGuid();

@@ -115,6 +115,7 @@ public sealed class StrangeInputTests
             ["products"] = Id(await Post("/api/products", new { organisation = guest, product = new { name = "Lens" } })),
             ["delegations"] = Id(await Post($"/api/forums/{edition}/delegations", new { country = "IR", titleEn = "Iran", startsOn = "2027-07-09", endsOn = "2027-07-10" })),
             ["requests"] = Id(await Post($"/api/forums/{edition}/requests", new { from = participants[0], to = participants[1] })),
+            ["interpreters"] = Id(await Post($"/api/forums/{edition}/interpreters", new { name = "Anna Petrova", languages = "ru, fa" })),
             ["venues"] = Id(timetable.GetProperty("venues")[0]), ["sessions"] = Id(timetable.GetProperty("sessions")[0]),
         };
     }
@@ -142,13 +143,20 @@ public sealed class StrangeInputTests
         {
             name = "CinnaGen", side = "Guest", delegation = known["delegations"], contactName = "Zahra Ahmadi", contactEmail = "z@example.org", locale = "fa", languages = "fa, en", maxMeetingsPerDay = 5, teams = 2,
             cities = new[] { "Moscow" }, away = Array.Empty<string>(), people = new[] { new { name = "Zahra Ahmadi", role = "Sales", languages = "fa" } },
+            minBreakEvery = 4, attendsOnline = true, zone = "Asia/Tehran", hoursFrom = "09:00", hoursTo = "17:00",
         }));
+        var interpreter = new { name = "Anna Petrova", email = "anna@example.org", phone = "+7 343 0000000", languages = "ru, fa", away = Array.Empty<string>(), days = new[] { new { date = "2027-07-09", city = "Moscow" } } };
+        yield return (HttpMethod.Post, forum + "/interpreters", Json(interpreter));
+        yield return (HttpMethod.Put, $"{forum}/interpreters/{known["interpreters"]}", Json(interpreter));
+        yield return (HttpMethod.Post, forum + "/interpreters/lines", Json(new { written = "Ivan Ivanov; ru, fa; ivan@example.org\nMaria; ru, zh" }));
+        yield return (HttpMethod.Put, forum + "/rules", Json(new { mode = "Hybrid", onlineRoom = "https://meet.example/{meeting}", severalCitiesADay = true, travelSlots = 2, interpreting = true }));
         yield return (HttpMethod.Post, forum + "/delegations", Json(new
         {
             country = "IR", titleEn = "Iran", titleRu = "Иран", titleFa = "ایران", startsOn = "2027-07-09", endsOn = "2027-07-10", headRole = "Minister", headName = "Zahra Ahmadi",
             officials = new[] { new { institution = "Ministry", organisation, role = "Adviser", name = "Ali Karimi" } },
         }));
         yield return (HttpMethod.Post, forum + "/requests", Json(new { from = known["participants"], to = known["third"], priority = "Want", note = "Please" }));
+        yield return (HttpMethod.Put, $"{forum}/requests/{known["requests"]}/line", Json(new { online = true }));
         yield return (HttpMethod.Put, $"{forum}/requests/{known["requests"]}/answer", Json(new { answer = "Decline", reason = "No time" }));
         yield return (HttpMethod.Post, forum + "/requests/settlement", Json(new { accept = true }));
         yield return (HttpMethod.Post, forum + "/schedule/solve", Json(new { seconds = 1, includePending = true, keepPlaces = true }));

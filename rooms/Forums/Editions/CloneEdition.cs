@@ -21,7 +21,7 @@ internal static class CloneEdition
         var edition = new ForumEdition
         {
             Id = EditionId.New(), SeriesId = old.SeriesId, Ordinal = last + 1, Title = old.Title, StartsOn = old.StartsOn.AddDays(days), EndsOn = old.EndsOn.AddDays(days),
-            Country = old.Country, Cities = old.Cities, Level = old.Level, LevelGoal = old.LevelGoal, Languages = old.Languages, Zone = old.Zone, ClonedFrom = id, CreatedAt = Instants.Stored(clock),
+            Country = old.Country, Cities = old.Cities, Level = old.Level, LevelGoal = old.LevelGoal, Languages = old.Languages, Zone = old.Zone, Mode = old.Mode, SeveralCitiesADay = old.SeveralCitiesADay, TravelSlots = old.TravelSlots, Interpreting = old.Interpreting, ClonedFrom = id, CreatedAt = Instants.Stored(clock),
         };
         db.Editions.Add(edition);
         foreach (var o in await db.Organisers.AsNoTracking().Where(o => o.EditionId == id).ToListAsync(ct))

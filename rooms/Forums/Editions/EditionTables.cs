@@ -17,6 +17,8 @@ internal static class EditionTables
             e.Property(x => x.Cities).ShortList();
             e.Property(x => x.Languages).ShortList();
             e.Property(x => x.Zone).HasMaxLength(60);
+            e.Property(x => x.Mode).HasDefaultValue(EditionMode.InPerson);
+            e.Property(x => x.OnlineRoom).HasMaxLength(300);
             e.HasOne<ForumSeries>().WithMany().HasForeignKey(x => x.SeriesId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.SeriesId, x.Ordinal }).IsUnique().HasDatabaseName(OneOrdinal);
             e.HasIndex(x => x.StartsOn);

@@ -10,6 +10,9 @@ internal enum ForumLevel { Regional, National, International }
 /// <summary>Where an edition stands in time; computed, never stored.</summary>
 internal enum EditionState { Upcoming, Underway, Past }
 
+/// <summary>How an edition is held. In a hybrid one those meet by line who say so; in an online one everybody does.</summary>
+internal enum EditionMode { InPerson, Hybrid, Online }
+
 /// <summary>One numbered edition of a series, with its dates in its own time zone.</summary>
 internal sealed class ForumEdition : IVersioned, IAudited
 {
@@ -33,6 +36,18 @@ internal sealed class ForumEdition : IVersioned, IAudited
 
     /// <summary>IANA name. All times of the timetable are read in it.</summary>
     public required string Zone { get; set; }
+
+    public EditionMode Mode { get; set; }
+
+    /// <summary>Address of the online rooms; <c>{meeting}</c> in it becomes the meeting's id. Null: told otherwise.</summary>
+    public string? OnlineRoom { get; set; }
+
+    /// <summary>A participant may meet in two cities on one day, with <see cref="TravelSlots"/> free slots between.</summary>
+    public bool SeveralCitiesADay { get; set; }
+    public int TravelSlots { get; set; }
+
+    /// <summary>Meetings of sides without a common language are planned with an interpreter only. So it is as well as soon as there are interpreters.</summary>
+    public bool Interpreting { get; set; }
 
     /// <summary>Null: a draft that only organisers see.</summary>
     public DateTime? PublishedAt { get; set; }

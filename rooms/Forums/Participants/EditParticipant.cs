@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using Isthmus.Forums.Editions;
+using Isthmus.Forums.Requests;
+using Isthmus.Forums.Schedule;
 
 namespace Isthmus.Forums.Participants;
 
@@ -28,6 +31,19 @@ internal static class EditParticipant
         [Range(1, 50)] public int? MaxMeetingsPerDay { get; set; }
         [Range(1, 20)] public int Teams { get; set; } = 1;
 
+        /// <summary>Most meetings in a row before a free slot; none: no limit.</summary>
+        [Range(1, 50)] public int? MinBreakEvery { get; set; }
+
+        /// <summary>It does not travel: in a hybrid edition its meetings are held online.</summary>
+        public bool AttendsOnline { get; set; }
+
+        /// <summary>IANA zone of its own, for online meetings; none: the edition's.</summary>
+        [StringLength(60)] public string? Zone { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
+
+        /// <summary>The hours of its own clock for online meetings; both or none. An end before the start is on the next day.</summary>
+        public TimeOnly? HoursFrom { get; set; }
+        public TimeOnly? HoursTo { get; set; }
+
         /// <summary>Cities in which it meets; none: all.</summary>
         public List<string> Cities { get; set => field = value ?? []; } = [];
 
@@ -52,10 +68,16 @@ internal static class EditParticipant
         var slots = await db.Slots.Where(s => s.EditionId == id).Select(s => s.Id).ToListAsync(ct);
         var away = request.Away.Select(SlotId.From).ToHashSet();
         if (away.Except(slots).Any()) return Refusal.InvalidField(nameof(Request.Away), "forums.participant.otherSlot");
+        if (request.Zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(request.Zone, out _)) return Refusal.InvalidField(nameof(Request.Zone), "forums.edition.unknownZone", request.Zone);
+        if (request.HoursFrom is null != request.HoursTo is null) return Refusal.InvalidField(nameof(Request.HoursFrom), "forums.participant.bothHours");
+        var switches = edition.Mode == EditionMode.Hybrid && p.AttendsOnline != request.AttendsOnline;
+        if (switches && await ScheduleJobs.IsUnderWay(db, id, ScheduleJobs.Solve, ct)) return Refusal.Conflict("forums.schedule-solving");
         if (who.Actor.IsOrganiser && await Place(p, request, db, ct) is { } misplaced) return misplaced;
 
         (p.Name, p.ContactName, p.ContactEmail, p.Locale) = (request.Name!.Trim(), Trim(request.ContactName), Trim(request.ContactEmail), Trim(request.Locale));
         (p.MaxMeetingsPerDay, p.Teams, p.Languages) = (request.MaxMeetingsPerDay, request.Teams, WrittenList.Split(request.Languages));
+        (p.MinBreakEvery, p.AttendsOnline, p.Zone, p.HoursFrom, p.HoursTo) = (request.MinBreakEvery, request.AttendsOnline, request.Zone, request.HoursFrom, request.HoursTo);
+        if (switches) await FollowLine.Apply(db, edition, ct);
         // All cities and none said are the same.
         p.Cities = request.Cities.Count == edition.Cities.Count ? [] : request.Cities;
         await PutPeople(p, request, db, ct);

@@ -39,6 +39,19 @@ internal sealed class Participant : IVersioned, IAudited
     /// <summary>How many meetings the participant can hold at one time; 1 unless it brings several teams.</summary>
     public int Teams { get; set; } = 1;
 
+    /// <summary>Most meetings in a row before a free slot; null: no limit.</summary>
+    public int? MinBreakEvery { get; set; }
+
+    /// <summary>It does not travel: in a hybrid edition its meetings are held by line.</summary>
+    public bool AttendsOnline { get; set; }
+
+    /// <summary>IANA name of its own zone, for meetings by line; null: the edition's.</summary>
+    public string? Zone { get; set; }
+
+    /// <summary>The hours of its own clock within which it can be called; both or none.</summary>
+    public TimeOnly? HoursFrom { get; set; }
+    public TimeOnly? HoursTo { get; set; }
+
     /// <summary>The cities in which it meets; empty: all.</summary>
     public IReadOnlyList<string> Cities { get; set; } = [];
 
@@ -60,6 +73,8 @@ internal sealed class Participant : IVersioned, IAudited
     public int Version { get; private set; }
 
     public bool IsActive => State == ParticipantState.Active;
+
+    public TimeZoneInfo? OwnZone => Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : null;
 }
 
 /// <summary>Somebody who comes for a participant. Only what a meeting needs; removed on request.</summary>

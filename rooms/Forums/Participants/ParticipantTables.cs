@@ -22,6 +22,8 @@ internal static class ParticipantTables
             e.Property(p => p.Locale).HasMaxLength(10);
             e.Property(p => p.Cities).ShortList();
             e.Property(p => p.Languages).ShortList();
+            e.Property(p => p.Zone).HasMaxLength(60);
+            e.Ignore(p => p.OwnZone);
             e.Property(p => p.AwayAsWritten).HasMaxLength(400);
             // The requests' own entries tell it.
             e.Property(p => p.BeforeFold).Secret();

@@ -35,7 +35,7 @@ internal sealed class FollowMerge(ForumsDb db, TimeProvider clock) : IReaction<O
             if (from != to && pairs.Add(old.Other(gone.Id)))
             {
                 var moved = MeetingRequest.Between(old.EditionId, from, to, old.Priority, old.AskedAt, old.AskedBy, movedFrom: old.Id);
-                (moved.ReturnPriority, moved.Note) = (old.ReturnPriority, old.Note);
+                (moved.ReturnPriority, moved.Note, moved.IsOnline) = (old.ReturnPriority, old.Note, old.IsOnline);
                 if (old.State != RequestState.Pending) moved.Decide(old.State, old.DecidedAs ?? DecidedAs.Organiser, old.DecidedBy, old.DecidedAt ?? now, old.Reason);
                 db.Requests.Add(moved);
             }

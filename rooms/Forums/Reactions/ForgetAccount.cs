@@ -29,13 +29,16 @@ internal sealed class ForgetAccount(ForumsDb db) : IReaction<AccountErased>
         foreach (var p in near.Where(p => Named(p.ContactName))) p.ContactName = null;
         await People(happened.Id, near, Named, ct);
         await Delegations(near, organisations, Named, ct);
+        await Interpreters(email, ct);
         _told.AddRange(near.Where(p => db.Entry(p).State == EntityState.Modified).Select(p => new SubjectRef("forums_participant", p.Id.ToString())));
         db.Doing("forums.forget-account");
         await db.SaveChangesAsync(ct);
         // After the save: the entries of the erasure itself hold the values too.
         await PayloadErasure.Erase(db, null, _told, AccountErased.Placeholder, ct);
         // Whoever is the contact by now, the trail may tell who it was before.
-        if (email is not null) await PayloadErasure.EraseQuotes(db, "forums_participant", null, email, ct);
+        if (email is null) return;
+        await PayloadErasure.EraseQuotes(db, "forums_participant", null, email, ct);
+        await PayloadErasure.EraseQuotes(db, "forums_interpreter", null, email, ct);
     }
 
     private async Task People(UserId user, List<Participant> near, Func<string?, bool> named, CancellationToken ct)
@@ -44,6 +47,17 @@ internal sealed class ForgetAccount(ForumsDb db) : IReaction<AccountErased>
         var people = (await db.People.Where(x => x.User == user || at.Contains(x.ParticipantId)).ToListAsync(ct)).Where(x => x.User == user || named(x.Name)).ToList();
         db.People.RemoveRange(people);
         _told.AddRange(people.Select(x => new SubjectRef("forums_person", x.Id.ToString())));
+    }
+
+    // Somebody has to interpret there still: the record stays without a name until the organiser finds another. Found by the address: a name alone may be somebody else's.
+    private async Task Interpreters(string? email, CancellationToken ct)
+    {
+        if (email is null) return;
+        foreach (var i in (await db.Interpreters.Where(i => i.Email != null).ToListAsync(ct)).Where(i => i.Email!.ToLowerInvariant() == email))
+        {
+            (i.Name, i.Email, i.Phone) = (AccountErased.Placeholder, null, null);
+            _told.Add(new SubjectRef("forums_interpreter", i.Id.ToString()));
+        }
     }
 
     // Offices stay in the roster; the name goes, as where the delegation gives none.

@@ -35,6 +35,9 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public RequestState State { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>In a hybrid edition it is held by line, wherever the sides are.</summary>
+    public bool IsOnline { get; set; }
+
     public UserId? AskedBy { get; set; }
     public DateTime AskedAt { get; set; }
     public UserId? DecidedBy { get; set; }

@@ -1,4 +1,5 @@
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Schedule.Drafts;
@@ -35,6 +36,7 @@ internal static class ScheduleTables
             e.HasOne<MeetingRequest>().WithMany().HasForeignKey(m => m.RequestId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<ForumSlot>().WithMany().HasForeignKey(m => m.SlotId).OnDelete(DeleteBehavior.SetNull);
             e.HasOne<ForumTable>().WithMany().HasForeignKey(m => m.TableId).OnDelete(DeleteBehavior.SetNull);
+            e.HasOne<Interpreter>().WithMany().HasForeignKey(m => m.InterpreterId).OnDelete(DeleteBehavior.SetNull);
             e.HasIndex(m => m.EditionId);
         });
         b.Entity<Occupancy>(e =>
@@ -72,6 +74,7 @@ internal static class ScheduleTables
             e.Property(m => m.TableName).HasMaxLength(80);
             e.Property(m => m.Venue).HasMaxLength(200);
             e.Property(m => m.City).HasMaxLength(120);
+            e.Property(m => m.Link).HasMaxLength(400);
             e.HasOne<Publication>().WithMany().HasForeignKey(m => new { m.EditionId, m.Revision }).OnDelete(DeleteBehavior.Cascade);
         });
         b.Entity<CalendarLink>(e =>

@@ -16,7 +16,8 @@ public sealed class AccessTests
         ("POST", "/sessions/proposal", false), ("POST", "/venues", true), ("PUT", "/venues/{x}", true), ("DELETE", "/venues/{x}", false), ("POST", "/sessions", true), ("PUT", "/sessions/{x}", true),
         ("DELETE", "/sessions/{x}", false), ("POST", "/participants", true), ("PUT", "/participants/{x}", true), ("PUT", "/participants/{x}/cancellation", false), ("DELETE", "/participants/{x}/cancellation", false),
         ("POST", "/delegations", true), ("PUT", "/delegations/{x}", true), ("POST", "/delegations/{x}/companies", false), ("POST", "/requests", true), ("PUT", "/requests/{x}/answer", true),
-        ("POST", "/requests/settlement", true), ("POST", "/requests/files/{x}/confirmation", false), ("DELETE", "/requests/files/{x}/confirmation", false),
+        ("POST", "/requests/settlement", true), ("PUT", "/requests/{x}/line", true), ("PUT", "/rules", true),
+        ("POST", "/interpreters", true), ("PUT", "/interpreters/{x}", true), ("DELETE", "/interpreters/{x}", false), ("POST", "/interpreters/lines", true), ("POST", "/requests/files/{x}/confirmation", false), ("DELETE", "/requests/files/{x}/confirmation", false),
     ];
 
     [Theory, Databases]

@@ -23,6 +23,7 @@ public sealed class PageTests
         using var upload = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("from;to\nCinnaGen;Nobody\nХимрар;CinnaGen\n")), "file", "r.csv" } };
         using var read = await organiser.Http.PostAsync(organiser.Api + "/requests/files", upload);
         var file = Organiser.Id(System.Text.Json.JsonDocument.Parse(await read.Content.ReadAsStringAsync()).RootElement);
+        var interpreter = Organiser.Id(await organiser.Post(organiser.Api + "/interpreters", new { name = "Anna Petrova", languages = "Russian, Persian" }, HttpStatusCode.Created));
         var sessions = await organiser.Get(organiser.Api + "/sessions");
         var (venue, session) = (Organiser.Id(sessions.GetProperty("venues")[0]), Organiser.Id(sessions.GetProperty("sessions")[0]));
         var root = $"/forums/{organiser.Edition}";
@@ -31,7 +32,7 @@ public sealed class PageTests
             "/forums", "/forums/new", root, root + "/manage", root + "/edit", root + "/participants", root + "/participants?q=cinna&side=Guest", root + "/participants/add", root + "/participants/add?q=cinna",
             $"{root}/participants/{a.Participant}", root + "/delegations/new", $"{root}/delegations/{delegation}", $"{root}/delegations/{delegation}/edit", $"{root}/delegations/{delegation}/print",
             root + "/requests", root + "/requests?state=Pending", root + "/requests/new", root + "/requests/import", $"{root}/requests/import/{file}", root + "/sessions", root + "/sessions/new",
-            $"{root}/sessions/{session}", root + "/venues/new", $"{root}/venues/{venue}",
+            $"{root}/sessions/{session}", root + "/venues/new", $"{root}/venues/{venue}", root + "/interpreters", root + "/interpreters/new", $"{root}/interpreters/{interpreter}", root + "/rules", root + "/schedule/grid/interpreters",
         ];
         using var member = site.ClientOf(TestUser.MemberOf(b.Organisation));
         var wrong = new List<string>();

@@ -40,7 +40,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         return kinds;
     }
 
-    // Files that wait for somebody make the fullest pages; the demo has no products.
+    // Files that wait for somebody make the fullest pages; the demo has no products and no interpreters.
     private async Task WorkUnderWay(PageKinds kinds)
     {
         const string companies = "name,country,kind,website\nNew Meadow Instruments,Kazakhstan,host,new-meadow.example\nBarfineh Zist,Iran,guest,\n,Iran,guest,\nNew Meadow Instruments,KZ,host,\n";
@@ -48,6 +48,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         using var client = new DemoClient(Demo.Site.Address);
         await client.SignIn(DemoSite.Email("organiser"), DemoSite.Secret, CancellationToken.None);
         await client.Post("/api/products", new { organisation = Demo.Forum.Participant.Value, product = new { name = "Test strip reader", about = "Reads in two minutes.", readiness = 7 } }, CancellationToken.None);
+        await client.Post($"/api/forums/{Demo.Edition}/interpreters", new { name = "Anna Petrova", languages = "Russian, Persian" }, CancellationToken.None);
         var import = await Upload(client, $"/api/imports?for=edition:{Demo.Edition}", "companies.csv", companies);
         var version = (await client.Get($"/api/imports/{import}", CancellationToken.None)).GetProperty("version").GetInt32();
         await client.Post($"/api/imports/{import}/check", new { version }, CancellationToken.None);

@@ -13,6 +13,9 @@ internal static class ChangeApi
         api.MapPost("/meetings/{meeting:guid}/change", async (EditionId id, MeetingId meeting, ChangeMeeting.Request request, HttpContext http, CurrentActor who, SaveChange save, Shown shown, CancellationToken ct) =>
                 await Show(await ChangeMeeting.Handle(id, meeting, request, http.Request.IfMatch(), who.Actor, save, ct), id, http, shown, ct))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("schedule.change").WithSummary("Lock, unlock, take off, cancel or restore a meeting");
+        api.MapPost("/meetings/{meeting:guid}/room", async (EditionId id, MeetingId meeting, HttpContext http, CurrentActor who, SaveChange save, Shown shown, CancellationToken ct) =>
+                await Show(await MakeRoom.Handle(id, meeting, who.Actor, save, ct), id, http, shown, ct))
+            .RequireAccess(Policies.Organiser, "forums:write").WithName("schedule.make-room").WithSummary("Move the one meeting that the plan found to stand in the way, and place this one; both or neither");
         api.MapPost("/undo", async (EditionId id, UndoChange.Request request, HttpContext http, CurrentActor who, ForumsDb db, SaveChange save, Shown shown, CancellationToken ct) =>
                 await Show(await UndoChange.Handle(id, request, who.Actor, db, save, ct), id, http, shown, ct))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("schedule.undo").WithSummary("Undo the last change by hand");

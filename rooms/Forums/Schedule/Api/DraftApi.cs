@@ -35,7 +35,7 @@ internal static class DraftApi
     public static async Task<Outcome<MeetingView>> One(EditionId id, MeetingId meeting, ForumsDb db, Texts texts, Formats formats, CancellationToken ct)
     {
         if (await ReadBoard.Of(id, db, tracked: false, ct) is not { } board || board.Request(RequestId.From(meeting.Value)) is not { } request) return Refusal.NotFound();
-        return MeetingView.Of(board, request, new SlotWords(board, texts, formats));
+        return MeetingView.Of(board, request, new SlotWords(board, texts, formats), board.PlacingOf(request) is null ? new WayStands(board).Of(request) : null);
     }
 
     private static async Task<Outcome<ScheduleView>> State(EditionId id, ForumsDb db, Texts texts, Formats formats, CancellationToken ct)

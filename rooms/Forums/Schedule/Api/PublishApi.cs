@@ -27,6 +27,6 @@ internal static class PublishedApi
         if (await PublishedTimetable.Read(id, db, ct) is not { } timetable || timetable.SightOf(actor) is Sight.None) return Refusal.NotFound("forums.schedule-not-published");
         if (participant is not null && timetable.SightOf(actor) != Sight.All) return Refusal.Forbidden();
         var rows = timetable.Rows.Where(r => r.IsHeld && (participant is not { } p || r.Concerns(ParticipantId.From(p))));
-        return new TimetableView(timetable.Plan.Revision, timetable.PublishedAt, timetable.Zone.Id, [.. rows.Select(r => TimetableRow.Of(timetable, r, texts))]);
+        return new TimetableView(timetable.Plan.Revision, timetable.PublishedAt, timetable.Zone.Id, [.. rows.Select(r => TimetableRow.Of(timetable, r, timetable.SightOf(actor) == Sight.All, texts))]);
     }
 }

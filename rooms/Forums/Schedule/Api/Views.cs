@@ -21,7 +21,17 @@ internal sealed record ReasonView(string Code, string Text);
 internal sealed record MeetingView(
     Guid Id, SideView From, SideView To, bool Must, RequestState Request, MeetingState State, SlotView? Slot, TableView? Table, IReadOnlyList<ReasonView> Reasons, int Version)
 {
-    public static MeetingView Of(Board board, MeetingRequest request, SlotWords words)
+    /// <summary>It is held by line, or would be.</summary>
+    public bool Online { get; init; }
+    public SideView? Interpreter { get; init; }
+
+    /// <summary>For a request without a place: which one meeting could move so that it fits.</summary>
+    public string? Way { get; init; }
+
+    /// <summary>The sides share no language.</summary>
+    public bool NeedsInterpreter { get; init; }
+
+    public static MeetingView Of(Board board, MeetingRequest request, SlotWords words, WayOut? way = null)
     {
         var (meeting, placing) = (board.MeetingOf(request.Id), board.PlacingOf(request));
         var told = new ReasonWords(board, words, forParticipant: false);
@@ -29,8 +39,13 @@ internal sealed record MeetingView(
             request.Id.Value, Side(board, request.FromId), Side(board, request.ToId), request.IsMust, request.State,
             placing?.Meeting.State ?? (meeting?.State == MeetingState.Cancelled ? MeetingState.Cancelled : MeetingState.Unplaced),
             placing is null ? null : new(placing.Slot.Id.Value, placing.Slot.Date, placing.Slot.StartsAt, placing.Slot.EndsAt),
-            placing is null ? null : new(placing.Table.Id.Value, words.TableName(placing.Table), placing.Venue.Venue.Name, placing.Venue.Venue.City),
-            placing is null ? [.. board.WhyUnplaced(request).Select(r => new ReasonView(r.Code, told.Tell(r)))] : [], meeting?.Version ?? 0);
+            placing is not { Table: { } table, Venue: { } venue } ? null : new(table.Id.Value, words.TableName(table), venue.Venue.Name, venue.Venue.City),
+            placing is null ? [.. board.WhyUnplaced(request).Select(r => new ReasonView(r.Code, told.Tell(r)))] : [], meeting?.Version ?? 0)
+        {
+            Online = placing?.IsOnline ?? board.IsOnline(request), NeedsInterpreter = board.NeedsInterpreter(request),
+            Way = way is null ? null : told.Tell(way),
+            Interpreter = placing?.Interpreter is { } i ? new(i.Id.Value, i.Interpreter.Name) : null,
+        };
     }
 
     private static SideView Side(Board board, ParticipantId id) => new(id.Value, board.NameOf(id));
@@ -48,9 +63,18 @@ internal sealed record ScheduleView(
 /// <summary>One meeting of the published timetable.</summary>
 internal sealed record TimetableRow(Guid Id, DateOnly Date, DateTime StartsAt, DateTime EndsAt, string Table, string Venue, string City, SideView From, SideView To, int Sequence)
 {
-    public static TimetableRow Of(PublishedTimetable timetable, PublishedMeeting m, Texts texts) => new(
-        m.MeetingId.Value, m.Date, m.StartsAt, m.EndsAt, PublishedWords.Table(m, texts), m.Venue, m.City,
-        new(m.FromId.Value, timetable.NameOf(m.FromId)), new(m.ToId.Value, timetable.NameOf(m.ToId)), m.Sequence);
+    public bool Online { get; init; }
+
+    /// <summary>Only for those who take part.</summary>
+    public string? Interpreter { get; init; }
+    public string? Link { get; init; }
+
+    public static TimetableRow Of(PublishedTimetable timetable, PublishedMeeting m, bool whole, Texts texts) => new(
+        m.MeetingId.Value, m.Date, m.StartsAt, m.EndsAt, m.IsOnline ? "" : PublishedWords.Table(m, texts), m.Venue, m.City,
+        new(m.FromId.Value, timetable.NameOf(m.FromId)), new(m.ToId.Value, timetable.NameOf(m.ToId)), m.Sequence)
+    {
+        Online = m.IsOnline, Interpreter = whole ? timetable.Who.InterpreterOf(m) : null, Link = whole ? m.Link : null,
+    };
 }
 
 internal sealed record TimetableView(int Revision, DateTime PublishedAt, string TimeZone, IReadOnlyList<TimetableRow> Meetings);

@@ -1,4 +1,5 @@
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Schedule.Drafts;
@@ -10,8 +11,18 @@ namespace Isthmus.Forums.Schedule.Boards;
 /// <summary>A hall with its tables in the order of their numbers: the engine's table n is the n-th of them.</summary>
 internal sealed record BoardVenue(Venue Venue, IReadOnlyList<ForumTable> Tables, IReadOnlySet<SlotId> Open);
 
-/// <summary>Where a placed meeting is.</summary>
-internal sealed record Placing(Meeting Meeting, MeetingRequest Request, ForumSlot Slot, BoardVenue Venue, ForumTable Table);
+/// <summary>An interpreter with what it speaks (as keys of <see cref="SpokenLanguages"/>), when it is away, and where it is on which day.</summary>
+internal sealed record BoardInterpreter(Interpreter Interpreter, IReadOnlyList<string> Spoken, IReadOnlySet<SlotId> Away, IReadOnlyDictionary<DateOnly, string> Days)
+{
+    public InterpreterId Id => Interpreter.Id;
+    public bool Serves(IReadOnlyList<string> a, IReadOnlyList<string> b) => Spoken.Intersect(a).Any() && Spoken.Intersect(b).Any();
+}
+
+/// <summary>Where a placed meeting is: at a table, or by line and then nowhere; and who interprets.</summary>
+internal sealed record Placing(Meeting Meeting, MeetingRequest Request, ForumSlot Slot, BoardVenue? Venue, ForumTable? Table, BoardInterpreter? Interpreter)
+{
+    public bool IsOnline => Table is null;
+}
 
 /// <summary>Everything a plan is made of, read at one time: pure from here on.</summary>
 internal sealed class Board
@@ -21,19 +32,24 @@ internal sealed class Board
     private readonly Dictionary<ParticipantId, Participant> _participants;
     private readonly Dictionary<RequestId, MeetingRequest> _requests;
     private readonly Dictionary<RequestId, Meeting> _meetings;
+    private readonly Dictionary<InterpreterId, BoardInterpreter> _interpreters;
+    private readonly Dictionary<ParticipantId, IReadOnlyList<string>> _spoken;
 
     public Board(
         ForumEdition edition, SchedulePlan? plan, IReadOnlyList<ForumSlot> slots, IReadOnlyList<TimetableSession> sessions, IReadOnlyList<BoardVenue> venues,
-        IReadOnlyList<Participant> participants, ILookup<ParticipantId, SlotId> away, IReadOnlyList<MeetingRequest> requests, IReadOnlyList<Meeting> meetings)
+        IReadOnlyList<Participant> participants, ILookup<ParticipantId, SlotId> away, IReadOnlyList<MeetingRequest> requests, IReadOnlyList<Meeting> meetings,
+        IReadOnlyList<BoardInterpreter> interpreters)
     {
-        (Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests) = (edition, plan, slots, sessions, venues, participants, away, requests);
+        (Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests, Interpreters) = (edition, plan, slots, sessions, venues, participants, away, requests, interpreters);
         _slotAt = slots.Index().ToDictionary(s => s.Item.Id, s => s.Index);
         _tables = venues.SelectMany(v => v.Tables, (v, t) => (v, t)).ToDictionary(x => x.t.Id, x => (x.v, x.t));
         _participants = participants.ToDictionary(p => p.Id);
         _requests = requests.ToDictionary(r => r.Id);
         _meetings = meetings.ToDictionary(m => m.RequestId);
+        _interpreters = interpreters.ToDictionary(i => i.Id);
+        _spoken = participants.ToDictionary(p => p.Id, p => SpokenLanguages.Keys(p.Languages));
         Zone = edition.TimeZone;
-        Placed = [.. meetings.Select(Locate).OfType<Placing>().OrderBy(p => p.Slot.StartsAt).ThenBy(p => p.Venue.Venue.Place).ThenBy(p => p.Table.Number)];
+        Placed = [.. meetings.Select(Locate).OfType<Placing>().OrderBy(p => p.Slot.StartsAt).ThenBy(p => p.Venue?.Venue.Place ?? int.MaxValue).ThenBy(p => p.Table?.Number)];
     }
 
     public ForumEdition Edition { get; }
@@ -50,8 +66,27 @@ internal sealed class Board
     public ILookup<ParticipantId, SlotId> Away { get; }
     public IReadOnlyList<MeetingRequest> Requests { get; }
 
+    /// <summary>The same after a meeting was changed.</summary>
+    public Board Again() => new(Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests, [.. _meetings.Values], Interpreters);
+
+    /// <summary>By name.</summary>
+    public IReadOnlyList<BoardInterpreter> Interpreters { get; }
+
+    /// <summary>Without interpreters, and unless the edition asks for them, languages play no part.</summary>
+    public bool UsesInterpreters => Edition.Interpreting || Interpreters.Count > 0;
+
     /// <summary>By time, then table.</summary>
     public IReadOnlyList<Placing> Placed { get; }
+
+    public BoardInterpreter? Interpreter(InterpreterId id) => _interpreters.GetValueOrDefault(id);
+
+    /// <summary>What a participant speaks, as keys.</summary>
+    public IReadOnlyList<string> Spoken(ParticipantId id) => _spoken.GetValueOrDefault(id) ?? [];
+
+    public bool NeedsInterpreter(MeetingRequest request) => UsesInterpreters && SpokenLanguages.AreApart(Spoken(request.FromId), Spoken(request.ToId));
+
+    /// <summary>Whether it is held by line: all are in an online edition, in a hybrid one those that say so or have a side that does not travel.</summary>
+    public bool IsOnline(MeetingRequest request) => MeetByLine.Is(Edition.Mode, request, Participant(request.FromId), Participant(request.ToId));
 
     public Participant? Participant(ParticipantId id) => _participants.GetValueOrDefault(id);
 
@@ -86,7 +121,11 @@ internal sealed class Board
         return meeting is { State: MeetingState.Placed or MeetingState.Locked } ? [new TimetableChanged()] : [new NotYetPlanned()];
     }
 
-    private Placing? Locate(Meeting meeting) =>
-        meeting.IsPlaced && _requests.TryGetValue(meeting.RequestId, out var request) && Slot(meeting.SlotId!.Value) is { } slot && Table(meeting.TableId!.Value) is var (venue, table)
-            ? new Placing(meeting, request, slot, venue, table) : null;
+    private Placing? Locate(Meeting meeting)
+    {
+        if (!meeting.IsPlaced || !_requests.TryGetValue(meeting.RequestId, out var request) || Slot(meeting.SlotId!.Value) is not { } slot) return null;
+        var interpreter = meeting.InterpreterId is { } id ? Interpreter(id) : null;
+        if (meeting.IsOnline) return new Placing(meeting, request, slot, null, null, interpreter);
+        return Table(meeting.TableId!.Value) is var (venue, table) ? new Placing(meeting, request, slot, venue, table, interpreter) : null;
+    }
 }

@@ -13,6 +13,9 @@ internal sealed record PlanWish(bool IncludePending, bool KeepPlaces);
 internal sealed class BoardProblem
 {
     private const int MutualWeight = 2;
+
+    // The engine wants a hall; an online edition may have none.
+    private static readonly Scheduling.ForumVenue s_nowhere = new() { City = "", Tables = 0 };
     private readonly Board _board;
 
     private BoardProblem(Board board, Scheduling.ForumProblem problem) => (_board, Problem) = (board, problem);
@@ -28,15 +31,20 @@ internal sealed class BoardProblem
     /// </summary>
     public static BoardProblem ToCheck(Board board) => Of(board, board.Requests, new(true, false), locks: false);
 
-    public IReadOnlyList<Scheduling.ForumPlacement> Placements() => [.. _board.Placed.Select(p => new Scheduling.ForumPlacement(IdOf(p.Request), PlaceOf(p)))];
+    public IReadOnlyList<Scheduling.ForumPlacement> Placements() => 
+        [.. _board.Placed.Select(p => new Scheduling.ForumPlacement(IdOf(p.Request), PlaceOf(p)) { Interpreter = p.Interpreter?.Id.ToString() })];
 
-    public Scheduling.ForumPlace? PlaceOf(SlotId slot, TableId table)
+    /// <param name="slot">The slot.</param>
+    /// <param name="table">The table; null: by line.</param>
+    public Scheduling.ForumPlace? PlaceOf(SlotId slot, TableId? table)
     {
-        if (_board.PositionOf(slot) is not { } at || _board.Table(table) is not var (venue, found)) return null;
+        if (_board.PositionOf(slot) is not { } at) return null;
+        if (table is null) return Scheduling.ForumPlace.OnlineAt(at);
+        if (_board.Table(table.Value) is not var (venue, found)) return null;
         return new(at, _board.Venues.Index().First(v => v.Item == venue).Index, venue.Tables.Index().First(t => t.Item == found).Index + 1);
     }
 
-    public (SlotId Slot, TableId Table) Back(Scheduling.ForumPlace place) => (_board.Slots[place.Slot].Id, _board.Venues[place.Venue].Tables[place.Table - 1].Id);
+    public (SlotId Slot, TableId? Table) Back(Scheduling.ForumPlace place) => (_board.Slots[place.Slot].Id, place.IsOnline ? null : _board.Venues[place.Venue].Tables[place.Table - 1].Id);
 
     public static string IdOf(MeetingRequest request) => request.Id.ToString();
 
@@ -52,31 +60,36 @@ internal sealed class BoardProblem
         });
         return new BoardProblem(board, new Scheduling.ForumProblem
         {
-            Slots = [.. board.Slots.Select(s => new Scheduling.ForumSlot(days[s.Date], sessions.GetValueOrDefault(s.SessionId)))],
+            Slots = [.. board.Slots.Select(s => new Scheduling.ForumSlot(days[s.Date], sessions.GetValueOrDefault(s.SessionId)) { Start = s.StartsAt, Length = s.EndsAt - s.StartsAt })],
             Venues = [.. board.Venues.Select(v => new Scheduling.ForumVenue
             {
                 City = CityKey(v.Venue.City), Tables = v.Tables.Count,
                 OpenSlots = v.Open.Count == board.Slots.Count ? null : [.. v.Open.Select(s => board.PositionOf(s)!.Value).Order()],
-            })],
+            }).DefaultIfEmpty(s_nowhere)],
             Participants = [.. board.Participants.Where(p => p.IsActive || !locks).Select(p => new Scheduling.ForumParticipant
             {
                 Id = p.Id.ToString(), Busy = [.. board.Away[p.Id].Select(board.PositionOf).OfType<int>().Order()],
                 MaxPerDay = p.MaxMeetingsPerDay, People = Math.Max(1, p.Teams), KeepsTable = p.Side == Side.Host,
+                Languages = board.UsesInterpreters ? board.Spoken(p.Id) : [], MinBreakEvery = p.MinBreakEvery,
+                Hours = p is { HoursFrom: { } from, HoursTo: { } to } ? new Scheduling.LocalHours(p.OwnZone ?? board.Zone, from, to) : null,
             })],
+            Interpreters = [.. board.Interpreters.Select(i => Interpreter(board, i, days))],
+            OneCityPerDay = !board.Edition.SeveralCitiesADay, TravelSlots = board.Edition.TravelSlots,
             Requests = [.. requests.Select(r => made.Request(r, wish, locks))],
         });
     }
 
     private Scheduling.ForumRequest Request(MeetingRequest r, PlanWish wish, bool locks)
     {
-        var placing = _board.PlacingOf(r);
-        var place = placing is null ? (Scheduling.ForumPlace?)null : PlaceOf(placing);
+        var (placing, byLine) = (_board.PlacingOf(r), _board.IsOnline(r));
+        // A place of the other kind, from before the edition or the request changed, binds nobody: a meeting that went online keeps its time at most.
+        var place = placing is null ? (Scheduling.ForumPlace?)null : byLine ? Scheduling.ForumPlace.OnlineAt(_board.PositionOf(placing.Slot.Id)!.Value) : placing.IsOnline ? null : PlaceOf(placing);
         return new()
         {
             Id = IdOf(r), A = r.FromId.ToString(), B = r.ToId.ToString(), MustMeet = r.IsMust, Weight = r.IsMutual ? MutualWeight : 1,
-            Bar = r.State == RequestState.Vetoed ? Scheduling.PlacementBar.Veto : null, Venues = VenuesFor(r),
+            Bar = r.State == RequestState.Vetoed ? Scheduling.PlacementBar.Veto : null, Virtual = byLine, Venues = byLine ? null : VenuesFor(r),
             Locked = locks && placing?.Meeting.State == MeetingState.Locked ? place : null,
-            Previous = wish.KeepPlaces ? place : null,
+            Previous = wish.KeepPlaces ? place : null, PreviousInterpreter = placing?.Interpreter?.Id.ToString(),
         };
     }
 
@@ -87,7 +100,20 @@ internal sealed class BoardProblem
         return wishes.Count == 0 ? null : [.. _board.Venues.Index().Where(v => wishes.All(w => w.Contains(CityKey(v.Item.Venue.City)))).Select(v => v.Index)];
     }
 
-    private Scheduling.ForumPlace PlaceOf(Placing p) => PlaceOf(p.Slot.Id, p.Table.Id)!.Value;
+    private Scheduling.ForumPlace PlaceOf(Placing p) => PlaceOf(p.Slot.Id, p.Table?.Id)!.Value;
+
+    // On a day in a city without a hall it can serve nobody; the engine would ask where that city is.
+    private static Scheduling.ForumInterpreter Interpreter(Board board, BoardInterpreter i, Dictionary<DateOnly, int> days)
+    {
+        var halls = board.Venues.Select(v => CityKey(v.Venue.City)).ToHashSet();
+        var there = i.Days.Where(d => days.ContainsKey(d.Key) && halls.Contains(CityKey(d.Value))).ToDictionary(d => days[d.Key], d => CityKey(d.Value));
+        var elsewhere = i.Days.Where(d => days.ContainsKey(d.Key) && !halls.Contains(CityKey(d.Value))).Select(d => d.Key).ToHashSet();
+        return new()
+        {
+            Id = i.Id.ToString(), Languages = i.Spoken, CityByDay = there,
+            Busy = [.. board.Slots.Index().Where(s => i.Away.Contains(s.Item.Id) || elsewhere.Contains(s.Item.Date)).Select(s => s.Index)],
+        };
+    }
 
     private static bool Plannable(Board board, MeetingRequest r, PlanWish wish) =>
         BothThere(board, r) && board.MeetingOf(r.Id)?.State != MeetingState.Cancelled && r.State switch

@@ -1,4 +1,5 @@
 using Isthmus.Contracts.Forums;
+using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Timetable;
 
 namespace Isthmus.Forums.Schedule.Boards;
@@ -23,7 +24,17 @@ internal static class ReadBoard
             found, await plans.SingleOrDefaultAsync(p => p.EditionId == edition, ct), slots, sessions, await Venues(edition, db, slots, ct), people,
             away.ToLookup(a => a.ParticipantId, a => a.SlotId),
             await db.Requests.AsNoTracking().Where(r => r.EditionId == edition).OrderBy(r => r.AskedAt).ThenBy(r => r.Id).ToListAsync(ct),
-            await meetings.Where(m => m.EditionId == edition).ToListAsync(ct));
+            await meetings.Where(m => m.EditionId == edition).ToListAsync(ct), await Interpreters(edition, db, ct));
+    }
+
+    private static async Task<IReadOnlyList<BoardInterpreter>> Interpreters(EditionId edition, ForumsDb db, CancellationToken ct)
+    {
+        var all = await db.Interpreters.AsNoTracking().Where(i => i.EditionId == edition).OrderBy(i => i.Name).ThenBy(i => i.Id).ToListAsync(ct);
+        if (all.Count == 0) return [];
+        var ids = db.Interpreters.Where(i => i.EditionId == edition).Select(i => i.Id);
+        var away = (await db.InterpreterAways.AsNoTracking().Where(a => ids.Contains(a.InterpreterId)).ToListAsync(ct)).ToLookup(a => a.InterpreterId, a => a.SlotId);
+        var days = (await db.InterpreterDays.AsNoTracking().Where(d => ids.Contains(d.InterpreterId)).ToListAsync(ct)).ToLookup(d => d.InterpreterId);
+        return [.. all.Select(i => new BoardInterpreter(i, SpokenLanguages.Keys(i.Languages), away[i.Id].ToHashSet(), days[i.Id].ToDictionary(d => d.Date, d => d.City)))];
     }
 
     private static async Task<IReadOnlyList<BoardVenue>> Venues(EditionId edition, ForumsDb db, IReadOnlyList<ForumSlot> slots, CancellationToken ct)

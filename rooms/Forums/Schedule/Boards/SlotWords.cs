@@ -31,6 +31,14 @@ internal sealed class SlotWords(Board board, Texts texts, Formats formats)
     public string Table(BoardVenue venue, ForumTable table) =>
         board.Venues.Count > 1 ? $"{TableName(table)}{Comma}{venue.Venue.Name}" : TableName(table);
 
+    /// <summary>The table of a meeting, or that it is held by line.</summary>
+    public string Place(Placing p) => p is { Venue: { } venue, Table: { } table } ? Table(venue, table) : Texts["forums.schedule.online"];
+
+    public string Place(Guid? table) => table is { } id ? Table(TableId.From(id)) : Texts["forums.schedule.online"];
+
+    /// <summary>What one side speaks: "Arabic / Persian", so that it stays one side within a sentence about two.</summary>
+    public string Languages(IEnumerable<string> keys) => string.Join(" / ", keys.Select(k => Interpreters.SpokenLanguages.Name(k, Texts.Language)).Distinct(StringComparer.Ordinal));
+
     public string TableName(ForumTable table) => string.IsNullOrWhiteSpace(table.Name) ? Texts["forums.schedule.table", table.Number] : table.Name;
 
     public string Venue(Guid id) => board.Venues.FirstOrDefault(v => v.Venue.Id.Value == id)?.Venue.Name ?? "?";

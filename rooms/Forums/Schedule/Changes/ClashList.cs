@@ -4,5 +4,5 @@ internal static class ClashList
 {
     /// <summary>A refusal as lines for a page: each clash for itself, or the one sentence.</summary>
     public static IReadOnlyList<string> Of(Refusal refusal, Texts texts) =>
-        refusal.Facts.GetValueOrDefault("clashes") is IReadOnlyList<Clash> clashes ? [.. clashes.Select(c => c.Text)] : [texts[refusal.TextKey, refusal.Args]];
+        refusal.Facts.GetValueOrDefault("clashes") is IReadOnlyList<Clash> clashes ? [.. clashes.Select(c => c.Text)] : [refusal.Tell(texts)];
 }

@@ -17,27 +17,34 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
     /// <summary>What a change does with the meeting once the board allows it; a refusal stops it.</summary>
     public delegate Outcome<ChangeKind> Decision(Board board, MeetingRequest request, Meeting meeting, SlotWords words);
 
-    public async Task<Outcome<Meeting>> Run(EditionId edition, MeetingId id, int? version, Actor actor, Decision decide, CancellationToken ct, PlanChangeId? undoes = null)
+    public Task<Outcome<Meeting>> Run(EditionId edition, MeetingId id, int? version, Actor actor, Decision decide, CancellationToken ct, PlanChangeId? undoes = null) =>
+        Try(edition, id, async (board, request, words) =>
+        {
+            var existing = board.MeetingOf(request.Id);
+            if (existing?.Check(version) is { } stale) return stale;
+            var meeting = existing ?? db.Meetings.Add(Meeting.Of(request)).Entity;
+            var before = existing?.Place;
+            var decision = decide(board, request, meeting, words);
+            if (!decision.Succeeded) return decision.Refusal;
+            await Stage(board, request, meeting, before, decision.Value, actor, ct, undoes);
+            return meeting;
+        }, ct);
+
+    /// <summary>Tries to stage a change on the board as it is now and to save it, anew when somebody was first.</summary>
+    public async Task<Outcome<Meeting>> Try(EditionId edition, MeetingId id, Func<Board, MeetingRequest, SlotWords, Task<Outcome<Meeting>>> stage, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
             if (await ReadBoard.Of(edition, db, tracked: true, ct) is not { } board || board.Request(RequestId.From(id.Value)) is not { } request) return Refusal.NotFound();
             if (await ScheduleJobs.IsUnderWay(db, edition, ScheduleJobs.Solve, ct)) return Refusal.Conflict("forums.schedule-solving");
-            var existing = board.MeetingOf(request.Id);
-            if (existing?.Check(version) is { } stale) return stale;
-            var meeting = existing ?? db.Meetings.Add(Meeting.Of(request)).Entity;
-            var before = existing?.Place;
-            var decision = decide(board, request, meeting, new SlotWords(board, texts, formats));
-            if (!decision.Succeeded) return decision.Refusal;
-
-            await Occupy(board, request, meeting, ct);
-            db.Changes.Add(PlanChange.Of(decision.Value, meeting, before, actor.User, Instants.Stored(clock), undoes));
+            var staged = await stage(board, request, new SlotWords(board, texts, formats));
+            if (!staged.Succeeded) return staged;
             db.Doing("forums.change-plan");
             try
             {
                 await db.SaveChangesAsync(ct);
-                return meeting;
+                return staged;
             }
             catch (DbUpdateException e) when (attempt < Attempts && IsOvertaken(e))
             {
@@ -50,7 +57,16 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
         }
     }
 
-    private async Task Occupy(Board board, MeetingRequest request, Meeting meeting, CancellationToken ct)
+    /// <summary>What a changed meeting occupies and its line in the log; the caller saves.</summary>
+    /// <param name="leaving">A meeting that leaves its seats by the same save.</param>
+    public async Task Stage(Board board, MeetingRequest request, Meeting meeting, MeetingPlace? before, ChangeKind kind, Actor actor, CancellationToken ct, PlanChangeId? undoes = null, MeetingId? leaving = null)
+    {
+        await Occupy(board, request, meeting, leaving, ct);
+        // The second of two changes in one save is the later one: it is the first to be taken back.
+        db.Changes.Add(PlanChange.Of(kind, meeting, before, actor.User, Instants.Stored(clock).AddMilliseconds(leaving is null ? 0 : 1), undoes));
+    }
+
+    private async Task Occupy(Board board, MeetingRequest request, Meeting meeting, MeetingId? leaving, CancellationToken ct)
     {
         var held = await db.Occupancies.Where(o => o.MeetingId == meeting.Id).ToListAsync(ct);
         if (!meeting.IsPlaced)
@@ -59,8 +75,9 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
             return;
         }
         var slot = meeting.SlotId!.Value;
-        var taken = await db.Occupancies.AsNoTracking().Where(o => o.SlotId == slot && o.MeetingId != meeting.Id && o.Kind == OccupancyKind.Participant).ToListAsync(ct);
+        var taken = await db.Occupancies.AsNoTracking().Where(o => o.SlotId == slot && o.MeetingId != meeting.Id && o.MeetingId != leaving && o.Kind == OccupancyKind.Participant).ToListAsync(ct);
         var wanted = Occupancy.Of(meeting, request.FromId, request.ToId, p => Seats.Of(board, p, taken.Where(o => o.SubjectId == p.Value).Select(o => o.Seat)));
+        db.Occupancies.RemoveRange(held.Where(h => wanted.All(w => w.Part != h.Part)));
         foreach (var one in wanted)
         {
             if (held.SingleOrDefault(h => h.Part == one.Part) is { } row) (row.SlotId, row.SubjectId, row.Seat) = (one.SlotId, one.SubjectId, one.Seat);

@@ -20,11 +20,11 @@ internal static class UndoChange
         return await save.Run(edition, last.MeetingId, version: null, actor, (board, wish, meeting, words) =>
         {
             if ((meeting.State, meeting.SlotId, meeting.TableId) != (last.StateAfter, last.SlotAfter, last.TableAfter)) return Refusal.Conflict("forums.schedule-changed-meanwhile");
-            if (last is { StateBefore: MeetingState.Placed or MeetingState.Locked, SlotBefore: { } slot, TableBefore: { } table })
+            if (last is { StateBefore: MeetingState.Placed or MeetingState.Locked, SlotBefore: { } slot })
             {
-                var clashes = MoveMeeting.Clashes(board, wish, words, slot, table);
-                if (clashes.Count > 0) return MoveMeeting.Refused(clashes, words);
-                meeting.PutAt(slot, table, last.StateBefore == MeetingState.Locked);
+                var fit = Fit.Of(board, wish, words, slot, last.TableBefore, named: null, last.InterpreterBefore);
+                if (fit.Clashes.Count > 0) return MoveMeeting.Refused(fit.Clashes, words);
+                meeting.PutAt(slot, board.IsOnline(wish) ? null : last.TableBefore, fit.Interpreter, last.StateBefore == MeetingState.Locked);
             }
             else if (last.StateBefore == MeetingState.Cancelled) meeting.Cancel();
             else meeting.TakeOff([new TakenOffByHand()]);

@@ -26,9 +26,11 @@ internal sealed class PlanChange
     public MeetingState? StateBefore { get; init; }
     public SlotId? SlotBefore { get; init; }
     public TableId? TableBefore { get; init; }
+    public InterpreterId? InterpreterBefore { get; init; }
     public MeetingState StateAfter { get; init; }
     public SlotId? SlotAfter { get; init; }
     public TableId? TableAfter { get; init; }
+    public InterpreterId? InterpreterAfter { get; init; }
 
     /// <summary>The change that this one took back.</summary>
     public PlanChangeId? Undoes { get; init; }
@@ -36,7 +38,7 @@ internal sealed class PlanChange
     public static PlanChange Of(ChangeKind kind, Meeting meeting, MeetingPlace? before, UserId? by, DateTime at, PlanChangeId? undoes = null) => new()
     {
         Id = PlanChangeId.New(), EditionId = meeting.EditionId, MeetingId = meeting.Id, Kind = kind, At = at, By = by, Undoes = undoes,
-        StateBefore = before?.State, SlotBefore = before?.Slot, TableBefore = before?.Table,
-        StateAfter = meeting.State, SlotAfter = meeting.SlotId, TableAfter = meeting.TableId,
+        StateBefore = before?.State, SlotBefore = before?.Slot, TableBefore = before?.Table, InterpreterBefore = before?.Interpreter,
+        StateAfter = meeting.State, SlotAfter = meeting.SlotId, TableAfter = meeting.TableId, InterpreterAfter = meeting.InterpreterId,
     };
 }

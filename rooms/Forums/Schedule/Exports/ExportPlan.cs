@@ -7,7 +7,7 @@ namespace Isthmus.Forums.Schedule.Exports;
 /// <summary>The draft as a table for spreadsheet programs: placed meetings by time, then what has no place and why.</summary>
 internal static class ExportPlan
 {
-    private static readonly string[] s_columns = ["date", "starts", "ends", "slot", "venue", "city", "table", "from", "to", "priority", "state", "reason"];
+    private static readonly string[] s_columns = ["date", "starts", "ends", "slot", "venue", "city", "table", "interpreter", "from", "to", "priority", "state", "reason"];
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -37,10 +37,10 @@ internal static class ExportPlan
     {
         var why = new ReasonWords(board, words, forParticipant: false);
         foreach (var p in board.Placed)
-            yield return [p.Slot.Date, Clock(board, p.Slot.StartsAt), Clock(board, p.Slot.EndsAt), p.Slot.Number, p.Venue.Venue.Name, p.Venue.Venue.City, words.TableName(p.Table),
+            yield return [p.Slot.Date, Clock(board, p.Slot.StartsAt), Clock(board, p.Slot.EndsAt), p.Slot.Number, p.Venue?.Venue.Name, p.Venue?.Venue.City, p.Table is { } table ? words.TableName(table) : words.Place(p), p.Interpreter?.Interpreter.Name,
                 board.NameOf(p.Request.FromId), board.NameOf(p.Request.ToId), Priority(p.Request, words), words.Texts["forums.schedule.state." + p.Meeting.State.ToString().ToLowerInvariant()], null];
         foreach (var r in board.Unplaced())
-            yield return [null, null, null, null, null, null, null, board.NameOf(r.FromId), board.NameOf(r.ToId), Priority(r, words), words.Texts["forums.schedule.state.unplaced"], why.Tell(board.WhyUnplaced(r))];
+            yield return [null, null, null, null, null, null, null, null, board.NameOf(r.FromId), board.NameOf(r.ToId), Priority(r, words), words.Texts["forums.schedule.state.unplaced"], why.Tell(board.WhyUnplaced(r))];
     }
 
     // Times of the clock where the edition is held: what people print and hang up.

@@ -16,6 +16,15 @@ internal static class CalendarFiles
     {
         routes.MapGet("/calendar/{file}", Feed).AllowAnonymous().ExcludeFromDescription().RequireRateLimiting(RateLimits.Search);
         routes.MapGet("/forums/{id}/timetable/participants/{participant}/timetable.ics", Download).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        routes.MapGet("/forums/{id}/timetable/interpreters/{interpreter}/timetable.ics", OfInterpreter).RequireAuthorization(Policies.Organiser).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> OfInterpreter(EditionId id, InterpreterId interpreter, HttpContext http, ForumsDb db, MeetingEvents events, Texts texts, CancellationToken ct)
+    {
+        if (await PublishedTimetable.Read(id, db, ct) is not { } timetable || !timetable.Who.Interpreters.ContainsKey(interpreter)) return TypedResults.NotFound();
+        http.Response.Headers.ContentDisposition = "attachment; filename=interpreter.ics";
+        var (own, calendar) = (texts.In(Language.Current), events.Calendar(timetable.Edition, Language.Current, timetable.PublishedAt));
+        return TypedResults.Text(calendar.Publish([.. timetable.Rows.Where(m => m.IsHeld && m.InterpreterId == interpreter).Select(m => events.ForInterpreter(m, timetable.Who, own))]), ContentType);
     }
 
     private static async Task<IResult> Feed(string file, HttpContext http, ForumsDb db, MeetingEvents events, Texts texts, CancellationToken ct)
@@ -42,7 +51,7 @@ internal static class CalendarFiles
     private static string Write(PublishedTimetable timetable, ParticipantId reader, MeetingEvents events, Texts texts, bool feed)
     {
         var calendar = events.Calendar(timetable.Edition, texts.Language, timetable.PublishedAt);
-        var mine = timetable.Rows.Where(m => m.State != PublishedState.NotPlaced && m.Concerns(reader)).Select(m => events.Of(m, reader, timetable.NameOf(m.Other(reader)), texts)).ToList();
+        var mine = timetable.Rows.Where(m => m.State != PublishedState.NotPlaced && m.Concerns(reader)).Select(m => events.Of(m, reader, timetable.Who, texts)).ToList();
         return feed ? calendar.Feed(mine) : calendar.Publish(mine);
     }
 }

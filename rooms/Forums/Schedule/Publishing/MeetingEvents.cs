@@ -8,19 +8,26 @@ using Isthmus.Ui;
 namespace Isthmus.Forums.Schedule.Publishing;
 
 /// <summary>Published meetings as calendar entries of one participant.</summary>
-internal sealed class MeetingEvents(SiteSettings site, Microsoft.Extensions.Options.IOptions<MailSettings> mail)
+internal sealed class MeetingEvents(SiteSettings site, Microsoft.Extensions.Options.IOptions<MailSettings> mail, Formats formats)
 {
     public IcsCalendar Calendar(ForumEdition edition, Language language, DateTime stamp) =>
         new(edition.Title.In(language.Code), edition.TimeZone, new IcsPerson(edition.Title.In(language.Code), mail.Value.From), stamp);
 
-    public IcsEvent Of(PublishedMeeting m, ParticipantId reader, string partner, Texts texts)
+    public IcsEvent Of(PublishedMeeting m, ParticipantId reader, WhoIsWho who, Texts texts)
     {
         var page = TimetablePage(m, reader);
-        return new IcsEvent($"{m.MeetingId}@{Host}", m.Sequence, m.StartsAt, m.EndsAt, texts["forums.schedule.ics.summary", partner])
-        {
-            Location = PublishedWords.Place(m, texts), Description = texts["forums.schedule.ics.description", page.AbsoluteUri], Url = page, Cancelled = m.State == PublishedState.Gone,
-        };
+        return Event(m, texts["forums.schedule.ics.summary", who.NameOf(m.Other(reader))], page, who, texts);
     }
+
+    /// <summary>The same meeting for the one who interprets.</summary>
+    public IcsEvent ForInterpreter(PublishedMeeting m, WhoIsWho who, Texts texts) => Event(
+        m, texts["forums.schedule.ics.interpreting", who.NameOf(m.FromId), who.NameOf(m.ToId)], null, who, texts);
+
+    private IcsEvent Event(PublishedMeeting m, string summary, Uri? page, WhoIsWho who, Texts texts) => new($"{m.MeetingId}@{Host}", m.Sequence, m.StartsAt, m.EndsAt, summary)
+    {
+        Location = m.Link ?? PublishedWords.Place(m, texts), Url = page, Cancelled = m.State == PublishedState.Gone,
+        Description = string.Join("\n", [.. who.Notes(m, texts, formats.In(texts.Language)), .. page is null ? Array.Empty<string>() : [texts["forums.schedule.ics.description", page.AbsoluteUri]]]) is { Length: > 0 } told ? told : null,
+    };
 
     public Uri TimetablePage(PublishedMeeting m, ParticipantId reader) => site.Link($"/forums/{m.EditionId}/timetable/participants/{reader}");
 
@@ -35,7 +42,7 @@ internal static class PublishedWords
 {
     public static string Table(PublishedMeeting m, Texts texts) => string.IsNullOrWhiteSpace(m.TableName) ? texts["forums.schedule.table", m.TableNumber] : m.TableName;
 
-    public static string Place(PublishedMeeting m, Texts texts) => string.Join(texts.Language == Language.Persian ? "، " : ", ", new[] { Table(m, texts), m.Venue, m.City }.Where(p => p.Length > 0).Distinct());
+    public static string Place(PublishedMeeting m, Texts texts) => m.IsOnline ? texts["forums.schedule.online"] : string.Join(texts.Language == Language.Persian ? "، " : ", ", new[] { Table(m, texts), m.Venue, m.City }.Where(p => p.Length > 0).Distinct());
 
     public static string Time(PublishedMeeting m, Formats local) => local.Range(TimeOnly.FromDateTime(local.Local(m.StartsAt)), TimeOnly.FromDateTime(local.Local(m.EndsAt)));
 }

@@ -14,7 +14,7 @@ internal static class NextRevision
         var before = last.ToDictionary(m => m.MeetingId);
         var rows = new List<PublishedMeeting>();
         foreach (var placing in board.Placed.Where(p => MayBeHeld(board, p.Request)))
-            rows.Add(Held(placing, before.GetValueOrDefault(placing.Meeting.Id), revision));
+            rows.Add(Held(board, placing, before.GetValueOrDefault(placing.Meeting.Id), revision));
         var held = rows.Select(r => r.MeetingId).ToHashSet();
         rows.AddRange(last.Where(m => m.State != PublishedState.NotPlaced && !held.Contains(m.MeetingId)).Select(m => Gone(m, revision)));
         var told = rows.Where(r => r.IsHeld).Select(r => r.MeetingId).ToHashSet();
@@ -39,12 +39,13 @@ internal static class NextRevision
     public static bool MayBeHeld(Board board, MeetingRequest request) =>
         request.State is RequestState.Accepted or RequestState.Pending && board.Participant(request.FromId)?.IsActive == true && board.Participant(request.ToId)?.IsActive == true;
 
-    private static PublishedMeeting Held(Placing p, PublishedMeeting? before, int revision)
+    private static PublishedMeeting Held(Board board, Placing p, PublishedMeeting? before, int revision)
     {
         var row = new PublishedMeeting
         {
             EditionId = p.Meeting.EditionId, Revision = revision, MeetingId = p.Meeting.Id, FromId = p.Request.FromId, ToId = p.Request.ToId, State = PublishedState.Held,
-            Date = p.Slot.Date, StartsAt = p.Slot.StartsAt, EndsAt = p.Slot.EndsAt, TableId = p.Table.Id, TableNumber = p.Table.Number, TableName = p.Table.Name, Venue = p.Venue.Venue.Name, City = p.Venue.Venue.City,
+            Date = p.Slot.Date, StartsAt = p.Slot.StartsAt, EndsAt = p.Slot.EndsAt, TableId = p.Table?.Id, TableNumber = p.Table?.Number ?? 0, TableName = p.Table?.Name,
+            Venue = p.Venue?.Venue.Name ?? "", City = p.Venue?.Venue.City ?? "", IsOnline = p.IsOnline, Link = p.IsOnline ? RoomOf(board, p.Meeting.Id) : null, InterpreterId = p.Interpreter?.Id,
         };
         return before is null or { State: PublishedState.NotPlaced } ? row
             : before.IsHeld && before.SameAppointment(row) ? Again(row, before.Sequence, PublishedState.Held) : Again(row, before.Sequence + 1, PublishedState.Held);
@@ -57,10 +58,14 @@ internal static class NextRevision
     {
         EditionId = m.EditionId, Revision = revision ?? m.Revision, MeetingId = m.MeetingId, FromId = m.FromId, ToId = m.ToId, State = state, Sequence = sequence,
         Date = m.Date, StartsAt = m.StartsAt, EndsAt = m.EndsAt, TableId = m.TableId, TableNumber = m.TableNumber, TableName = m.TableName, Venue = m.Venue, City = m.City,
+        IsOnline = m.IsOnline, Link = m.Link, InterpreterId = m.InterpreterId,
     };
+
+    // One room for each meeting where the address has a place for it.
+    private static string? RoomOf(Board board, MeetingId meeting) => board.Edition.OnlineRoom?.Replace("{meeting}", meeting.ToString(), StringComparison.OrdinalIgnoreCase);
 }
 
-internal enum DifferenceKind { Added, Moved, Gone }
+internal enum DifferenceKind { Added, Moved, Gone, Interpreter }
 
 /// <summary>What a revision changes about one meeting.</summary>
 internal sealed record Difference(DifferenceKind Kind, PublishedMeeting Now, PublishedMeeting? Before)
@@ -71,13 +76,13 @@ internal sealed record Difference(DifferenceKind Kind, PublishedMeeting Now, Pub
         return [.. next.Select(n => Of(before.GetValueOrDefault(n.MeetingId), n)).OfType<Difference>()];
     }
 
-    /// <summary>Both sides of every meeting that is new, moved or gone.</summary>
+    /// <summary>Both sides of every meeting that is new, moved or gone, or has another interpreter.</summary>
     public static ILookup<ParticipantId, Difference> ByParticipant(IEnumerable<Difference> differences) =>
         differences.SelectMany(d => new[] { (d.Now.FromId, d), (d.Now.ToId, d) }).ToLookup(x => x.Item1, x => x.d);
 
     private static Difference? Of(PublishedMeeting? before, PublishedMeeting now) => (before?.IsHeld, now.State) switch
     {
-        (true, PublishedState.Held) => before!.SameAppointment(now) ? null : new(DifferenceKind.Moved, now, before),
+        (true, PublishedState.Held) => !before!.SameAppointment(now) ? new(DifferenceKind.Moved, now, before) : before.InterpreterId == now.InterpreterId ? null : new(DifferenceKind.Interpreter, now, before),
         (true, PublishedState.Gone) => new(DifferenceKind.Gone, now, before),
         (_, PublishedState.Held) => new(DifferenceKind.Added, now, null),
         _ => null,

@@ -49,6 +49,15 @@ internal sealed class PublishedMeeting
     public string Venue { get; init; } = "";
     public string City { get; init; } = "";
 
+    /// <summary>It is held by line: no table, no hall.</summary>
+    public bool IsOnline { get; init; }
+
+    /// <summary>Address of its online room.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The interpreter's id; the name is looked up when it is read, so that it goes when the person does.</summary>
+    public InterpreterId? InterpreterId { get; init; }
+
     /// <summary>Why it has no place, as JSON.</summary>
     public string? Reasons { get; init; }
 
@@ -59,7 +68,7 @@ internal sealed class PublishedMeeting
     public ParticipantId Other(ParticipantId participant) => FromId == participant ? ToId : FromId;
 
     public bool SameAppointment(PublishedMeeting other) =>
-        (StartsAt, EndsAt, TableId, TableName, Venue, City) == (other.StartsAt, other.EndsAt, other.TableId, other.TableName, other.Venue, other.City);
+        (StartsAt, EndsAt, TableId, TableName, Venue, City, IsOnline, Link) == (other.StartsAt, other.EndsAt, other.TableId, other.TableName, other.Venue, other.City, other.IsOnline, other.Link);
 }
 
 /// <summary>The address under which a participant's calendar program fetches the timetable without signing in: whoever knows it may read it.</summary>

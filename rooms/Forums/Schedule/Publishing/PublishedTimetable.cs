@@ -28,6 +28,8 @@ internal sealed record PublishedTimetable(ForumEdition Edition, SchedulePlan Pla
 
     public required IReadOnlySet<(ParticipantId, UserId)> People { get; init; }
 
+    public required WhoIsWho Who { get; init; }
+
     /// <returns>Null when there is no such edition or nothing is published now.</returns>
     public static async Task<PublishedTimetable?> Read(EditionId id, ForumsDb db, CancellationToken ct)
     {
@@ -39,6 +41,10 @@ internal sealed record PublishedTimetable(ForumEdition Edition, SchedulePlan Pla
         var people = await db.Participants.AsNoTracking().Where(p => p.EditionId == id).ToDictionaryAsync(p => p.Id, ct);
         var comers = await db.People.AsNoTracking().Where(p => p.User != null && db.Participants.Any(x => x.Id == p.ParticipantId && x.EditionId == id))
             .Select(p => new { p.ParticipantId, p.User }).ToListAsync(ct);
-        return new PublishedTimetable(edition, plan, at, rows, people) { People = comers.Select(c => (c.ParticipantId, c.User!.Value)).ToHashSet() };
+        var interpreters = await db.Interpreters.AsNoTracking().Where(i => i.EditionId == id).ToDictionaryAsync(i => i.Id, i => i.Name, ct);
+        return new PublishedTimetable(edition, plan, at, rows, people)
+        {
+            People = comers.Select(c => (c.ParticipantId, c.User!.Value)).ToHashSet(), Who = new WhoIsWho(people, interpreters, edition.TimeZone),
+        };
     }
 }

@@ -22,10 +22,11 @@ internal sealed class TimetableMail(MeetingEvents events, Texts allTexts, Format
         var first = changes.Count == mine.Count && changes.All(c => c.Kind == DifferenceKind.Added);
         var title = board.Edition.Title.In(to.Language.Code);
 
-        IcsEvent Event(PublishedMeeting m) => events.Of(m, reader, board.NameOf(m.Other(reader)), texts);
+        var who = WhoIsWho.Of(board);
+        IcsEvent Event(PublishedMeeting m) => events.Of(m, reader, who, texts);
         var calendar = events.Calendar(board.Edition, to.Language, at);
         var timetable = calendar.Publish([.. mine.Concat(gone).Select(Event)]);
-        var body = new Body(texts, formats, board, reader);
+        var body = new Body(texts, formats, board, who, reader);
         return new OutgoingMail(
             to.Email, to.Name, texts[first ? "forums.schedule.mail.subject" : "forums.schedule.mail.subjectChanged", title],
             body.Write(title, mine, first ? [] : changes, events.TimetablePage(rows[0], reader)), Key(board, revision, reader))
@@ -42,7 +43,7 @@ internal sealed class TimetableMail(MeetingEvents events, Texts allTexts, Format
 
     public static string Key(Board board, int revision, ParticipantId reader) => $"forums/timetable/{board.Edition.Id}/{revision}/{reader}";
 
-    private sealed class Body(Texts t, Formats f, Board board, ParticipantId reader)
+    private sealed class Body(Texts t, Formats f, Board board, WhoIsWho who, ParticipantId reader)
     {
         private readonly StringBuilder _text = new();
 
@@ -59,7 +60,11 @@ internal sealed class TimetableMail(MeetingEvents events, Texts allTexts, Format
             foreach (var day in mine.GroupBy(m => m.Date))
             {
                 Line().Line(f.Date(day.Key, DateStyle.Full));
-                foreach (var m in day) Line($"  {PublishedWords.Time(m, f)}  {Partner(m)} ({PublishedWords.Place(m, t)})");
+                foreach (var m in day)
+                {
+                    Line($"  {PublishedWords.Time(m, f)}  {Partner(m)} ({PublishedWords.Place(m, t)})");
+                    foreach (var note in who.Notes(m, t, f)) Line($"    {note}");
+                }
             }
             Line().Line(t["forums.schedule.mail.zone", board.Zone.Id]).Line(t["forums.schedule.mail.page"]).Line(page.AbsoluteUri);
             return _text.ToString();
@@ -70,6 +75,8 @@ internal sealed class TimetableMail(MeetingEvents events, Texts allTexts, Format
             DifferenceKind.Added => t["forums.schedule.mail.added", Partner(d.Now), When(d.Now), PublishedWords.Place(d.Now, t)],
             DifferenceKind.Moved => t["forums.schedule.mail.moved", Partner(d.Now), When(d.Before!), When(d.Now), PublishedWords.Place(d.Now, t)],
             DifferenceKind.Gone => t["forums.schedule.mail.cancelled", Partner(d.Now), When(d.Now)],
+            DifferenceKind.Interpreter => who.InterpreterOf(d.Now) is { } name
+                ? t["forums.schedule.mail.interpreter", Partner(d.Now), When(d.Now), name] : t["forums.schedule.mail.noInterpreter", Partner(d.Now), When(d.Now)],
             _ => throw new InvalidOperationException(d.Kind.ToString()),
         };
 

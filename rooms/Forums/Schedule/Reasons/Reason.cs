@@ -22,6 +22,14 @@ namespace Isthmus.Forums.Schedule.Reasons;
 [JsonDerivedType(typeof(OtherCity), "other-city")]
 [JsonDerivedType(typeof(NoTable), "no-table")]
 [JsonDerivedType(typeof(PlaceFree), "place-free")]
+[JsonDerivedType(typeof(PlaceFreeOnline), "place-free-online")]
+[JsonDerivedType(typeof(OrderStands), "order-stands")]
+[JsonDerivedType(typeof(NobodyInterprets), "nobody-interprets")]
+[JsonDerivedType(typeof(InterpretersNotThere), "interpreters-not-there")]
+[JsonDerivedType(typeof(InterpretersBusy), "interpreters-busy")]
+[JsonDerivedType(typeof(PauseDue), "pause-due")]
+[JsonDerivedType(typeof(TooFar), "too-far")]
+[JsonDerivedType(typeof(HoursClosed), "hours-closed")]
 [JsonDerivedType(typeof(TakenOffByHand), "taken-off")]
 [JsonDerivedType(typeof(CancelledByOrganiser), "cancelled")]
 [JsonDerivedType(typeof(TimetableChanged), "timetable-changed")]
@@ -78,6 +86,30 @@ internal sealed record NoTable(Guid Venue, IReadOnlyList<Guid> Slots) : Reason;
 
 /// <summary>There is a free place; the solver was stopped before it used it, or it became free since.</summary>
 internal sealed record PlaceFree(Guid Slot, Guid Venue) : Reason;
+
+/// <summary>The same for a meeting by line.</summary>
+internal sealed record PlaceFreeOnline(Guid Slot) : Reason;
+
+/// <summary>The order with another meeting leaves no room in these slots.</summary>
+internal sealed record OrderStands(Guid Meeting, IReadOnlyList<Guid> Slots) : Reason;
+
+/// <summary>The sides share no language, and nobody interprets between theirs.</summary>
+internal sealed record NobodyInterprets(IReadOnlyList<string> A, IReadOnlyList<string> B) : Reason;
+
+/// <summary>Those who could interpret are away or in another city. No city named: all halls are meant.</summary>
+internal sealed record InterpretersNotThere(IReadOnlyList<string> A, IReadOnlyList<string> B, string? City, IReadOnlyList<Guid> Slots) : Reason;
+
+/// <summary>Those who could interpret serve other meetings.</summary>
+internal sealed record InterpretersBusy(IReadOnlyList<string> A, IReadOnlyList<string> B, string? City, IReadOnlyList<Guid> Slots) : Reason;
+
+/// <summary>One meeting more, and a side would meet longer in a row than it wants.</summary>
+internal sealed record PauseDue(Guid Participant, int Limit, IReadOnlyList<Guid> Slots) : Reason;
+
+/// <summary>A side could not come in time from its other meetings.</summary>
+internal sealed record TooFar(Guid Participant, IReadOnlyList<Guid> Slots) : Reason;
+
+/// <summary>A meeting by line would be outside the hours of a side.</summary>
+internal sealed record HoursClosed(Guid Participant, IReadOnlyList<Guid> Slots) : Reason;
 
 internal sealed record TakenOffByHand : Reason;
 

@@ -49,7 +49,11 @@ internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<
     {
         Scheduling.ForumPlanned { Plan: var plan } => new(
             problem.Problem.Requests.Count(r => r.Bar is null), plan.Placements.Count, plan.Moved.Count, plan.Score.Breaks, plan.Finished,
-            plan.Score.WeightMissing == plan.Bound.WeightMissing, Math.Round(took.TotalSeconds, 2)),
+            plan.Score.WeightMissing == plan.Bound.WeightMissing, Math.Round(took.TotalSeconds, 2))
+        {
+            Interpreted = plan.Placements.Count(p => p.Interpreter is not null), Weight = problem.Problem.Requests.Where(r => r.Bar is null).Sum(r => (long)r.Weight),
+            WeightMissing = plan.Score.WeightMissing, WeightMissingBound = plan.Bound.WeightMissing, BreaksBound = plan.Bound.Breaks,
+        },
         Scheduling.ForumRefused { Faults: var faults } => new(problem.Problem.Requests.Count(r => r.Bar is null), 0, 0, 0, true, false, Math.Round(took.TotalSeconds, 2))
         {
             Faults = [.. faults.Select(f => new SolveFault(f.Kind.ToString(), f.Ids))],

@@ -10,6 +10,17 @@ namespace Isthmus.Forums.Schedule.Solving;
 /// <param name="Seconds">How long it took.</param>
 internal sealed record SolveReport(int Wanted, int Placed, int Moved, int Breaks, bool Finished, bool Proven, double Seconds)
 {
+    /// <summary>Meetings that have an interpreter.</summary>
+    public int Interpreted { get; init; }
+
+    /// <summary>The worth of all requests that could be planned, of those without a place, and the least that any plan leaves without one: proven.</summary>
+    public long Weight { get; init; }
+    public long WeightMissing { get; init; }
+    public long WeightMissingBound { get; init; }
+
+    /// <summary>Fewer breaks than this has no plan: proven.</summary>
+    public int BreaksBound { get; init; }
+
     /// <summary>The plan contradicts itself, so that nothing was tried and the draft is as it was.</summary>
     public IReadOnlyList<SolveFault> Faults { get; init; } = [];
 }

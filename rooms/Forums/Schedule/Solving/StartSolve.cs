@@ -21,11 +21,11 @@ internal static class StartSolve
 
     public static async Task<Outcome<JobId>> Handle(EditionId edition, Request request, ForumsDb db, CancellationToken ct)
     {
-        if (!await db.Editions.AnyAsync(e => e.Id == edition, ct)) return Refusal.NotFound();
+        if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Id == edition, ct) is not { } found) return Refusal.NotFound();
         if (await ScheduleJobs.IsUnderWay(db, edition, ScheduleJobs.Solve, ct)) return Refusal.Conflict("forums.schedule-solving");
         if (await ScheduleJobs.IsUnderWay(db, edition, ScheduleJobs.Publish, ct)) return Refusal.Conflict("forums.schedule-publishing");
         if (!await db.Slots.AnyAsync(s => s.EditionId == edition, ct)) return Refusal.Conflict("forums.schedule-no-slots");
-        if (!await db.ForumTables.AnyAsync(t => t.EditionId == edition, ct)) return Refusal.Conflict("forums.schedule-no-tables");
+        if (found.Mode != Editions.EditionMode.Online && !await db.ForumTables.AnyAsync(t => t.EditionId == edition, ct)) return Refusal.Conflict("forums.schedule-no-tables");
         if (!await db.Requests.AnyAsync(r => r.EditionId == edition, ct)) return Refusal.Conflict("forums.schedule-no-requests");
         var job = db.Enqueue(ScheduleJobs.Solve, new SolveDraft.Args(edition.Value, request.Seconds!.Value, request.IncludePending, request.KeepPlaces), ScheduleJobs.Subject(edition));
         db.Record("forums.start-solve", ScheduleJobs.Subject(edition), request);

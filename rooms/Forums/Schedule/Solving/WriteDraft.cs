@@ -13,28 +13,28 @@ internal static class WriteDraft
     public static async Task Stage(Board board, BoardProblem problem, Scheduling.ForumPlan plan, JobId job, DateTime at, ForumsDb db, CancellationToken ct)
     {
         await Claim(board, db, ct);
-        var placed = plan.Placements.ToDictionary(p => RequestId.From(Guid.Parse(p.Request)), p => problem.Back(p.Place));
+        var placed = plan.Placements.ToDictionary(p => RequestId.From(Guid.Parse(p.Request)), p => (Place: problem.Back(p.Place), Interpreter: InterpreterOf(p)));
         var unplaced = plan.Unplaced.ToDictionary(u => RequestId.From(Guid.Parse(u.Request)));
         var seats = new Dictionary<(SlotId, ParticipantId), List<int>>();
         foreach (var request in board.Requests)
         {
             var meeting = board.MeetingOf(request.Id);
-            if (placed.TryGetValue(request.Id, out var place))
+            if (placed.TryGetValue(request.Id, out var planned))
             {
                 meeting ??= db.Meetings.Add(Meeting.Of(request)).Entity;
-                meeting.PutAt(place.Slot, place.Table, meeting.State == MeetingState.Locked);
-                db.Occupancies.AddRange(Occupancy.Of(meeting, request.FromId, request.ToId, p => Seat(board, seats, place.Slot, p)));
+                meeting.PutAt(planned.Place.Slot, planned.Place.Table, planned.Interpreter, meeting.State == MeetingState.Locked);
+                db.Occupancies.AddRange(Occupancy.Of(meeting, request.FromId, request.ToId, p => Seat(board, seats, planned.Place.Slot, p)));
             }
             else if (unplaced.TryGetValue(request.Id, out var why))
             {
                 meeting ??= db.Meetings.Add(Meeting.Of(request)).Entity;
-                meeting.TakeOff(ReasonsOf.Engine(board, why));
+                meeting.TakeOff(ReasonsOf.Engine(board, why), ReasonsOf.Way(problem, why));
             }
             // Not asked of the solver: its request is closed or unanswered, or a side is gone.
             else if (meeting is { State: not MeetingState.Cancelled }) meeting.TakeOff([]);
         }
-        var planned = board.Plan ?? db.Plans.Add(new SchedulePlan { EditionId = board.Edition.Id }).Entity;
-        planned.Solved(job, at);
+        var draft = board.Plan ?? db.Plans.Add(new SchedulePlan { EditionId = board.Edition.Id }).Entity;
+        draft.Solved(job, at);
         db.Doing("forums.solve");
     }
 
@@ -50,6 +50,8 @@ internal static class WriteDraft
         foreach (var now in await meetings.AsNoTracking().Select(m => new { m.RequestId, m.Version }).ToListAsync(ct))
             if (board.MeetingOf(now.RequestId)?.Version != now.Version) throw new DbUpdateConcurrencyException($"Meeting {now.RequestId} was changed while the plan was made.");
     }
+
+    private static InterpreterId? InterpreterOf(Scheduling.ForumPlacement p) => p.Interpreter is { } id ? InterpreterId.From(Guid.Parse(id)) : null;
 
     private static int Seat(Board board, Dictionary<(SlotId, ParticipantId), List<int>> seats, SlotId slot, ParticipantId participant)
     {

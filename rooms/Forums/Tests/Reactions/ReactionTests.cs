@@ -234,8 +234,13 @@ public sealed class ReactionTests
             officials = new[] { new { institution = "Ministry", name = "Zahra Ahmadi" }, new { institution = "Embassy", name = "Reza Moradi" } },
         }, System.Net.HttpStatusCode.Created);
 
+        foreach (var email in new[] { "ZAHRA@example.org", "another.zahra@example.com" })
+            await organiser.Post(organiser.Api + "/interpreters", new { name = "Z. Interpreter", email, phone = "+98 21 0000", languages = "fa, ru" }, System.Net.HttpStatusCode.Created);
+
         await Happens(site, new AccountErased(UserId.New(), "Zahra Ahmadi", "zahra@example.org", [new(acted.Organisation)]));
 
+        var interpreters = await site.InScope(sp => sp.GetRequiredService<ForumsDb>().Interpreters.Select(i => new { i.Name, i.Email, i.Phone }).ToListAsync());
+        Assert.Equal([("(erased)", null, null), ("Z. Interpreter", "another.zahra@example.com", "+98 21 0000")], interpreters.Select(i => (i.Name, i.Email, i.Phone)).OrderBy(i => i.Name, StringComparer.Ordinal));
         Assert.Equal(["Ali Karimi", "Reza Moradi", "Zahra Ahmadi"], await site.InScope(sp => sp.GetRequiredService<ForumsDb>().People.Select(p => p.Name).OrderBy(n => n).ToListAsync()));
         var contacts = await site.InScope(sp => sp.GetRequiredService<ForumsDb>().Participants.ToDictionaryAsync(p => p.Id.Value, p => (p.ContactName, p.ContactEmail)));
         Assert.Equal((null, null), contacts[own.Participant]);

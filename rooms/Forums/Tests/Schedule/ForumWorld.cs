@@ -1,6 +1,7 @@
 using Isthmus.Contracts.Forums;
 using Isthmus.Contracts.Registry;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Series;
@@ -23,6 +24,10 @@ internal sealed class ForumWorld
     public List<Participant> Participants { get; } = [];
     public List<MeetingRequest> Requests { get; } = [];
     public List<TimetableSession> Sessions { get; } = [];
+    public List<Interpreter> Interpreters { get; } = [];
+
+    /// <summary>The edition's record, to be changed before it is saved.</summary>
+    public ForumEdition Record { get; }
 
     public string Api => $"/api/forums/{Edition}/schedule";
     public string Pages => $"/forums/{Edition}/schedule";
@@ -32,11 +37,12 @@ internal sealed class ForumWorld
     {
         var series = new ForumSeries { Id = SeriesId.New(), Name = LocalText.Of("INNOPROM", "ИННОПРОМ", "اینوپروم") };
         _rows.Add(series);
-        _rows.Add(new ForumEdition
+        Record = new ForumEdition
         {
             Id = Edition, SeriesId = series.Id, Ordinal = 1, Title = LocalText.Of("INNOPROM 2027", "ИННОПРОМ 2027", "اینوپروم ۲۰۲۷"), StartsOn = FirstDay, EndsOn = FirstDay.AddDays(3), Zone = zone,
             PublishedAt = published ? new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc) : null,
-        });
+        };
+        _rows.Add(Record);
     }
 
     public ForumWorld Hall(string city, string name, int tables)
@@ -74,6 +80,24 @@ internal sealed class ForumWorld
         return participant;
     }
 
+    public Participant Speaking(string name, params string[] languages)
+    {
+        var participant = Company(name);
+        participant.Languages = languages;
+        return participant;
+    }
+
+    public Interpreter Interpreter(string name, params string[] languages)
+    {
+        var interpreter = new Interpreter { Id = InterpreterId.New(), EditionId = Edition, Name = name, Languages = languages, AddedAt = DateTime.UnixEpoch };
+        Interpreters.Add(interpreter);
+        return interpreter;
+    }
+
+    public void Away(Interpreter interpreter, ForumSlot slot) => _rows.Add(new InterpreterAway { InterpreterId = interpreter.Id, SlotId = slot.Id });
+
+    public void In(Interpreter interpreter, string city, int day) => _rows.Add(new InterpreterDay { InterpreterId = interpreter.Id, Date = FirstDay.AddDays(day), City = city });
+
     public MeetingRequest Wish(Participant from, Participant to, Priority priority = Priority.Want, RequestState state = RequestState.Accepted)
     {
         var request = MeetingRequest.Between(Edition, from.Id, to.Id, priority, DateTime.UnixEpoch.AddSeconds(Requests.Count), by: null);
@@ -89,7 +113,7 @@ internal sealed class ForumWorld
         await site.InScope(async sp =>
         {
             var db = sp.GetRequiredService<ForumsDb>();
-            db.AddRange(_rows.Concat(Venues).Concat(Tables).Concat(Sessions).Concat(Slots).Concat(Participants).Concat(Requests));
+            db.AddRange(_rows.Concat(Venues).Concat(Tables).Concat(Sessions).Concat(Slots).Concat(Participants).Concat(Interpreters).Concat(Requests));
             await db.SaveChangesAsync();
         });
         return this;

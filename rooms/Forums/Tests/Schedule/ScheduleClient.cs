@@ -5,7 +5,10 @@ using Isthmus.Contracts.Forums;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Timetable;
+using Isthmus.Platform.Mail;
 using Isthmus.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Forums.Tests.Schedule;
 
@@ -41,20 +44,30 @@ internal sealed class ScheduleClient(TestSite site, ForumWorld world)
 
     public Task<JsonElement> Meeting(MeetingRequest request) => Http.GetFromJsonAsync<JsonElement>($"{world.Api}/meetings/{request.Id}");
 
-    /// <summary>Participants that sit at two tables at the same time: from the meetings themselves, not from what the guard guards.</summary>
+    /// <summary>Participants that sit at more tables at the same time than they have teams: from the meetings themselves, not from what the guard guards.</summary>
     public Task<long> DoubleParticipants() => site.Count($"""
         SELECT count(*) FROM (
           SELECT s."StartsAt", x."Who" FROM (
             SELECT m."SlotId" AS "Slot", r."FromId" AS "Who" FROM forums_meeting m JOIN forums_request r ON r."Id" = m."RequestId" WHERE m."State" IN ('Placed', 'Locked')
             UNION ALL
             SELECT m."SlotId", r."ToId" FROM forums_meeting m JOIN forums_request r ON r."Id" = m."RequestId" WHERE m."State" IN ('Placed', 'Locked')
-          ) x JOIN forums_slot s ON s."Id" = x."Slot" GROUP BY s."StartsAt", x."Who" HAVING count(*) > 1
+          ) x JOIN forums_slot s ON s."Id" = x."Slot" JOIN forums_participant p ON p."Id" = x."Who" GROUP BY s."StartsAt", x."Who", p."Teams" HAVING count(*) > p."Teams"
         ) twice
         """);
 
     public Task<long> DoubleTables() => site.Count("""
         SELECT count(*) FROM (SELECT "SlotId", "TableId" FROM forums_meeting WHERE "State" IN ('Placed', 'Locked') GROUP BY "SlotId", "TableId" HAVING count(*) > 1) twice
         """);
+
+    /// <summary>Interpreters that serve two meetings at the same time, from the meetings themselves.</summary>
+    public Task<long> DoubleInterpreters() => site.Count("""
+        SELECT count(*) FROM (SELECT s."StartsAt", m."InterpreterId" FROM forums_meeting m JOIN forums_slot s ON s."Id" = m."SlotId" WHERE m."State" IN ('Placed', 'Locked') AND m."InterpreterId" IS NOT NULL
+          GROUP BY s."StartsAt", m."InterpreterId" HAVING count(*) > 1) twice
+        """);
+
+    /// <summary>What was written to participants, in the order in which it was queued.</summary>
+    public Task<List<OutgoingMail>> Mails() => site.InScope(async sp =>
+        (await sp.GetRequiredService<ForumsDb>().Mails.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Body).ToListAsync()).ConvertAll(b => JsonSerializer.Deserialize<OutgoingMail>(b)!));
 
     public Task<long> Placed() => site.Count("""SELECT count(*) FROM forums_meeting WHERE "State" IN ('Placed', 'Locked') AND "SlotId" IS NOT NULL AND "TableId" IS NOT NULL""");
 

@@ -146,6 +146,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("Interpreting")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("text");
@@ -159,6 +162,17 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("InPerson");
+
+                    b.Property<string>("OnlineRoom")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
 
@@ -168,12 +182,18 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("SeveralCitiesADay")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("TravelSlots")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -215,6 +235,78 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("forums_readiness", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.Interpreter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Name");
+
+                    b.ToTable("forums_interpreter", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.InterpreterAway", b =>
+                {
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("InterpreterId", "SlotId");
+
+                    b.HasIndex("SlotId");
+
+                    b.ToTable("forums_interpreter_away", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.InterpreterDay", b =>
+                {
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("InterpreterId", "Date");
+
+                    b.ToTable("forums_interpreter_day", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Forums.Participants.AwaySlot", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -237,6 +329,9 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("AttendsOnline")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("AwayAsWritten")
                         .HasMaxLength(400)
@@ -274,6 +369,12 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid?>("FoldedInto")
                         .HasColumnType("uuid");
 
+                    b.Property<TimeOnly?>("HoursFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("HoursTo")
+                        .HasColumnType("time without time zone");
+
                     b.Property<Guid?>("Import")
                         .HasColumnType("uuid");
 
@@ -290,6 +391,9 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<Guid?>("MergedFrom")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("MinBreakEvery")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -315,6 +419,10 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("Zone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 
@@ -449,6 +557,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid>("HighId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("LowId")
                         .HasColumnType("uuid");
 
@@ -511,6 +622,12 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("InterpreterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Reasons")
                         .HasColumnType("text");
 
@@ -532,9 +649,14 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Way")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
+
+                    b.HasIndex("InterpreterId");
 
                     b.HasIndex("RequestId");
 
@@ -593,6 +715,12 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("InterpreterAfter")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("InterpreterBefore")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Kind")
@@ -747,6 +875,16 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<Guid>("FromId")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("InterpreterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Reasons")
                         .HasColumnType("text");
@@ -2362,6 +2500,39 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.Interpreter", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.InterpreterAway", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Interpreters.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Forums.Timetable.ForumSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.InterpreterDay", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Interpreters.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Isthmus.Forums.Participants.AwaySlot", b =>
                 {
                     b.HasOne("Isthmus.Forums.Participants.Participant", null)
@@ -2432,6 +2603,11 @@ namespace Isthmus.Schema.Migrations.Postgres
 
             modelBuilder.Entity("Isthmus.Forums.Schedule.Drafts.Meeting", b =>
                 {
+                    b.HasOne("Isthmus.Forums.Interpreters.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Isthmus.Forums.Requests.MeetingRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")

@@ -141,6 +141,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Interpreting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -154,6 +157,17 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("InPerson");
+
+                    b.Property<string>("OnlineRoom")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
@@ -163,12 +177,18 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SeveralCitiesADay")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TravelSlots")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -210,6 +230,78 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("forums_readiness", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.Interpreter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Name");
+
+                    b.ToTable("forums_interpreter", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.InterpreterAway", b =>
+                {
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InterpreterId", "SlotId");
+
+                    b.HasIndex("SlotId");
+
+                    b.ToTable("forums_interpreter_away", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.InterpreterDay", b =>
+                {
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InterpreterId", "Date");
+
+                    b.ToTable("forums_interpreter_day", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Forums.Participants.AwaySlot", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -232,6 +324,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AttendsOnline")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AwayAsWritten")
                         .HasMaxLength(400)
@@ -269,6 +364,12 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid?>("FoldedInto")
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly?>("HoursFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("HoursTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Import")
                         .HasColumnType("TEXT");
 
@@ -285,6 +386,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<Guid?>("MergedFrom")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MinBreakEvery")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -310,6 +414,10 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -444,6 +552,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid>("HighId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("LowId")
                         .HasColumnType("TEXT");
 
@@ -506,6 +617,12 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("InterpreterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reasons")
                         .HasColumnType("TEXT");
 
@@ -527,9 +644,14 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Way")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
+
+                    b.HasIndex("InterpreterId");
 
                     b.HasIndex("RequestId");
 
@@ -588,6 +710,12 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InterpreterAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InterpreterBefore")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -741,6 +869,16 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InterpreterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reasons")
@@ -2355,6 +2493,39 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.Interpreter", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.InterpreterAway", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Interpreters.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Forums.Timetable.ForumSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Interpreters.InterpreterDay", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Interpreters.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Isthmus.Forums.Participants.AwaySlot", b =>
                 {
                     b.HasOne("Isthmus.Forums.Participants.Participant", null)
@@ -2425,6 +2596,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
             modelBuilder.Entity("Isthmus.Forums.Schedule.Drafts.Meeting", b =>
                 {
+                    b.HasOne("Isthmus.Forums.Interpreters.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Isthmus.Forums.Requests.MeetingRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
