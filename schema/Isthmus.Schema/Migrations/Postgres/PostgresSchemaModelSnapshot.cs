@@ -215,6 +215,53 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("forums_readiness", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Forums.Outcomes.MeetingOutcome", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("MeetingId", "ParticipantId");
+
+                    b.HasIndex("EditionId");
+
+                    b.HasIndex("FollowUpOn");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("forums_outcome", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Forums.Participants.AwaySlot", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -468,6 +515,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ReturnPriority")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -501,6 +551,91 @@ namespace Isthmus.Schema.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_forums_request_two_sides", "\"LowId\" <> \"HighId\"");
                         });
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Requests.Rules.RequestRules", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("AnswerDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MostOpenOfGuest")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MostOpenOfHost")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TimesBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("EditionId");
+
+                    b.ToTable("forums_request_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Schedule.Desk.DeskCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Chosen")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Marked")
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("TableId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "At");
+
+                    b.ToTable("forums_desk_case", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Forums.Schedule.Drafts.Meeting", b =>
@@ -804,6 +939,21 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("forums_series", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Timetable.ClosedTable", b =>
+                {
+                    b.Property<Guid>("TableId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TableId", "SlotId");
+
+                    b.HasIndex("SlotId");
+
+                    b.ToTable("forums_closed_table", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Forums.Timetable.ForumSlot", b =>
@@ -2362,6 +2512,27 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Isthmus.Forums.Outcomes.MeetingOutcome", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Forums.Schedule.Drafts.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Forums.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Isthmus.Forums.Participants.AwaySlot", b =>
                 {
                     b.HasOne("Isthmus.Forums.Participants.Participant", null)
@@ -2427,6 +2598,24 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Requests.Rules.RequestRules", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
+                        .WithOne()
+                        .HasForeignKey("Isthmus.Forums.Requests.Rules.RequestRules", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Schedule.Desk.DeskCase", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2505,6 +2694,21 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasOne("Isthmus.Forums.Schedule.Publishing.Publication", null)
                         .WithMany()
                         .HasForeignKey("EditionId", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Timetable.ClosedTable", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Timetable.ForumSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Forums.Timetable.ForumTable", null)
+                        .WithMany()
+                        .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -210,6 +210,53 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("forums_readiness", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Forums.Outcomes.MeetingOutcome", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeetingId", "ParticipantId");
+
+                    b.HasIndex("EditionId");
+
+                    b.HasIndex("FollowUpOn");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("forums_outcome", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Forums.Participants.AwaySlot", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -463,6 +510,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReturnPriority")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -496,6 +546,91 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_forums_request_two_sides", "\"LowId\" <> \"HighId\"");
                         });
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Requests.Rules.RequestRules", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AnswerDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MostOpenOfGuest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MostOpenOfHost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimesBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EditionId");
+
+                    b.ToTable("forums_request_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Schedule.Desk.DeskCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chosen")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marked")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TableId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "At");
+
+                    b.ToTable("forums_desk_case", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Forums.Schedule.Drafts.Meeting", b =>
@@ -799,6 +934,21 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("forums_series", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Timetable.ClosedTable", b =>
+                {
+                    b.Property<Guid>("TableId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TableId", "SlotId");
+
+                    b.HasIndex("SlotId");
+
+                    b.ToTable("forums_closed_table", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Forums.Timetable.ForumSlot", b =>
@@ -2355,6 +2505,27 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Isthmus.Forums.Outcomes.MeetingOutcome", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Forums.Schedule.Drafts.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Forums.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Isthmus.Forums.Participants.AwaySlot", b =>
                 {
                     b.HasOne("Isthmus.Forums.Participants.Participant", null)
@@ -2420,6 +2591,24 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Requests.Rules.RequestRules", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
+                        .WithOne()
+                        .HasForeignKey("Isthmus.Forums.Requests.Rules.RequestRules", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Schedule.Desk.DeskCase", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2498,6 +2687,21 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasOne("Isthmus.Forums.Schedule.Publishing.Publication", null)
                         .WithMany()
                         .HasForeignKey("EditionId", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Forums.Timetable.ClosedTable", b =>
+                {
+                    b.HasOne("Isthmus.Forums.Timetable.ForumSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Forums.Timetable.ForumTable", null)
+                        .WithMany()
+                        .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
