@@ -1,8 +1,9 @@
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
-using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
+using Isthmus.Forums.Requests;
+using Isthmus.Forums.Schedule.Desk;
 using Isthmus.Forums.Schedule.Drafts;
 using Isthmus.Forums.Schedule.Publishing;
 using Isthmus.Forums.Series;
@@ -28,6 +29,7 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<TimetableSession> Sessions => Set<TimetableSession>();
     public DbSet<SessionVenue> SessionVenues => Set<SessionVenue>();
     public DbSet<ForumSlot> Slots => Set<ForumSlot>();
+    public DbSet<ClosedTable> ClosedTables => Set<ClosedTable>();
 
     public DbSet<MeetingRequest> Requests => Set<MeetingRequest>();
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
@@ -39,6 +41,8 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublishedMeeting> PublishedMeetings => Set<PublishedMeeting>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+    public DbSet<DeskCase> DeskCases => Set<DeskCase>();
+
 
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

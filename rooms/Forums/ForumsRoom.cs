@@ -5,6 +5,7 @@ using Isthmus.Forums.Participants;
 using Isthmus.Forums.Reactions;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Schedule;
+using Isthmus.Forums.Schedule.Desk;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
 using Isthmus.Platform.Outbox;
@@ -47,5 +48,6 @@ public static class ForumsRoom
         ParticipantTables.Map(b);
         RequestTables.Map(b);
         ScheduleTables.Map(b);
+        DeskTables.Map(b);
     }
 }

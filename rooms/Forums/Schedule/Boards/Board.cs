@@ -24,8 +24,10 @@ internal sealed class Board
 
     public Board(
         ForumEdition edition, SchedulePlan? plan, IReadOnlyList<ForumSlot> slots, IReadOnlyList<TimetableSession> sessions, IReadOnlyList<BoardVenue> venues,
-        IReadOnlyList<Participant> participants, ILookup<ParticipantId, SlotId> away, IReadOnlyList<MeetingRequest> requests, IReadOnlyList<Meeting> meetings)
+        IReadOnlyList<Participant> participants, ILookup<ParticipantId, SlotId> away, IReadOnlyList<MeetingRequest> requests, IReadOnlyList<Meeting> meetings,
+        IReadOnlySet<(TableId, SlotId)>? closed = null)
     {
+        Closed = closed ?? new HashSet<(TableId, SlotId)>();
         (Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests) = (edition, plan, slots, sessions, venues, participants, away, requests);
         _slotAt = slots.Index().ToDictionary(s => s.Item.Id, s => s.Index);
         _tables = venues.SelectMany(v => v.Tables, (v, t) => (v, t)).ToDictionary(x => x.t.Id, x => (x.v, x.t));
@@ -50,6 +52,9 @@ internal sealed class Board
     public ILookup<ParticipantId, SlotId> Away { get; }
     public IReadOnlyList<MeetingRequest> Requests { get; }
 
+    /// <summary>Tables that cannot be used in a slot.</summary>
+    public IReadOnlySet<(TableId, SlotId)> Closed { get; }
+
     /// <summary>By time, then table.</summary>
     public IReadOnlyList<Placing> Placed { get; }
 
@@ -66,6 +71,19 @@ internal sealed class Board
     public ForumSlot? Slot(SlotId id) => _slotAt.TryGetValue(id, out var at) ? Slots[at] : null;
 
     public (BoardVenue Venue, ForumTable Table)? Table(TableId id) => _tables.TryGetValue(id, out var found) ? found : null;
+
+    public bool IsClosed(TableId table, SlotId slot) => Closed.Contains((table, slot));
+
+    /// <summary>The same board with absences and closed tables that nobody has written down yet.</summary>
+    public Board With(IEnumerable<(ParticipantId, SlotId)> away, IEnumerable<(TableId, SlotId)> closed) => Marked(Absences.Union(away), Closed.Union(closed));
+
+    /// <summary>The same board without some of them.</summary>
+    public Board Without(IEnumerable<(ParticipantId, SlotId)> away, IEnumerable<(TableId, SlotId)> closed) => Marked(Absences.Except(away), Closed.Except(closed));
+
+    private IEnumerable<(ParticipantId, SlotId)> Absences => Away.SelectMany(a => a, (a, slot) => (a.Key, slot));
+
+    private Board Marked(IEnumerable<(ParticipantId, SlotId)> away, IEnumerable<(TableId, SlotId)> closed) =>
+        new(Edition, Plan, Slots, Sessions, Venues, Participants, away.ToLookup(a => a.Item1, a => a.Item2), Requests, [.. _meetings.Values], closed.ToHashSet());
 
     /// <summary>Requests that want a meeting and have no place, in the order in which they were asked.</summary>
     public IEnumerable<MeetingRequest> Unplaced() =>

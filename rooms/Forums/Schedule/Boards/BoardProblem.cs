@@ -19,6 +19,9 @@ internal sealed class BoardProblem
 
     public Scheduling.ForumProblem Problem { get; }
 
+    /// <summary>Requests of the problem that stand for tables that cannot be used.</summary>
+    public int Blocks => _board.Closed.Count(c => _board.Table(c.Item1) is var (venue, _) && venue.Open.Contains(c.Item2));
+
     /// <summary>The problem to solve: requests that may be planned, with the locked ones at their place.</summary>
     public static BoardProblem ToSolve(Board board, PlanWish wish) => Of(board, [.. board.Requests.Where(r => Plannable(board, r, wish))], wish, locks: true);
 
@@ -28,7 +31,7 @@ internal sealed class BoardProblem
     /// </summary>
     public static BoardProblem ToCheck(Board board) => Of(board, board.Requests, new(true, false), locks: false);
 
-    public IReadOnlyList<Scheduling.ForumPlacement> Placements() => [.. _board.Placed.Select(p => new Scheduling.ForumPlacement(IdOf(p.Request), PlaceOf(p)))];
+    public IReadOnlyList<Scheduling.ForumPlacement> Placements() => [.. TableBlocks.Placements(_board, this), .. _board.Placed.Select(p => new Scheduling.ForumPlacement(IdOf(p.Request), PlaceOf(p)))];
 
     public Scheduling.ForumPlace? PlaceOf(SlotId slot, TableId table)
     {
@@ -50,7 +53,7 @@ internal sealed class BoardProblem
         {
             Slots = [], Venues = [], Participants = [], Requests = [],
         });
-        return new BoardProblem(board, new Scheduling.ForumProblem
+        return new BoardProblem(board, TableBlocks.Put(board, made, new Scheduling.ForumProblem
         {
             Slots = [.. board.Slots.Select(s => new Scheduling.ForumSlot(days[s.Date], sessions.GetValueOrDefault(s.SessionId)))],
             Venues = [.. board.Venues.Select(v => new Scheduling.ForumVenue
@@ -64,7 +67,7 @@ internal sealed class BoardProblem
                 MaxPerDay = p.MaxMeetingsPerDay, People = Math.Max(1, p.Teams), KeepsTable = p.Side == Side.Host,
             })],
             Requests = [.. requests.Select(r => made.Request(r, wish, locks))],
-        });
+        }));
     }
 
     private Scheduling.ForumRequest Request(MeetingRequest r, PlanWish wish, bool locks)

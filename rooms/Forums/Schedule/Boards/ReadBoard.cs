@@ -23,8 +23,11 @@ internal static class ReadBoard
             found, await plans.SingleOrDefaultAsync(p => p.EditionId == edition, ct), slots, sessions, await Venues(edition, db, slots, ct), people,
             away.ToLookup(a => a.ParticipantId, a => a.SlotId),
             await db.Requests.AsNoTracking().Where(r => r.EditionId == edition).OrderBy(r => r.AskedAt).ThenBy(r => r.Id).ToListAsync(ct),
-            await meetings.Where(m => m.EditionId == edition).ToListAsync(ct));
+            await meetings.Where(m => m.EditionId == edition).ToListAsync(ct), await Closed(edition, db, ct));
     }
+
+    private static async Task<IReadOnlySet<(TableId, SlotId)>> Closed(EditionId edition, ForumsDb db, CancellationToken ct) =>
+        (await db.ClosedTables.AsNoTracking().Where(c => db.ForumTables.Any(t => t.Id == c.TableId && t.EditionId == edition)).ToListAsync(ct)).Select(c => (c.TableId, c.SlotId)).ToHashSet();
 
     private static async Task<IReadOnlyList<BoardVenue>> Venues(EditionId edition, ForumsDb db, IReadOnlyList<ForumSlot> slots, CancellationToken ct)
     {

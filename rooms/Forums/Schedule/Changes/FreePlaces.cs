@@ -19,7 +19,7 @@ internal static class FreePlaces
         foreach (var slot in board.Slots)
             foreach (var venue in board.Venues)
             {
-                var table = venue.Tables.FirstOrDefault(t => !taken.Contains((slot.Id, t.Id)) && (here?.Slot.Id, here?.Table.Id) != (slot.Id, t.Id));
+                var table = venue.Tables.FirstOrDefault(t => !taken.Contains((slot.Id, t.Id)) && !board.IsClosed(t.Id, slot.Id) && (here?.Slot.Id, here?.Table.Id) != (slot.Id, t.Id));
                 if (table is null || problem.PlaceOf(slot.Id, table.Id) is not { } place) continue;
                 if (Scheduling.PlanChecker.CheckMove(problem.Problem, placements, new(BoardProblem.IdOf(request), place)).Count == 0) yield return new(slot, venue, table);
             }
