@@ -3,6 +3,8 @@ using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
+using Isthmus.Forums.Requests.Rules;
+using Isthmus.Forums.Schedule.Picking;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
 
@@ -39,5 +41,7 @@ internal static class ForumsApi
         AnswerRequest.Map(api);
         SettlePending.Map(api);
         RequestFileApi.Map(api);
+        EditRequestRules.Map(api);
+        PickSlot.Map(api);
     }
 }

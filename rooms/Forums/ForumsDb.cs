@@ -2,6 +2,7 @@ using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests.Files;
+using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Schedule.Desk;
 using Isthmus.Forums.Schedule.Drafts;
@@ -32,6 +33,7 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<ClosedTable> ClosedTables => Set<ClosedTable>();
 
     public DbSet<MeetingRequest> Requests => Set<MeetingRequest>();
+    public DbSet<RequestRules> RequestRules => Set<RequestRules>();
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
 
     public DbSet<SchedulePlan> Plans => Set<SchedulePlan>();

@@ -4,10 +4,12 @@ using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Reactions;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Schedule;
 using Isthmus.Forums.Schedule.Desk;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
+using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Forums;
@@ -27,6 +29,7 @@ public static class ForumsRoom
         services.AddReaction<OrganisationsMerged, FollowMerge, ForumsDb>("forums.follow-merge");
         services.AddReaction<MergeUndone, FollowMergeUndone, ForumsDb>("forums.follow-merge-undone");
         services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
+        services.AddScoped<IChore, ExpirePending>();
         services.AddSchedule();
         return services;
     }

@@ -17,7 +17,7 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
     /// <summary>What a change does with the meeting once the board allows it; a refusal stops it.</summary>
     public delegate Outcome<ChangeKind> Decision(Board board, MeetingRequest request, Meeting meeting, SlotWords words);
 
-    public async Task<Outcome<Meeting>> Run(EditionId edition, MeetingId id, int? version, Actor actor, Decision decide, CancellationToken ct, PlanChangeId? undoes = null)
+    public async Task<Outcome<Meeting>> Run(EditionId edition, MeetingId id, int? version, Actor actor, Decision decide, CancellationToken ct, PlanChangeId? undoes = null, string doing = "forums.change-plan")
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -33,7 +33,7 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
 
             await Occupy(board, request, meeting, ct);
             db.Changes.Add(PlanChange.Of(decision.Value, meeting, before, actor.User, Instants.Stored(clock), undoes));
-            db.Doing("forums.change-plan");
+            db.Doing(doing);
             try
             {
                 await db.SaveChangesAsync(ct);
