@@ -1,5 +1,6 @@
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
@@ -26,6 +27,7 @@ internal static class ForumsApi
         MarkReadiness.Map(api);
         ShowTimetable.Map(api);
         ProposeTimetable.Map(api);
+        TableAdvice.Map(api);
         EditVenue.Map(api);
         EditSession.Map(api);
         ListParticipants.Map(api);
@@ -43,5 +45,6 @@ internal static class ForumsApi
         RequestFileApi.Map(api);
         EditRequestRules.Map(api);
         PickSlot.Map(api);
+        OutcomeApi.Map(api);
     }
 }

@@ -1,5 +1,6 @@
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests.Files;
 using Isthmus.Forums.Requests.Rules;
@@ -45,6 +46,7 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
     public DbSet<DeskCase> DeskCases => Set<DeskCase>();
 
+    public DbSet<MeetingOutcome> Outcomes => Set<MeetingOutcome>();
 
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

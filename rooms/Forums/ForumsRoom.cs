@@ -1,6 +1,7 @@
 using Isthmus.Contracts.People;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Reactions;
 using Isthmus.Forums.Requests;
@@ -29,7 +30,7 @@ public static class ForumsRoom
         services.AddReaction<OrganisationsMerged, FollowMerge, ForumsDb>("forums.follow-merge");
         services.AddReaction<MergeUndone, FollowMergeUndone, ForumsDb>("forums.follow-merge-undone");
         services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
-        services.AddScoped<IChore, ExpirePending>();
+        services.AddScoped<IChore, ExpirePending>().AddScoped<IChore, RemindOfOutcomes>();
         services.AddSchedule();
         return services;
     }
@@ -52,5 +53,6 @@ public static class ForumsRoom
         RequestTables.Map(b);
         ScheduleTables.Map(b);
         DeskTables.Map(b);
+        OutcomeTables.Map(b);
     }
 }
