@@ -2,9 +2,12 @@ using Isthmus.Forums.Briefing;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
+using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
+using Isthmus.Forums.Requests.Rules;
+using Isthmus.Forums.Schedule.Picking;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
 
@@ -26,6 +29,7 @@ internal static class ForumsApi
         MarkReadiness.Map(api);
         ShowTimetable.Map(api);
         ProposeTimetable.Map(api);
+        TableAdvice.Map(api);
         EditVenue.Map(api);
         EditSession.Map(api);
         ListParticipants.Map(api);
@@ -48,5 +52,8 @@ internal static class ForumsApi
         AnswerRequest.Map(api);
         SettlePending.Map(api);
         RequestFileApi.Map(api);
+        EditRequestRules.Map(api);
+        PickSlot.Map(api);
+        OutcomeApi.Map(api);
     }
 }

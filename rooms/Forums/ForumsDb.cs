@@ -1,9 +1,12 @@
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
+using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
-using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
+using Isthmus.Forums.Requests.Rules;
+using Isthmus.Forums.Requests;
+using Isthmus.Forums.Schedule.Desk;
 using Isthmus.Forums.Schedule.Drafts;
 using Isthmus.Forums.Schedule.Publishing;
 using Isthmus.Forums.Series;
@@ -33,8 +36,10 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<TimetableSession> Sessions => Set<TimetableSession>();
     public DbSet<SessionVenue> SessionVenues => Set<SessionVenue>();
     public DbSet<ForumSlot> Slots => Set<ForumSlot>();
+    public DbSet<ClosedTable> ClosedTables => Set<ClosedTable>();
 
     public DbSet<MeetingRequest> Requests => Set<MeetingRequest>();
+    public DbSet<RequestRules> RequestRules => Set<RequestRules>();
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
 
     public DbSet<SchedulePlan> Plans => Set<SchedulePlan>();
@@ -44,6 +49,9 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublishedMeeting> PublishedMeetings => Set<PublishedMeeting>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+    public DbSet<DeskCase> DeskCases => Set<DeskCase>();
+
+    public DbSet<MeetingOutcome> Outcomes => Set<MeetingOutcome>();
 
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

@@ -2,12 +2,16 @@ using Isthmus.Contracts.People;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
+using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Reactions;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Schedule;
+using Isthmus.Forums.Schedule.Desk;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
+using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Forums;
@@ -28,6 +32,7 @@ public static class ForumsRoom
         services.AddReaction<OrganisationsMerged, FollowMerge, ForumsDb>("forums.follow-merge");
         services.AddReaction<MergeUndone, FollowMergeUndone, ForumsDb>("forums.follow-merge-undone");
         services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
+        services.AddScoped<IChore, ExpirePending>().AddScoped<IChore, RemindOfOutcomes>();
         services.AddSchedule();
         return services;
     }
@@ -50,5 +55,7 @@ public static class ForumsRoom
         InterpreterTables.Map(b);
         RequestTables.Map(b);
         ScheduleTables.Map(b);
+        DeskTables.Map(b);
+        OutcomeTables.Map(b);
     }
 }

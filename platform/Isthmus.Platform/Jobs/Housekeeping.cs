@@ -1,12 +1,13 @@
 using Isthmus.Platform.Data;
 using Isthmus.Platform.Outbox;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Isthmus.Platform.Jobs;
 
-/// <summary>Once an hour: forgets what is only of use for a while. Dead letters and the audit stay.</summary>
+/// <summary>Once an hour: forgets what is only of use for a while, and asks the rooms for what is due. Dead letters and the audit stay.</summary>
 [DisallowConcurrentExecution]
-internal sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock) : IJob
+internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -21,5 +22,14 @@ internal sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clo
         await db.AllMails.Where(m => m.State == DeliveryState.Sent && m.SentAt < quarter).ExecuteDeleteAsync(cancellationToken);
         await db.AllJobs.Where(j => (j.State == JobState.Done || j.State == JobState.Failed || j.State == JobState.Cancelled) && j.EndedAt < quarter).ExecuteDeleteAsync(cancellationToken);
         await SqliteStatistics.Refresh(db, cancellationToken);
+        foreach (var chore in scope.ServiceProvider.GetServices<IChore>())
+        {
+            try { await chore.Do(cancellationToken); }
+            // It is asked again in an hour; the others are not to wait for it.
+            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException)) { LogChore(e, chore.GetType().Name); }
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Chore {Chore} failed")]
+    private partial void LogChore(Exception e, string chore);
 }

@@ -27,6 +27,8 @@ internal static class CloneEdition
         foreach (var o in await db.Organisers.AsNoTracking().Where(o => o.EditionId == id).ToListAsync(ct))
             db.Organisers.Add(new() { EditionId = edition.Id, Organisation = o.Organisation, Role = o.Role, Level = o.Level, Place = o.Place });
         await CloneTimetable(db, id, edition, days, ct);
+        if (await db.RequestRules.AsNoTracking().SingleOrDefaultAsync(r => r.EditionId == id, ct) is { } rules)
+            db.RequestRules.Add(new() { EditionId = edition.Id, TimesBy = rules.TimesBy, MostOpenOfGuest = rules.MostOpenOfGuest, MostOpenOfHost = rules.MostOpenOfHost, AnswerDays = rules.AnswerDays });
         db.Doing("forums.clone-edition");
         return await CreateEdition.Save(db, edition, ct);
     }

@@ -1,4 +1,7 @@
 using Isthmus.Forums.Participants;
+using Isthmus.Forums.Requests.Rules;
+using Isthmus.Forums.Schedule.Changes;
+using Isthmus.Forums.Schedule.Picking;
 
 namespace Isthmus.Forums.Requests;
 
@@ -12,6 +15,9 @@ internal static class AnswerRequest
         public const int LongestReason = 1000;
 
         [Required] public Answer? Answer { get; set; }
+
+        /// <summary>When accepting, where participants find the times: the slot of the meeting.</summary>
+        public Guid? Slot { get; set; }
         [StringLength(LongestReason), Lines] public string? Reason { get; set; }
     }
 
@@ -31,8 +37,10 @@ internal static class AnswerRequest
         if (!actor.MayRun(speaker)) return Refusal.Forbidden();
         if (row.Check(version) is { } stale) return stale;
         if (!Allowed(sight.StateOf(row), answer)) return Settled(sight.View(row));
+        if (answer == Answer.Accept && !actor.IsOrganiser && await LacksTime(id, requestId, now, db, ct)) return Refusal.InvalidField(nameof(Request.Slot), "forums.pick.slotMissing");
 
-        var role = actor.MayEdit(speaker.Organisation) && !actor.IsOfficer ? (speaker.Id == row.FromId ? DecidedAs.Asker : DecidedAs.OtherSide) : DecidedAs.Organiser;
+        var role = RoleOf(actor, speaker, row);
+        var wasAccepted = row.State == RequestState.Accepted;
         var (before, told) = (sight.View(row), row);
         // What the other side wished stands again, as if this one had said nothing. The organiser's word is for both.
         if (vetoes.Count == 1 && !actor.IsOrganiser && row.WishOf(row.Other(speaker.Id)) is not null)
@@ -47,6 +55,7 @@ internal static class AnswerRequest
             }
         }
         else row.Decide(StateAfter(answer), role, actor.User, now, request.Reason);
+        if (wasAccepted && row.State != RequestState.Accepted) await ReleaseSlot.Apply(row, db, ct);
         db.Doing(answer switch
         {
             Answer.Accept => "forums.accept-request",
@@ -68,7 +77,15 @@ internal static class AnswerRequest
         return sight.Knows(veto) ? Refusal.Conflict("forums.pair-vetoed") : Settled(before);
     }
 
-    private static Refusal Settled(RequestView seen) =>
+    public static DecidedAs RoleOf(Actor actor, Participant speaker, MeetingRequest row) =>
+        actor.MayEdit(speaker.Organisation) && !actor.IsOfficer ? (speaker.Id == row.FromId ? DecidedAs.Asker : DecidedAs.OtherSide) : DecidedAs.Organiser;
+
+    // Where participants find the times, to accept is to pick one, as long as there is one; what finds none waits for the organiser.
+    private static async Task<bool> LacksTime(EditionId id, RequestId requestId, DateTime now, ForumsDb db, CancellationToken ct) =>
+        (await RequestRules.Of(db, id, ct)).ParticipantsPick && await FreeSlots.Read(db, id, ct) is var (board, published) && board.Request(requestId) is { } request
+            && FreeSlots.Of(board, request, published, now).Count > 0;
+
+    public static Refusal Settled(RequestView seen) =>
         Refusal.Conflict("forums.request-settled") with { Facts = new Dictionary<string, object?> { ["state"] = seen.State.ToString(), ["decidedAt"] = seen.DecidedAt } };
 
     // Who declined may think again, and the other way round; what is withdrawn is asked anew.
@@ -88,7 +105,8 @@ internal static class AnswerRequest
         _ => throw new InvalidOperationException(answer.ToString()),
     };
 
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id}/requests/{request}/answer", async (EditionId id, RequestId request, Request answer, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(id, request, answer, http.IfMatch(), who, db, clock, ct)).ToResult(r => { response.Headers.ETag = Versions.Tag(r.Version); return TypedResults.Ok(r); }))
-        .RequireAccess(Policies.SignedIn, "forums:write").WithName("forums.requests.answer").WithSummary("Accepts, declines or withdraws a request");
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id}/requests/{request}/answer", async (EditionId id, RequestId request, Request answer, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, SaveChange save, TimeProvider clock, CancellationToken ct) =>
+            (answer is { Answer: Answer.Accept, Slot: { } slot } ? await PickSlot.Handle(id, request, new() { Slot = slot }, answer.Reason, http.IfMatch(), who, db, save, clock, ct)
+                : await Handle(id, request, answer, http.IfMatch(), who, db, clock, ct)).ToResult(r => { response.Headers.ETag = Versions.Tag(r.Version); return TypedResults.Ok(r); }))
+        .RequireAccess(Policies.SignedIn, "forums:write").WithName("forums.requests.answer").ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Accepts, declines or withdraws a request; where participants find the times, accepting names the slot");
 }

@@ -1,4 +1,6 @@
 using Isthmus.Forums.Participants;
+using Isthmus.Forums.Requests.Rules;
+using Isthmus.Forums.Schedule.Picking;
 
 namespace Isthmus.Forums.Requests;
 
@@ -9,6 +11,8 @@ namespace Isthmus.Forums.Requests;
 /// </summary>
 internal static class AskToMeet
 {
+    private const int MostAttempts = 20;
+
     public sealed class Request
     {
         [Required] public Guid? From { get; set; }
@@ -34,18 +38,42 @@ internal static class AskToMeet
         var asked = MeetingRequest.Between(id, from, to, request.Priority, now, who.Actor.User);
         asked.Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
         var sight = RequestSight.Of(who.Actor, [asker.Value, other]);
-        if (await Live(db, asked, ct) is { } there) return await Meet(there, asked, sight, db, ct);
-        db.Requests.Add(asked);
-        Name(asked, db);
-        try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e))
+        var most = who.Actor.IsOrganiser || asked.Priority == Priority.No ? null : (await RequestRules.Of(db, id, ct)).MostOpenOf(asker.Value.Side);
+        for (var attempt = 1; ; attempt++)
         {
-            db.ChangeTracker.Clear();
-            return await Live(db, asked, ct) is { } winner ? await Meet(winner, asked, sight, db, ct) : Refusal.Conflict("forums.changed-meanwhile");
+            if (await Live(db, asked, ct) is { } there) return await Meet(there, asked, sight, db, ct);
+            if (most is { } quota && await Full(db, from, quota, ct) is { } full) return full;
+            db.Requests.Add(asked);
+            Name(asked, db);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return new Asked(sight.View(asked), true);
+            }
+            catch (DbUpdateException e) when (DbErrors.IsDuplicate(e))
+            {
+                db.ChangeTracker.Clear();
+                return await Live(db, asked, ct) is { } winner ? await Meet(winner, asked, sight, db, ct) : Refusal.Conflict("forums.changed-meanwhile");
+            }
+            // One of the two was taken out of the edition in this moment.
+            catch (DbUpdateException e) when (DbErrors.IsTorn(e)) { return Refusal.NotFound(ParticipantLookup.Unknown); }
+            catch (DbUpdateException e) when (most is not null && DbErrors.IsStale(e))
+            {
+                // Another request of the same participant came in between: it may have been the last one that was free.
+                db.ChangeTracker.Clear();
+                if (attempt > MostAttempts) return Refusal.Conflict("forums.changed-meanwhile");
+            }
         }
-        // One of the two was taken out of the edition in this moment.
-        catch (DbUpdateException e) when (DbErrors.IsTorn(e)) { return Refusal.NotFound(ParticipantLookup.Unknown); }
-        return new Asked(sight.View(asked), true);
+    }
+
+    // Each request under a quota counts a change of the participant, so that of two at the same moment one looks again.
+    private static async Task<Refusal?> Full(ForumsDb db, ParticipantId from, int quota, CancellationToken ct)
+    {
+        var asker = await db.Participants.SingleAsync(p => p.Id == from, ct);
+        if (await db.Requests.CountAsync(r => r.FromId == from && r.State == RequestState.Pending, ct) >= quota)
+            return Refusal.Conflict("forums.quota-reached", quota) with { Facts = new Dictionary<string, object?> { ["quota"] = quota } };
+        db.Touch(asker);
+        return null;
     }
 
     public static Task<MeetingRequest?> Live(ForumsDb db, MeetingRequest asked, CancellationToken ct) => db.Requests.SingleOrDefaultAsync(r =>
@@ -57,6 +85,7 @@ internal static class AskToMeet
         // To join the other side's veto reads like a veto of one's own, which it is.
         var alone = there.State == RequestState.Vetoed;
         if (!there.TakeWish(asked.FromId, asked.Priority, asked.AskedBy, asked.AskedAt)) return await Taken(there, asked, sight, db, ct);
+        if (there.State == RequestState.Vetoed) await ReleaseSlot.Apply(there, db, ct);
         db.Doing(asked.Priority == Priority.No ? "forums.veto-meeting" : "forums.join-request");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e))

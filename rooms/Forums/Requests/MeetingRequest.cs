@@ -45,6 +45,9 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public DateTime? DecidedAt { get; set; }
     public string? Reason { get; set; }
 
+    /// <summary>When the side that was asked was reminded that the request waits; it is reminded once.</summary>
+    public DateTime? RemindedAt { get; set; }
+
     /// <summary>The request it took the place of, when its participant was folded into another.</summary>
     public RequestId? MovedFrom { get; init; }
 

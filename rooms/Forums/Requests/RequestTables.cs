@@ -1,6 +1,7 @@
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests.Files;
+using Isthmus.Forums.Requests.Rules;
 using Isthmus.Platform.Audit;
 
 namespace Isthmus.Forums.Requests;
@@ -24,6 +25,13 @@ internal static class RequestTables
             e.HasIndex(r => new { r.EditionId, r.LowId, r.HighId }).IsUnique().HasDatabaseName(OnePerPair)
                 .HasFilter("\"State\" IN ('Pending', 'Accepted', 'Vetoed')");
             e.HasIndex(r => new { r.EditionId, r.State });
+        });
+        b.Entity<RequestRules>(e =>
+        {
+            e.ToTable("forums_request_rules");
+            e.HasKey(r => r.EditionId);
+            e.Property(r => r.EditionId).ValueGeneratedNever();
+            e.HasOne<ForumEdition>().WithOne().HasForeignKey<RequestRules>(r => r.EditionId).OnDelete(DeleteBehavior.Cascade);
         });
         b.Entity<RequestFile>(e =>
         {

@@ -1,5 +1,6 @@
 using Isthmus.Forums.Schedule.Api;
 using Isthmus.Forums.Schedule.Changes;
+using Isthmus.Forums.Schedule.Desk;
 using Isthmus.Forums.Schedule.Exports;
 using Isthmus.Forums.Schedule.Publishing;
 using Isthmus.Forums.Schedule.Solving;
@@ -26,6 +27,7 @@ internal static class ScheduleSetup
         PublishApi.Map(api);
         PublishedApi.Map(api);
         ExportPlan.Map(api);
+        DeskApi.Map(api);
         CalendarFiles.Map(routes);
     }
 }

@@ -44,5 +44,12 @@ internal static class TimetableTables
             e.HasOne<TimetableSession>().WithMany().HasForeignKey(s => s.SessionId).OnDelete(DeleteBehavior.Cascade);
             e.HasIndex(s => new { s.EditionId, s.StartsAt }).IsUnique();
         });
+        b.Entity<ClosedTable>(e =>
+        {
+            e.ToTable("forums_closed_table");
+            e.HasKey(c => new { c.TableId, c.SlotId });
+            e.HasOne<ForumTable>().WithMany().HasForeignKey(c => c.TableId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<ForumSlot>().WithMany().HasForeignKey(c => c.SlotId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }

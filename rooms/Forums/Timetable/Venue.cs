@@ -27,3 +27,10 @@ internal sealed class ForumTable : IAudited
     public required int Number { get; init; }
     public string? Name { get; set; }
 }
+
+/// <summary>A table that cannot be used in a slot: a broken microphone, a leak, a photographer.</summary>
+internal sealed class ClosedTable
+{
+    public required TableId TableId { get; init; }
+    public required SlotId SlotId { get; init; }
+}

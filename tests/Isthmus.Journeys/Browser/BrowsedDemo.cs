@@ -54,7 +54,26 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await client.Post($"/api/imports/{import}/check", new { version }, CancellationToken.None);
         kinds.Add("organiser", $"/organisations/import/{import}");
         kinds.Add("organiser", $"/forums/{Demo.Edition}/requests/import/{await Upload(client, $"/api/forums/{Demo.Edition}/requests/files", "requests.csv", requests)}");
+        await OnTheDay(client, kinds);
         await Demo.Site.Quiet();
+    }
+
+    // Participants pick the times of what is asked of them, something was told at the desk, and a meeting waits for its outcome.
+    private async Task OnTheDay(DemoClient client, PageKinds kinds)
+    {
+        var edition = $"/api/forums/{Demo.Edition}";
+        var participants = (await client.Get($"{edition}/participants?limit=200", CancellationToken.None)).GetProperty("items").EnumerateArray().ToList();
+        var mine = participants.First(p => p.GetProperty("organisation").GetGuid() == Demo.Forum.Participant.Value);
+        // Of the same side: no file has asked for it.
+        var other = participants.First(p => p.GetProperty("id").GetGuid() != mine.GetProperty("id").GetGuid() && p.GetProperty("side").GetString() == mine.GetProperty("side").GetString());
+        var (from, to) = (other.GetProperty("id").GetGuid(), mine.GetProperty("id").GetGuid());
+        await client.Post($"{edition}/requests", new { from, to }, CancellationToken.None);
+        await client.Post($"{edition}/schedule/desk", new { kind = "NoShow", participant = to }, CancellationToken.None);
+        using var organiser = await Demo.Browse("organiser", "en");
+        using var rules = await organiser.Submit($"/forums/{Demo.Edition}/requests/rules", "form:has([name='Input.TimesBy'])", new Dictionary<string, string> { ["Input.TimesBy"] = "Participants" });
+        Assert.True(rules.IsSuccessStatusCode);
+        var meeting = (await client.Get($"{edition}/schedule/published?participant={to}", CancellationToken.None)).GetProperty("meetings")[0].GetProperty("id").GetGuid();
+        kinds.Add("participant", $"/forums/{Demo.Edition}/timetable/participants/{to}/meetings/{meeting}");
     }
 
     private static async Task<Guid> Upload(DemoClient client, string path, string name, string text)

@@ -38,9 +38,10 @@ internal sealed class Board
     public Board(
         ForumEdition edition, SchedulePlan? plan, IReadOnlyList<ForumSlot> slots, IReadOnlyList<TimetableSession> sessions, IReadOnlyList<BoardVenue> venues,
         IReadOnlyList<Participant> participants, ILookup<ParticipantId, SlotId> away, IReadOnlyList<MeetingRequest> requests, IReadOnlyList<Meeting> meetings,
-        IReadOnlyList<BoardInterpreter> interpreters)
+        IReadOnlyList<BoardInterpreter> interpreters, IReadOnlySet<(TableId, SlotId)> closed)
     {
-        (Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests, Interpreters) = (edition, plan, slots, sessions, venues, participants, away, requests, interpreters);
+        (Interpreters, Closed) = (interpreters, closed);
+        (Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests) = (edition, plan, slots, sessions, venues, participants, away, requests);
         _slotAt = slots.Index().ToDictionary(s => s.Item.Id, s => s.Index);
         _tables = venues.SelectMany(v => v.Tables, (v, t) => (v, t)).ToDictionary(x => x.t.Id, x => (x.v, x.t));
         _participants = participants.ToDictionary(p => p.Id);
@@ -67,13 +68,16 @@ internal sealed class Board
     public IReadOnlyList<MeetingRequest> Requests { get; }
 
     /// <summary>The same after a meeting was changed.</summary>
-    public Board Again() => new(Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests, [.. _meetings.Values], Interpreters);
+    public Board Again() => new(Edition, Plan, Slots, Sessions, Venues, Participants, Away, Requests, [.. _meetings.Values], Interpreters, Closed);
 
     /// <summary>By name.</summary>
     public IReadOnlyList<BoardInterpreter> Interpreters { get; }
 
     /// <summary>Without interpreters, and unless the edition asks for them, languages play no part.</summary>
     public bool UsesInterpreters => Edition.Interpreting || Interpreters.Count > 0;
+
+    /// <summary>Tables that cannot be used in a slot.</summary>
+    public IReadOnlySet<(TableId, SlotId)> Closed { get; }
 
     /// <summary>By time, then table.</summary>
     public IReadOnlyList<Placing> Placed { get; }
@@ -101,6 +105,19 @@ internal sealed class Board
     public ForumSlot? Slot(SlotId id) => _slotAt.TryGetValue(id, out var at) ? Slots[at] : null;
 
     public (BoardVenue Venue, ForumTable Table)? Table(TableId id) => _tables.TryGetValue(id, out var found) ? found : null;
+
+    public bool IsClosed(TableId table, SlotId slot) => Closed.Contains((table, slot));
+
+    /// <summary>The same board with absences and closed tables that nobody has written down yet.</summary>
+    public Board With(IEnumerable<(ParticipantId, SlotId)> away, IEnumerable<(TableId, SlotId)> closed) => Marked(Absences.Union(away), Closed.Union(closed));
+
+    /// <summary>The same board without some of them.</summary>
+    public Board Without(IEnumerable<(ParticipantId, SlotId)> away, IEnumerable<(TableId, SlotId)> closed) => Marked(Absences.Except(away), Closed.Except(closed));
+
+    private IEnumerable<(ParticipantId, SlotId)> Absences => Away.SelectMany(a => a, (a, slot) => (a.Key, slot));
+
+    private Board Marked(IEnumerable<(ParticipantId, SlotId)> away, IEnumerable<(TableId, SlotId)> closed) =>
+        new(Edition, Plan, Slots, Sessions, Venues, Participants, away.ToLookup(a => a.Item1, a => a.Item2), Requests, [.. _meetings.Values], Interpreters, closed.ToHashSet());
 
     /// <summary>Requests that want a meeting and have no place, in the order in which they were asked.</summary>
     public IEnumerable<MeetingRequest> Unplaced() =>

@@ -22,6 +22,9 @@ internal sealed class BoardProblem
 
     public Scheduling.ForumProblem Problem { get; }
 
+    /// <summary>Requests of the problem that stand for tables that cannot be used.</summary>
+    public int Blocks => _board.Closed.Count(c => _board.Table(c.Item1) is var (venue, _) && venue.Open.Contains(c.Item2));
+
     /// <summary>The problem to solve: requests that may be planned, with the locked ones at their place.</summary>
     public static BoardProblem ToSolve(Board board, PlanWish wish) => Of(board, [.. board.Requests.Where(r => Plannable(board, r, wish))], wish, locks: true);
 
@@ -31,8 +34,8 @@ internal sealed class BoardProblem
     /// </summary>
     public static BoardProblem ToCheck(Board board) => Of(board, board.Requests, new(true, false), locks: false);
 
-    public IReadOnlyList<Scheduling.ForumPlacement> Placements() => 
-        [.. _board.Placed.Select(p => new Scheduling.ForumPlacement(IdOf(p.Request), PlaceOf(p)) { Interpreter = p.Interpreter?.Id.ToString() })];
+    public IReadOnlyList<Scheduling.ForumPlacement> Placements() =>
+        [.. TableBlocks.Placements(_board, this), .. _board.Placed.Select(p => new Scheduling.ForumPlacement(IdOf(p.Request), PlaceOf(p)) { Interpreter = p.Interpreter?.Id.ToString() })];
 
     /// <param name="slot">The slot.</param>
     /// <param name="table">The table; null: by line.</param>
@@ -58,7 +61,7 @@ internal sealed class BoardProblem
         {
             Slots = [], Venues = [], Participants = [], Requests = [],
         });
-        return new BoardProblem(board, new Scheduling.ForumProblem
+        return new BoardProblem(board, TableBlocks.Put(board, made, new Scheduling.ForumProblem
         {
             Slots = [.. board.Slots.Select(s => new Scheduling.ForumSlot(days[s.Date], sessions.GetValueOrDefault(s.SessionId)) { Start = s.StartsAt, Length = s.EndsAt - s.StartsAt })],
             Venues = [.. board.Venues.Select(v => new Scheduling.ForumVenue
@@ -76,7 +79,7 @@ internal sealed class BoardProblem
             Interpreters = [.. board.Interpreters.Select(i => Interpreter(board, i, days))],
             OneCityPerDay = !board.Edition.SeveralCitiesADay, TravelSlots = board.Edition.TravelSlots,
             Requests = [.. requests.Select(r => made.Request(r, wish, locks))],
-        });
+        }));
     }
 
     private Scheduling.ForumRequest Request(MeetingRequest r, PlanWish wish, bool locks)

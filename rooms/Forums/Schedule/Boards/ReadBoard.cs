@@ -24,7 +24,7 @@ internal static class ReadBoard
             found, await plans.SingleOrDefaultAsync(p => p.EditionId == edition, ct), slots, sessions, await Venues(edition, db, slots, ct), people,
             away.ToLookup(a => a.ParticipantId, a => a.SlotId),
             await db.Requests.AsNoTracking().Where(r => r.EditionId == edition).OrderBy(r => r.AskedAt).ThenBy(r => r.Id).ToListAsync(ct),
-            await meetings.Where(m => m.EditionId == edition).ToListAsync(ct), await Interpreters(edition, db, ct));
+            await meetings.Where(m => m.EditionId == edition).ToListAsync(ct), await Interpreters(edition, db, ct), await Closed(edition, db, ct));
     }
 
     private static async Task<IReadOnlyList<BoardInterpreter>> Interpreters(EditionId edition, ForumsDb db, CancellationToken ct)
@@ -36,6 +36,9 @@ internal static class ReadBoard
         var days = (await db.InterpreterDays.AsNoTracking().Where(d => ids.Contains(d.InterpreterId)).ToListAsync(ct)).ToLookup(d => d.InterpreterId);
         return [.. all.Select(i => new BoardInterpreter(i, SpokenLanguages.Keys(i.Languages), away[i.Id].ToHashSet(), days[i.Id].ToDictionary(d => d.Date, d => d.City)))];
     }
+
+    private static async Task<IReadOnlySet<(TableId, SlotId)>> Closed(EditionId edition, ForumsDb db, CancellationToken ct) =>
+        (await db.ClosedTables.AsNoTracking().Where(c => db.ForumTables.Any(t => t.Id == c.TableId && t.EditionId == edition)).ToListAsync(ct)).Select(c => (c.TableId, c.SlotId)).ToHashSet();
 
     private static async Task<IReadOnlyList<BoardVenue>> Venues(EditionId edition, ForumsDb db, IReadOnlyList<ForumSlot> slots, CancellationToken ct)
     {

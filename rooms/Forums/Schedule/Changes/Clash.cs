@@ -29,6 +29,7 @@ internal sealed class ClashWords(Board board, SlotWords slots)
     {
         Scheduling.ParticipantElsewhere c => Of("participant-taken", Name(c.Participant), Partner(c.Other, c.Participant), Table(c.Place)) with { Participant = Guid.Parse(c.Participant), Meeting = Guid.Parse(c.Other) },
         Scheduling.ParticipantBusy c => Of("participant-away", Name(c.Participant), slots.Slot(board.Slots[c.Slot])) with { Participant = Guid.Parse(c.Participant) },
+        Scheduling.TableTaken c when Request(c.Other) is null => Of("table-closed", Table(c.Place)) with { Table = TableAt(c.Place).Value, Meeting = Guid.Parse(c.Request) },
         Scheduling.TableTaken c => Of("table-taken", Table(c.Place), Pair(c.Other)) with { Table = c.Place.IsOnline ? null : TableAt(c.Place).Value, Meeting = Guid.Parse(c.Other) },
         Scheduling.TooManyOnDay c => Of("day-limit", Name(c.Participant), c.Limit, Day(c.Day)) with { Participant = Guid.Parse(c.Participant) },
         Scheduling.TwoCities c => Of("other-city", Name(c.Participant), ReasonsOf.City(board, c.City)) with { Participant = Guid.Parse(c.Participant), Meeting = Guid.Parse(c.Other) },

@@ -5,7 +5,7 @@ using Isthmus.Forums.Timetable;
 namespace Isthmus.Forums.Schedule.Changes;
 
 /// <summary>A slot with a table, or with none for a meeting by line.</summary>
-internal sealed record FreePlace(ForumSlot Slot, BoardVenue? Venue, ForumTable? Table);
+internal sealed record FreePlace(ForumSlot Slot, BoardVenue? Venue, ForumTable? Table, InterpreterId? Interpreter = null);
 
 /// <summary>Where a request could go without a clash: for each slot and venue the first free table; for a meeting by line each slot.</summary>
 internal static class FreePlaces
@@ -27,7 +27,7 @@ internal static class FreePlaces
             else
                 foreach (var venue in board.Venues)
                 {
-                    var table = venue.Tables.FirstOrDefault(t => !taken.Contains((slot.Id, t.Id)) && (here?.Slot.Id, here?.Table?.Id) != (slot.Id, t.Id));
+                    var table = venue.Tables.FirstOrDefault(t => !taken.Contains((slot.Id, t.Id)) && !board.IsClosed(t.Id, slot.Id) && (here?.Slot.Id, here?.Table?.Id) != (slot.Id, t.Id));
                     if (table is not null && Fits(problem.PlaceOf(slot.Id, table.Id))) yield return new(slot, venue, table);
                 }
     }

@@ -17,7 +17,7 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
     /// <summary>What a change does with the meeting once the board allows it; a refusal stops it.</summary>
     public delegate Outcome<ChangeKind> Decision(Board board, MeetingRequest request, Meeting meeting, SlotWords words);
 
-    public Task<Outcome<Meeting>> Run(EditionId edition, MeetingId id, int? version, Actor actor, Decision decide, CancellationToken ct, PlanChangeId? undoes = null) =>
+    public Task<Outcome<Meeting>> Run(EditionId edition, MeetingId id, int? version, Actor actor, Decision decide, CancellationToken ct, PlanChangeId? undoes = null, string doing = "forums.change-plan") =>
         Try(edition, id, async (board, request, words) =>
         {
             var existing = board.MeetingOf(request.Id);
@@ -28,10 +28,10 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
             if (!decision.Succeeded) return decision.Refusal;
             await Stage(board, request, meeting, before, decision.Value, actor, ct, undoes);
             return meeting;
-        }, ct);
+        }, ct, doing);
 
     /// <summary>Tries to stage a change on the board as it is now and to save it, anew when somebody was first.</summary>
-    public async Task<Outcome<Meeting>> Try(EditionId edition, MeetingId id, Func<Board, MeetingRequest, SlotWords, Task<Outcome<Meeting>>> stage, CancellationToken ct)
+    public async Task<Outcome<Meeting>> Try(EditionId edition, MeetingId id, Func<Board, MeetingRequest, SlotWords, Task<Outcome<Meeting>>> stage, CancellationToken ct, string doing = "forums.change-plan")
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -40,7 +40,7 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
             if (await ScheduleJobs.IsUnderWay(db, edition, ScheduleJobs.Solve, ct)) return Refusal.Conflict("forums.schedule-solving");
             var staged = await stage(board, request, new SlotWords(board, texts, formats));
             if (!staged.Succeeded) return staged;
-            db.Doing("forums.change-plan");
+            db.Doing(doing);
             try
             {
                 await db.SaveChangesAsync(ct);

@@ -31,5 +31,6 @@ internal static class ScheduleLinks
         new(t["forums.schedule.tab.byParticipant"], Draft(board.Edition.Id) + "/list/participants"),
         new(t["forums.schedule.tab.byTable"], Draft(board.Edition.Id) + "/list/tables"),
         new(t["forums.schedule.tab.unplaced"], Draft(board.Edition.Id) + "/unplaced", board.Unplaced().Count()),
+        new(t["forums.desk"], Draft(board.Edition.Id) + "/desk"),
     ];
 }

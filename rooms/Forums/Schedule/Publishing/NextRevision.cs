@@ -32,6 +32,10 @@ internal static class NextRevision
         return rows;
     }
 
+    /// <summary>What was published last with this one row put in or exchanged: nobody else's timetable changes.</summary>
+    public static IReadOnlyList<PublishedMeeting> With(IReadOnlyList<PublishedMeeting> last, PublishedMeeting row) =>
+        [.. last.Where(m => m.MeetingId != row.MeetingId).Select(m => Again(m, m.Sequence, m.State, row.Revision)), row];
+
     // A veto that no wish of the other side stands against is no request without a place: nobody asked.
     private static bool IsTold(MeetingRequest r) =>
         r.State is RequestState.Accepted or RequestState.Pending || r.State == RequestState.Vetoed && (r.Wants(r.FromId) || r.Wants(r.ToId));
@@ -59,6 +63,7 @@ internal static class NextRevision
         EditionId = m.EditionId, Revision = revision ?? m.Revision, MeetingId = m.MeetingId, FromId = m.FromId, ToId = m.ToId, State = state, Sequence = sequence,
         Date = m.Date, StartsAt = m.StartsAt, EndsAt = m.EndsAt, TableId = m.TableId, TableNumber = m.TableNumber, TableName = m.TableName, Venue = m.Venue, City = m.City,
         IsOnline = m.IsOnline, Link = m.Link, InterpreterId = m.InterpreterId,
+        Reasons = state == PublishedState.NotPlaced ? m.Reasons : null,
     };
 
     // One room for each meeting where the address has a place for it.

@@ -3,6 +3,7 @@ using Isthmus.Contracts.People;
 using Isthmus.Forums.Schedule.Boards;
 using Isthmus.Forums.Schedule.Changes;
 using Isthmus.Forums.Schedule.Drafts;
+using Isthmus.Forums.Schedule.Picking;
 using Isthmus.Platform.Jobs;
 using Isthmus.Ui;
 
@@ -14,7 +15,8 @@ namespace Isthmus.Forums.Schedule.Publishing;
 /// </summary>
 internal sealed class PublishRevision(ForumsDb db, Addresses addresses, TimetableMail mail, Texts texts, Formats formats, TimeProvider clock) : IJobHandler<PublishRevision.Args>
 {
-    internal sealed record Args(Guid Edition, Audience Audience);
+    /// <param name="Only">The one meeting that goes out, as the draft has it; the rest stays as it was published. Null: the whole draft.</param>
+    internal sealed record Args(Guid Edition, Audience Audience, Guid? Only = null);
 
     /// <param name="Revision">The revision that was published; 0 when the draft had a clash by then and was not; the last one when there was nothing new by then.</param>
     /// <param name="Mails">How many participants were written to.</param>
@@ -45,7 +47,7 @@ internal sealed class PublishRevision(ForumsDb db, Addresses addresses, Timetabl
         var edition = EditionId.From(args.Edition);
         if (await ReadBoard.Of(edition, db, tracked: true, ct) is not { } board) return;
         var words = new SlotWords(board, texts, formats);
-        if (DraftClashes.Of(board, words).Count > 0)
+        if (args.Only is null && DraftClashes.Of(board, words).Count > 0)
         {
             await run.Finish(db, new Result(0, 0, 0, []), ct);
             return;
@@ -53,6 +55,17 @@ internal sealed class PublishRevision(ForumsDb db, Addresses addresses, Timetabl
         var revision = (board.Plan?.Revision ?? 0) + 1;
         var last = await PublishSchedule.LastRows(db, edition, board.Plan, ct);
         var rows = NextRevision.Of(board, last, revision);
+        if (args.Only is { } only)
+        {
+            var row = rows.SingleOrDefault(r => r.MeetingId.Value == only);
+            // The timetable was taken down meanwhile, or is no longer as it was when the time was found: the meeting goes out with the rest of the draft.
+            if (row is null || board.Plan is not { IsOpen: true } || row.IsHeld && !FreeSlots.Fits(board, row, last))
+            {
+                await run.Finish(db, new Result(0, 0, 0, []), ct);
+                return;
+            }
+            rows = NextRevision.With(last, row);
+        }
         // Of two clicks at the same moment both were queued; the second finds that all is said.
         if (PublishSchedule.SaysNothingNew(board.Plan, args.Audience, last, rows))
         {

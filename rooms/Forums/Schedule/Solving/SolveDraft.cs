@@ -48,13 +48,13 @@ internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<
     private static SolveReport Report(Scheduling.ForumOutcome outcome, BoardProblem problem, TimeSpan took) => outcome switch
     {
         Scheduling.ForumPlanned { Plan: var plan } => new(
-            problem.Problem.Requests.Count(r => r.Bar is null), plan.Placements.Count, plan.Moved.Count, plan.Score.Breaks, plan.Finished,
+            TableBlocks.Wanted(problem), plan.Placements.Count - problem.Blocks, plan.Moved.Count, plan.Score.Breaks, plan.Finished,
             plan.Score.WeightMissing == plan.Bound.WeightMissing, Math.Round(took.TotalSeconds, 2))
         {
             Interpreted = plan.Placements.Count(p => p.Interpreter is not null), Weight = problem.Problem.Requests.Where(r => r.Bar is null).Sum(r => (long)r.Weight),
             WeightMissing = plan.Score.WeightMissing, WeightMissingBound = plan.Bound.WeightMissing, BreaksBound = plan.Bound.Breaks,
         },
-        Scheduling.ForumRefused { Faults: var faults } => new(problem.Problem.Requests.Count(r => r.Bar is null), 0, 0, 0, true, false, Math.Round(took.TotalSeconds, 2))
+        Scheduling.ForumRefused { Faults: var faults } => new(TableBlocks.Wanted(problem), 0, 0, 0, true, false, Math.Round(took.TotalSeconds, 2))
         {
             Faults = [.. faults.Select(f => new SolveFault(f.Kind.ToString(), f.Ids))],
         },
@@ -64,7 +64,7 @@ internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<
     // The engine counts what is missing by weight; with equal weights that is a number of meetings.
     private sealed class Told(JobRun run, BoardProblem problem) : IProgress<Scheduling.SolveProgress>
     {
-        private readonly long _all = problem.Problem.Requests.Where(r => r.Bar is null).Sum(r => (long)r.Weight);
+        private readonly long _all = problem.Problem.Requests.Where(r => r.Bar is null).Sum(r => (long)r.Weight) - problem.Blocks;
         private readonly bool _even = problem.Problem.Requests.All(r => r.Weight == 1);
 
         public void Report(Scheduling.SolveProgress value)

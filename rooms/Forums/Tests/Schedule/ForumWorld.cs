@@ -4,6 +4,7 @@ using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
+using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Series;
 using Isthmus.Forums.Timetable;
 using Isthmus.Testing;
@@ -108,6 +109,13 @@ internal sealed class ForumWorld
 
     public void Away(Participant participant, ForumSlot slot) => _rows.Add(new AwaySlot { ParticipantId = participant.Id, SlotId = slot.Id });
 
+    /// <summary>At this edition participants pick the times of their meetings.</summary>
+    public ForumWorld ParticipantsPick()
+    {
+        _rows.Add(new RequestRules { EditionId = Edition, TimesBy = TimesBy.Participants });
+        return this;
+    }
+
     public async Task<ForumWorld> Save(TestSite site)
     {
         await site.InScope(async sp =>
@@ -126,6 +134,17 @@ internal sealed class ForumWorld
         List<Participant> guests = [.. Enumerable.Range(1, 70).Select(n => world.Company($"Guest company number {n}"))];
         List<Participant> hosts = [.. Enumerable.Range(1, 20).Select(n => world.Company($"Принимающая компания {n}", Side.Host, "ru"))];
         for (var i = 0; i < 200; i++) world.Wish(guests[i % 70], hosts[((i * 7) + (i / 70)) % 20], i % 20 == 0 ? Priority.Must : Priority.Want);
+        return world;
+    }
+
+    /// <summary>90 guests, 40 hosts and 300 accepted requests; 40 slots in four days and 12 tables.</summary>
+    public static ForumWorld FourDays()
+    {
+        var world = new ForumWorld().Hall("Yekaterinburg", "Hall 1", 12);
+        for (var day = 0; day < 4; day++) world.Session(day, 9, 6).Session(day, 14, 4);
+        List<Participant> guests = [.. Enumerable.Range(1, 90).Select(n => world.Company($"Guest company number {n}"))];
+        List<Participant> hosts = [.. Enumerable.Range(1, 40).Select(n => world.Company($"Host company number {n}", Side.Host))];
+        for (var i = 0; i < 300; i++) world.Wish(guests[i % 90], hosts[((i * 7) + (i / 90)) % 40]);
         return world;
     }
 
