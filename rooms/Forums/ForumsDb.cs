@@ -1,6 +1,8 @@
+using Isthmus.Forums.CheckIn;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
+using Isthmus.Forums.Registration;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Files;
 using Isthmus.Forums.Schedule.Drafts;
@@ -39,6 +41,17 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublishedMeeting> PublishedMeetings => Set<PublishedMeeting>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+
+    public DbSet<RegistrationType> RegistrationTypes => Set<RegistrationType>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Registrant> Registrants => Set<Registrant>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Answer> Answers => Set<Answer>();
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Zone> Zones => Set<Zone>();
+    public DbSet<Door> Doors => Set<Door>();
+    public DbSet<Scan> Scans => Set<Scan>();
 
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

@@ -1,8 +1,10 @@
 using Isthmus.Contracts.People;
+using Isthmus.Forums.CheckIn;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Reactions;
+using Isthmus.Forums.Registration;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Schedule;
 using Isthmus.Forums.Series;
@@ -26,7 +28,9 @@ public static class ForumsRoom
         services.AddReaction<OrganisationsMerged, FollowMerge, ForumsDb>("forums.follow-merge");
         services.AddReaction<MergeUndone, FollowMergeUndone, ForumsDb>("forums.follow-merge-undone");
         services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
+        services.AddReaction<AccountErased, ForgetRegistrations, ForumsDb>("forums.forget-registrations");
         services.AddSchedule();
+        services.AddRegistration();
         return services;
     }
 
@@ -35,6 +39,8 @@ public static class ForumsRoom
         ArgumentNullException.ThrowIfNull(routes);
         ForumsApi.Map(routes);
         routes.MapSchedule();
+        routes.MapRegistration();
+        routes.MapCheckIn();
     }
 
     public static void Tables(ModelBuilder b)
@@ -47,5 +53,7 @@ public static class ForumsRoom
         ParticipantTables.Map(b);
         RequestTables.Map(b);
         ScheduleTables.Map(b);
+        RegistrationTables.Map(b);
+        CheckInTables.Map(b);
     }
 }

@@ -1,8 +1,9 @@
+using Isthmus.Forums.Registration;
 using Isthmus.Forums.Timetable;
 
 namespace Isthmus.Forums.Editions;
 
-/// <summary>The next edition of a series, pre-filled from one before: organisers, venues, tables and sessions move to the new dates; nobody is taken over.</summary>
+/// <summary>The next edition of a series, pre-filled from one before: organisers, venues, tables, sessions, types of registration and zones move to the new dates; nobody is taken over.</summary>
 internal static class CloneEdition
 {
     public sealed class Request
@@ -27,6 +28,7 @@ internal static class CloneEdition
         foreach (var o in await db.Organisers.AsNoTracking().Where(o => o.EditionId == id).ToListAsync(ct))
             db.Organisers.Add(new() { EditionId = edition.Id, Organisation = o.Organisation, Role = o.Role, Level = o.Level, Place = o.Place });
         await CloneTimetable(db, id, edition, days, ct);
+        await CloneTypes.Apply(db, id, edition, days, ct);
         db.Doing("forums.clone-edition");
         return await CreateEdition.Save(db, edition, ct);
     }

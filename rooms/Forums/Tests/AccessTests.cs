@@ -17,6 +17,9 @@ public sealed class AccessTests
         ("DELETE", "/sessions/{x}", false), ("POST", "/participants", true), ("PUT", "/participants/{x}", true), ("PUT", "/participants/{x}/cancellation", false), ("DELETE", "/participants/{x}/cancellation", false),
         ("POST", "/delegations", true), ("PUT", "/delegations/{x}", true), ("POST", "/delegations/{x}/companies", false), ("POST", "/requests", true), ("PUT", "/requests/{x}/answer", true),
         ("POST", "/requests/settlement", true), ("POST", "/requests/files/{x}/confirmation", false), ("DELETE", "/requests/files/{x}/confirmation", false),
+        ("POST", "/registration-types", true), ("PUT", "/registration-types/{x}", true), ("DELETE", "/registration-types/{x}", false), ("POST", "/registration-types/{x}/follow-up", false),
+        ("POST", "/registration-types/{x}/questions", true), ("PUT", "/registration-types/{x}/questions/{x}", true), ("DELETE", "/registration-types/{x}/questions/{x}", false), ("POST", "/registrations/decisions", true),
+        ("DELETE", "/registrations/{x}", false), ("POST", "/zones", true), ("PUT", "/zones/{x}", true), ("POST", "/doors", true), ("DELETE", "/doors/{x}", false),
     ];
 
     [Theory, Databases]
