@@ -1,8 +1,10 @@
+using Isthmus.Forums.CheckIn;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
+using Isthmus.Forums.Registration;
 using Isthmus.Forums.Requests.Files;
 using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Requests;
@@ -52,6 +54,17 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<DeskCase> DeskCases => Set<DeskCase>();
 
     public DbSet<MeetingOutcome> Outcomes => Set<MeetingOutcome>();
+
+    public DbSet<RegistrationType> RegistrationTypes => Set<RegistrationType>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Registrant> Registrants => Set<Registrant>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Answer> Answers => Set<Answer>();
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Zone> Zones => Set<Zone>();
+    public DbSet<Door> Doors => Set<Door>();
+    public DbSet<Scan> Scans => Set<Scan>();
 
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

@@ -1,10 +1,12 @@
 using Isthmus.Contracts.People;
+using Isthmus.Forums.CheckIn;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Reactions;
+using Isthmus.Forums.Registration;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Schedule;
@@ -33,7 +35,9 @@ public static class ForumsRoom
         services.AddReaction<MergeUndone, FollowMergeUndone, ForumsDb>("forums.follow-merge-undone");
         services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
         services.AddScoped<IChore, ExpirePending>().AddScoped<IChore, RemindOfOutcomes>();
+        services.AddReaction<AccountErased, ForgetRegistrations, ForumsDb>("forums.forget-registrations");
         services.AddSchedule();
+        services.AddRegistration();
         return services;
     }
 
@@ -42,6 +46,8 @@ public static class ForumsRoom
         ArgumentNullException.ThrowIfNull(routes);
         ForumsApi.Map(routes);
         routes.MapSchedule();
+        routes.MapRegistration();
+        routes.MapCheckIn();
     }
 
     public static void Tables(ModelBuilder b)
@@ -57,5 +63,7 @@ public static class ForumsRoom
         ScheduleTables.Map(b);
         DeskTables.Map(b);
         OutcomeTables.Map(b);
+        RegistrationTables.Map(b);
+        CheckInTables.Map(b);
     }
 }

@@ -109,8 +109,14 @@ public sealed class StrangeInputTests
         await Post($"/api/forums/{edition}/participants", new { organisations = new[] { guest, host, third } });
         var participants = (await client.GetFromJsonAsync<JsonElement>($"/api/forums/{edition}/participants")).GetProperty("items").EnumerateArray().Select(Id).ToList();
         var timetable = await client.GetFromJsonAsync<JsonElement>($"/api/forums/{edition}/sessions");
+        var type = Id(await Post($"/api/forums/{edition}/registration-types", new { nameEn = "Visitor", maxCompanions = 2 }));
+        var question = Id(await Post($"/api/forums/{edition}/registration-types/{type}/questions", new { kind = "Several", textEn = "Days?", choicesEn = "First\nSecond" }));
+        await Post($"/api/forums/{edition}/registrations", new { type, name = "Zahra Ahmadi", email = "zahra@example.org", language = "en" });
+        var registrant = (await client.GetFromJsonAsync<JsonElement>($"/api/forums/{edition}/registrations")).GetProperty("items")[0];
         return new()
         {
+            ["registration-types"] = type, ["questions"] = question, ["registrations"] = Id(registrant), ["zones"] = Id(await Post($"/api/forums/{edition}/zones", new { nameEn = "Hall" })),
+            ["doors"] = (await Post($"/api/forums/{edition}/doors", new { name = "Phone" })).GetProperty("key").GetString()!,
             ["forums"] = edition, ["organisations"] = guest, ["participants"] = participants[0], ["other"] = participants[1], ["third"] = participants[2],
             ["products"] = Id(await Post("/api/products", new { organisation = guest, product = new { name = "Lens" } })),
             ["delegations"] = Id(await Post($"/api/forums/{edition}/delegations", new { country = "IR", titleEn = "Iran", startsOn = "2027-07-09", endsOn = "2027-07-10" })),
@@ -159,6 +165,19 @@ public sealed class StrangeInputTests
         yield return (HttpMethod.Put, $"{forum}/requests/{known["requests"]}/line", Json(new { online = true }));
         yield return (HttpMethod.Put, $"{forum}/requests/{known["requests"]}/answer", Json(new { answer = "Decline", reason = "No time" }));
         yield return (HttpMethod.Post, forum + "/requests/settlement", Json(new { accept = true }));
+        var (type, question) = ($"{forum}/registration-types/{known["registration-types"]}", known["questions"]);
+        yield return (HttpMethod.Post, forum + "/registration-types", Json(new { nameEn = "Speaker", nameRu = "Докладчик", nameFa = "سخنران", capacity = 5, needsApproval = true, opensOn = "2026-01-01", closesOn = "2027-01-01", byInvitation = true, maxCompanions = 2 }));
+        yield return (HttpMethod.Put, type, Json(new { nameEn = "Visitor", capacity = 100_000, needsApproval = false, opensOn = (string?)null, closesOn = (string?)null, byInvitation = false, maxCompanions = 2 }));
+        yield return (HttpMethod.Post, type + "/questions", Json(new { kind = "Choice", textEn = "Dish?", textRu = "Блюдо?", textFa = "خوراک؟", choicesEn = "Fish\nMeat", choicesRu = "Рыба\nМясо", choicesFa = "ماهی\nگوشت", required = false, followUp = true, onlyIf = $"{question}=1" }));
+        yield return (HttpMethod.Post, forum + "/registrations", Json(new
+        {
+            type = known["registration-types"], invitation = "", name = "Ali Karimi", email = "ali@example.org", organisation = "CinnaGen", participant = known["participants"], language = "fa", companions = 1, companionNames = "Sara\n", consents = new[] { "News" },
+            answers = new[] { new { question, value = "", values = new[] { "1" } } },
+        }));
+        yield return (HttpMethod.Post, forum + "/registrations/decisions", Json(new { registrants = new[] { known["registrations"] }, approve = true }));
+        yield return (HttpMethod.Put, $"{forum}/zones/{known["zones"]}", Json(new { nameEn = "Hall", nameRu = "Зал", nameFa = "تالار", closed = false }));
+        yield return (HttpMethod.Post, forum + "/doors", Json(new { name = "Phone" }));
+        yield return (HttpMethod.Post, $"/api/doors/{known["doors"]}/scans", Json(new { sent = "2027-07-09T09:00:00Z", scans = new[] { new { id = Guid.CreateVersion7(), zone = known["zones"], ticket = "ABCD-EFGH-JKMN", direction = "In", at = "2027-07-09T09:00:00Z" } } }));
         yield return (HttpMethod.Post, forum + "/schedule/solve", Json(new { seconds = 1, includePending = true, keepPlaces = true }));
         yield return (HttpMethod.Post, "/api/organisations", Json(new
         {

@@ -1,8 +1,9 @@
+using Isthmus.Forums.Registration;
 using Isthmus.Forums.Timetable;
 
 namespace Isthmus.Forums.Editions;
 
-/// <summary>The next edition of a series, pre-filled from one before: organisers, venues, tables and sessions move to the new dates; nobody is taken over.</summary>
+/// <summary>The next edition of a series, pre-filled from one before: organisers, venues, tables, sessions, types of registration and zones move to the new dates; nobody is taken over.</summary>
 internal static class CloneEdition
 {
     public sealed class Request
@@ -29,6 +30,7 @@ internal static class CloneEdition
         await CloneTimetable(db, id, edition, days, ct);
         if (await db.RequestRules.AsNoTracking().SingleOrDefaultAsync(r => r.EditionId == id, ct) is { } rules)
             db.RequestRules.Add(new() { EditionId = edition.Id, TimesBy = rules.TimesBy, MostOpenOfGuest = rules.MostOpenOfGuest, MostOpenOfHost = rules.MostOpenOfHost, AnswerDays = rules.AnswerDays });
+        await CloneTypes.Apply(db, id, edition, days, ct);
         db.Doing("forums.clone-edition");
         return await CreateEdition.Save(db, edition, ct);
     }

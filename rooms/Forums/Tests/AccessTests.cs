@@ -18,6 +18,9 @@ public sealed class AccessTests
         ("POST", "/delegations", true), ("PUT", "/delegations/{x}", true), ("POST", "/delegations/{x}/companies", false), ("POST", "/requests", true), ("PUT", "/requests/{x}/answer", true),
         ("POST", "/requests/settlement", true), ("PUT", "/requests/{x}/line", true), ("PUT", "/rules", true),
         ("POST", "/interpreters", true), ("PUT", "/interpreters/{x}", true), ("DELETE", "/interpreters/{x}", false), ("POST", "/interpreters/lines", true), ("POST", "/requests/files/{x}/confirmation", false), ("DELETE", "/requests/files/{x}/confirmation", false),
+        ("POST", "/registration-types", true), ("PUT", "/registration-types/{x}", true), ("DELETE", "/registration-types/{x}", false), ("POST", "/registration-types/{x}/follow-up", false),
+        ("POST", "/registration-types/{x}/questions", true), ("PUT", "/registration-types/{x}/questions/{x}", true), ("DELETE", "/registration-types/{x}/questions/{x}", false), ("POST", "/registrations/decisions", true),
+        ("DELETE", "/registrations/{x}", false), ("POST", "/zones", true), ("PUT", "/zones/{x}", true), ("POST", "/doors", true), ("DELETE", "/doors/{x}", false),
     ];
 
     [Theory, Databases]

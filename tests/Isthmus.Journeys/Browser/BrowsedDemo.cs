@@ -31,6 +31,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("participant", "/confirm-new-email?token=none");
         await SecondSteps(kinds);
         await WorkUnderWay(kinds);
+        await Guests(kinds);
         string[] doors = ["/", $"/forums/{Demo.Edition}/manage", $"/forums/{Demo.Edition}", $"/forums/{Demo.Edition}/me", "/account", "/operations/jobs", "/accounts"];
         foreach (var who in new[] { "organiser", "participant", "admin", "visitor" })
         {
@@ -40,7 +41,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         return kinds;
     }
 
-    // Files that wait for somebody make the fullest pages; the demo has no products and no interpreters.
+    // Files that wait for somebody make the fullest pages; the demo has no interpreters.
     private async Task WorkUnderWay(PageKinds kinds)
     {
         const string companies = "name,country,kind,website\nNew Meadow Instruments,Kazakhstan,host,new-meadow.example\nBarfineh Zist,Iran,guest,\n,Iran,guest,\nNew Meadow Instruments,KZ,host,\n";
@@ -74,6 +75,29 @@ public sealed class BrowsedDemo : IAsyncLifetime
         Assert.True(rules.IsSuccessStatusCode);
         var meeting = (await client.Get($"{edition}/schedule/published?participant={to}", CancellationToken.None)).GetProperty("meetings")[0].GetProperty("id").GetGuid();
         kinds.Add("participant", $"/forums/{Demo.Edition}/timetable/participants/{to}/meetings/{meeting}");
+    }
+
+    // Somebody has registered, and a phone stands at the door: their pages are known to those who have the link.
+    private async Task Guests(PageKinds kinds)
+    {
+        var forum = $"/api/forums/{Demo.Edition}";
+        using var client = new DemoClient(Demo.Site.Address);
+        await client.SignIn(DemoSite.Email("organiser"), DemoSite.Secret, CancellationToken.None);
+        async Task<Guid> Make(string path, object body) => (await client.Post(path, body, CancellationToken.None)).GetProperty("id").GetGuid();
+        var type = await Make(forum + "/registration-types", new { nameEn = "Visitor", nameRu = "Посетитель", nameFa = "بازدیدکننده", capacity = 50, maxCompanions = 2 });
+        var dinner = await Make($"{forum}/registration-types/{type}/questions", new { kind = "YesNo", textEn = "Dinner?", textRu = "Ужин?", textFa = "شام؟", required = true });
+        await Make($"{forum}/registration-types/{type}/questions", new { kind = "Several", textEn = "Dishes?", textRu = "Блюда?", textFa = "خوراک‌ها؟", choicesEn = "Fish\nMeat", choicesRu = "Рыба\nМясо", choicesFa = "ماهی\nگوشت", onlyIf = $"{dinner}=yes" });
+        await client.Post(forum + "/registrations", new
+        {
+            type, name = "Barfineh Ahmadi", email = "barfineh@guests.example", organisation = "Barfineh Zist", language = "fa", companions = 1, companionNames = "Otto Lindqvist", consents = new[] { "News", "Photos" }, answers = new[] { new { question = dinner, value = "no" } },
+        }, CancellationToken.None);
+        await Make(forum + "/zones", new { nameEn = "Building", nameRu = "Здание", nameFa = "ساختمان" });
+        var door = (await client.Post(forum + "/doors", new { name = "Main entrance" }, CancellationToken.None)).GetProperty("key").GetString();
+        await Demo.Site.Quiet();
+        var mine = Letters.LinkTo(Demo.Site, "barfineh@guests.example", "/registration/");
+        kinds.Add("visitor", mine);
+        kinds.Add("visitor", mine + "/ticket");
+        kinds.Add("visitor", $"/door/{door}");
     }
 
     private static async Task<Guid> Upload(DemoClient client, string path, string name, string text)

@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace Isthmus.People.SecondFactors;
+namespace Isthmus.Ui;
 
 /// <summary>A QR code as one SVG path without styles, which the content security policy would drop.</summary>
-internal static class QrPicture
+public static class QrPicture
 {
+    /// <param name="text">What the code says.</param>
+    /// <param name="label">What a screen reader says.</param>
     public static string Svg(string text, string label)
     {
         using var generator = new QRCodeGenerator();
