@@ -94,6 +94,6 @@ public sealed class EngineWordsTests
         var venue = new BoardVenue(world.Venues[0], world.Tables, world.Slots.Select(s => s.Id).ToHashSet());
         var board = new BoardInterpreter(anna, ["ru", "fa"], new HashSet<SlotId>(), new Dictionary<DateOnly, string>());
         return new Board(
-            world.Record, null, world.Slots, world.Sessions, [venue], world.Participants, Array.Empty<AwaySlot>().ToLookup(a => a.ParticipantId, a => a.SlotId), world.Requests, [], [board]);
+            world.Record, null, world.Slots, world.Sessions, [venue], world.Participants, Array.Empty<AwaySlot>().ToLookup(a => a.ParticipantId, a => a.SlotId), world.Requests, [], [board], new HashSet<(TableId, SlotId)>());
     }
 }
