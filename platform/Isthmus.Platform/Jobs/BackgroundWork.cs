@@ -38,6 +38,8 @@ internal static class BackgroundWork
                 {
                     s.UsePostgres(NpgsqlFactory.Instance, database.ConnectionString);
                     s.ProvisionSchema();
+                    // After a clock that jumped, or a machine that slept, the beat goes on in seconds and not within a minute.
+                    s.ConfigureStore(o => o.MisfireHandlerFrequency = TimeSpan.FromSeconds(2));
                     s.UseClustering(c => { c.CheckinInterval = work.JobLease / 4; c.CheckinMisfireThreshold = work.JobLease / 2; });
                 });
             }

@@ -37,9 +37,9 @@ internal static class EditZone
     {
         var found = await db.OwnEdition(id, who.Actor, ct);
         if (!found.Succeeded) return found.Refusal;
+        if (request.Name.IsEmpty) return Refusal.InvalidField(nameof(Request.NameEn), "ui.validation.required");
         if (await db.Zones.SingleOrDefaultAsync(z => z.Id == zoneId && z.EditionId == id, ct) is not { } zone) return Refusal.NotFound("forums.no-such-zone");
         if (zone.Check(version) is { } stale) return stale;
-        if (request.Name.IsEmpty) return Refusal.InvalidField(nameof(Request.NameEn), "ui.validation.required");
         (zone.Name, zone.ClosedAt) = (request.Name, request.Closed ? zone.ClosedAt ?? Instants.Stored(clock) : null);
         db.Doing("forums.edit-zone");
         try { await db.SaveChangesAsync(ct); }

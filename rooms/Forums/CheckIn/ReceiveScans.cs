@@ -51,23 +51,23 @@ internal static class ReceiveScans
             if (fresh.Count > 0)
             {
                 (await db.Doors.SingleAsync(d => d.Id == known.Id, ct)).LastScanAt = now;
-                // In one order, so that two requests with the same scans do not wait for each other.
-                db.Scans.AddRange(fresh.OrderBy(s => s.Id).Select(s => Row(known, s, tickets, At(s, offset, now), now)));
+                // In one order, which is that of our own ids as well, so that two requests with the same scans do not wait for each other.
+                db.Scans.AddRange(fresh.OrderBy(s => s.Id).Zip(Enumerable.Range(0, fresh.Count).Select(_ => Guid.CreateVersion7()).Order(), (s, id) => Row(new(id), known, s, tickets, At(s, offset, now), now)));
                 db.Doing("forums.receive-scans");
                 try { await db.SaveChangesAsync(ct); }
-                catch (DbUpdateException e) when (attempt < Attempts && (DbErrors.IsDuplicate(e) || DbErrors.IsTransient(e))) { continue; }
+                catch (Exception e) when (attempt < Attempts && (DbErrors.IsDuplicate(e) || DbErrors.IsTransient(e))) { continue; }
             }
             return scans.ConvertAll(s => Tell(s, zones, tickets, inside));
         }
     }
 
-    private static Scan Row(Door door, ScanFields s, IReadOnlyDictionary<string, Tickets.Found> tickets, DateTime at, DateTime now)
+    private static Scan Row(ScanId id, Door door, ScanFields s, IReadOnlyDictionary<string, Tickets.Found> tickets, DateTime at, DateTime now)
     {
         var code = TicketCode.Read(s.Ticket);
         var ticket = code is null ? null : tickets.GetValueOrDefault(code);
         return new()
         {
-            Id = ScanId.New(), EditionId = door.EditionId, ClientId = s.Id!.Value, ZoneId = new(s.Zone!.Value), DoorId = door.Id, TicketId = ticket?.Ticket, Code = code, Direction = s.Direction,
+            Id = id, EditionId = door.EditionId, ClientId = s.Id!.Value, ZoneId = new(s.Zone!.Value), DoorId = door.Id, TicketId = ticket?.Ticket, Code = code, Direction = s.Direction,
             Verdict = ticket?.Verdict ?? ScanVerdict.Unknown, At = at, ReceivedAt = now,
         };
     }

@@ -35,7 +35,7 @@ internal static class EditQuestion
 
     public static async Task<Outcome<Question>> Add(EditionId id, RegistrationTypeId type, Request request, CurrentActor who, ForumsDb db, CancellationToken ct)
     {
-        if (await Refused(id, type, who, db, ct) is { } refusal) return refusal;
+        if (await Refused(id, type, who, db, ct, request) is { } refusal) return refusal;
         var others = await db.QuestionsOf(type, ct);
         if (others.Count >= MostQuestions) return Refusal.Conflict("forums.too-many-questions", MostQuestions);
         var question = new Question { Id = QuestionId.New(), TypeId = type, Kind = request.Kind, Text = Empty, Choices = Empty, Place = 1 + others.Select(q => q.Place).DefaultIfEmpty(0).Max() };
@@ -48,7 +48,7 @@ internal static class EditQuestion
 
     public static async Task<Outcome<Question>> Change(EditionId id, RegistrationTypeId type, QuestionId questionId, Request request, int? version, CurrentActor who, ForumsDb db, CancellationToken ct)
     {
-        if (await Refused(id, type, who, db, ct) is { } refusal) return refusal;
+        if (await Refused(id, type, who, db, ct, request) is { } refusal) return refusal;
         if (await db.Questions.SingleOrDefaultAsync(q => q.Id == questionId && q.TypeId == type, ct) is not { } question) return Refusal.NotFound(Unknown);
         if (question.Check(version) is { } stale) return stale;
         var (kind, choices) = (question.Kind, question.ChoiceCount);
@@ -81,17 +81,17 @@ internal static class EditQuestion
 
     private static LocalText Empty => LocalText.Of(null, null, null);
 
-    private static async Task<Refusal?> Refused(EditionId id, RegistrationTypeId type, CurrentActor who, ForumsDb db, CancellationToken ct)
+    private static async Task<Refusal?> Refused(EditionId id, RegistrationTypeId type, CurrentActor who, ForumsDb db, CancellationToken ct, Request? request = null)
     {
         var found = await db.OwnEdition(id, who.Actor, ct);
         if (!found.Succeeded) return found.Refusal;
+        if (request is not null && LocalText.Of(request.TextEn, request.TextRu, request.TextFa).IsEmpty) return Refusal.InvalidField(nameof(Request.TextEn), "ui.validation.required");
         return await db.RegistrationTypes.AnyAsync(t => t.Id == type && t.EditionId == id, ct) ? null : Refusal.NotFound("forums.no-such-registration-type");
     }
 
     private static Refusal? Put(Question q, Request request, IReadOnlyList<Question> others)
     {
         (q.Kind, q.Text, q.Required, q.FollowUp) = (request.Kind, LocalText.Of(request.TextEn, request.TextRu, request.TextFa), request.Required, request.FollowUp);
-        if (q.Text.IsEmpty) return Refusal.InvalidField(nameof(Request.TextEn), "ui.validation.required");
         q.Choices = q.Kind is QuestionKind.Choice or QuestionKind.Several ? LocalText.Of(Tidy(request.ChoicesEn), Tidy(request.ChoicesRu), Tidy(request.ChoicesFa)) : Empty;
         if (q.Kind is QuestionKind.Choice or QuestionKind.Several)
         {

@@ -56,9 +56,9 @@ internal sealed class ExpirePending(ForumsDb db, Addresses addresses, SiteSettin
         var (t, f) = (allTexts.In(to.Language), allFormats.In(edition.TimeZone).In(to.Language));
         var title = edition.Title.In(to.Language.Code);
         var text = new StringBuilder();
-        text.Append(t["forums.schedule.mail.greeting", reader.Name]).Append("\r\n\r\n").Append(t["forums.rules.mail.intro", title]).Append("\r\n\r\n");
-        foreach (var r in mine) text.Append("* ").Append(t["forums.rules.mail.line", people[r.FromId].Name, f.DateTime(r.AskedAt + patience)]).Append("\r\n");
-        text.Append("\r\n").Append(t["forums.rules.mail.page"]).Append("\r\n").Append(site.Link($"/forums/{edition.Id}/me").AbsoluteUri).Append("\r\n");
-        return new(to.Email, to.Name, t["forums.rules.mail.subject", title], text.ToString(), $"forums/answer-reminder/{reader.Id}/{mine[^1].Id}") { Regarding = new SubjectRef("forums_participant", reader.Id.ToString()) };
+        text.Append(t["forums.schedule.mail.greeting", reader.Name]).Append("\r\n\r\n").Append(t["forums.askrules.mail.intro", title]).Append("\r\n\r\n");
+        foreach (var r in mine) text.Append("* ").Append(t["forums.askrules.mail.line", people[r.FromId].Name, f.DateTime(r.AskedAt + patience)]).Append("\r\n");
+        text.Append("\r\n").Append(t["forums.askrules.mail.page"]).Append("\r\n").Append(site.Link($"/forums/{edition.Id}/me").AbsoluteUri).Append("\r\n");
+        return new(to.Email, to.Name, t["forums.askrules.mail.subject", title], text.ToString(), $"forums/answer-reminder/{reader.Id}/{mine[^1].Id}") { Regarding = new SubjectRef("forums_participant", reader.Id.ToString()) };
     }
 }

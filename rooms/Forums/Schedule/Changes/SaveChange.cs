@@ -46,11 +46,11 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
                 await db.SaveChangesAsync(ct);
                 return staged;
             }
-            catch (DbUpdateException e) when (attempt < Attempts && IsOvertaken(e))
+            catch (Exception e) when (attempt < Attempts && IsOvertaken(e))
             {
                 // Somebody took the place, the seat or the row, or removed the table, between the reading and the writing: look again.
             }
-            catch (DbUpdateException e) when (IsOvertaken(e))
+            catch (Exception e) when (IsOvertaken(e))
             {
                 return Refusal.Conflict("forums.schedule-changed-meanwhile");
             }
@@ -86,5 +86,5 @@ internal sealed class SaveChange(ForumsDb db, Texts texts, Formats formats, Time
     }
 
     // Two writers who want each other's places can deadlock in PostgreSQL; one of them is told to try again.
-    private static bool IsOvertaken(DbUpdateException e) => DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e) || DbErrors.IsTransient(e);
+    private static bool IsOvertaken(Exception e) => DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e) || DbErrors.IsTransient(e);
 }

@@ -48,7 +48,7 @@ internal static class ApplyDeskPlan
             await transaction.CommitAsync(ct);
         }
         // Somebody took a place or changed a meeting between the reading and the writing.
-        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e) || DbErrors.IsTransient(e)) { return Refusal.Conflict("forums.desk-stale"); }
+        catch (Exception e) when (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e) || DbErrors.IsTransient(e)) { return Refusal.Conflict("forums.desk-stale"); }
         return new Applied(found, request.Publish ? await Publish(id, board, db, texts, formats, ct) : null);
     }
 

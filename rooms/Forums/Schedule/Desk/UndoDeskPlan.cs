@@ -34,7 +34,7 @@ internal static class UndoDeskPlan
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
-        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e) || DbErrors.IsTransient(e)) { return Refusal.Conflict("forums.desk-stale"); }
+        catch (Exception e) when (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e) || DbErrors.IsTransient(e)) { return Refusal.Conflict("forums.desk-stale"); }
         return new ApplyDeskPlan.Applied(found, request.Publish ? await ApplyDeskPlan.Publish(id, board, db, texts, formats, ct) : null);
     }
 }
