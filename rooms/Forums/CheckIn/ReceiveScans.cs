@@ -36,8 +36,7 @@ internal static class ReceiveScans
     public static async Task<Outcome<List<Told>>> Handle(string? key, Request request, ForumsDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await db.DoorOf(key, ct) is not { } known) return Refusal.NotFound(DoorLookup.Unknown);
-        // In one order, so that two requests with the same scans do not wait for each other.
-        var scans = request.Scans!.DistinctBy(s => s.Id).OrderBy(s => s.Id).ToList();
+        var scans = request.Scans!.DistinctBy(s => s.Id).ToList();
         var tickets = await Tickets.Find(known.EditionId, scans.Select(s => TicketCode.Read(s.Ticket)), db, ct);
         var zones = await db.Zones.AsNoTracking().Where(z => z.EditionId == known.EditionId).Select(z => z.Id).ToListAsync(ct);
         var inside = await Inside(known, tickets.Values, db, ct);
@@ -52,7 +51,8 @@ internal static class ReceiveScans
             if (fresh.Count > 0)
             {
                 (await db.Doors.SingleAsync(d => d.Id == known.Id, ct)).LastScanAt = now;
-                db.Scans.AddRange(fresh.Select(s => Row(known, s, tickets, At(s, offset, now), now)));
+                // In one order, so that two requests with the same scans do not wait for each other.
+                db.Scans.AddRange(fresh.OrderBy(s => s.Id).Select(s => Row(known, s, tickets, At(s, offset, now), now)));
                 db.Doing("forums.receive-scans");
                 try { await db.SaveChangesAsync(ct); }
                 catch (DbUpdateException e) when (attempt < Attempts && (DbErrors.IsDuplicate(e) || DbErrors.IsTransient(e))) { continue; }
