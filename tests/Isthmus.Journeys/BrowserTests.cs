@@ -42,14 +42,16 @@ public sealed class BrowserTests(BrowsedDemo browsed) : IClassFixture<BrowsedDem
     public async Task Pages_have_no_barrier_that_axe_knows_and_are_no_wider_than_the_window(string language, int width, bool themes)
     {
         Assert.SkipWhen(Chromium.IsMissing, Chromium.Missing);
-        Assert.Empty(await Look(language, width, script: true, themes));
+        var faults = await Look(language, width, script: true, themes);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Theory, InlineData("ru", 390), InlineData("fa", 1280)]
     public async Task Without_script_pages_are_no_wider_either(string language, int width)
     {
         Assert.SkipWhen(Chromium.IsMissing, Chromium.Missing);
-        Assert.Empty(await Look(language, width, script: false, themes: false));
+        var faults = await Look(language, width, script: false, themes: false);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private async Task<List<string>> Look(string language, int width, bool script, bool themes)
