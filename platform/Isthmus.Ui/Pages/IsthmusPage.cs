@@ -12,6 +12,18 @@ public abstract class IsthmusPage : ComponentBase
 
     [CascadingParameter] protected HttpContext? Http { get; set; }
 
+    private Task? _reading;
+
+    /// <summary>
+    /// What surrounds the page may draw itself again while the page still reads, and would draw the page with it, half read. Nothing new is said to it then: a request has one set of parameters, and
+    /// the page is drawn when it has read.
+    /// </summary>
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        if (_reading is { IsCompleted: false }) return Task.CompletedTask;
+        return _reading = base.SetParametersAsync(parameters);
+    }
+
     /// <summary>Page, size, sort and filters of the page's table, from the query string.</summary>
     protected TableState Table => TableState.FromUri(Nav.Uri);
 
