@@ -9,7 +9,7 @@ namespace Isthmus.Scheduling.Timetable;
 /// its breaks are counted by two instructions. Nobody meets twice in a slot or in one that is forbidden; a meeting outside
 /// its session, too few tables, a broken order and meetings without a slot cost, and are gone from the plans that are kept.
 /// </summary>
-internal sealed class SlotBoard
+internal sealed partial class SlotBoard
 {
     public const int MostSlots = 64;
     public const int Break = 100;
@@ -205,66 +205,6 @@ internal sealed class SlotBoard
 
     /// <summary>The meeting at a step of the chain, which goes on from this participant.</summary>
     private int MeetingInside(int step, int person, int from, int to) => _meeting[(((step & 1) == 0 ? from : to) * _people) + person];
-
-    private int Rise(int from, int to, int rise)
-    {
-        ulong change = (1UL << from) | (1UL << to);
-        rise += _pathMisplaced * Misplaced;
-        rise += CostOf(_used[End] ^ change) - CostOf(_used[End]);
-        if ((_pathLength & 1) == 1)
-        {
-            rise += _load[to] >= _model.Capacity[to] ? NoTable : 0;
-            rise -= _load[from] > _model.Capacity[from] ? NoTable : 0;
-        }
-
-        return _extras ? rise + RiseOfExtras(from, to) : rise;
-    }
-
-    /// <summary>Orders and changes: the moves are tried one after another, because two of them may be in one order.</summary>
-    private int RiseOfExtras(int from, int to)
-    {
-        int rise = 0;
-        for (int i = 0; i < _pathLength; i++)
-        {
-            int m = MeetingInside(i, _path[i], from, to);
-            rise -= Extra(m);
-            _slotOf[m] = (i & 1) == 0 ? to : from;
-            rise += Extra(m);
-        }
-
-        for (int i = 0; i < _pathLength; i++)
-        {
-            _slotOf[MeetingInside(i, _path[i], from, to)] = (i & 1) == 0 ? from : to;
-        }
-
-        return rise;
-    }
-
-    private int Extra(int meeting) => (Disorders(meeting) * Disorder) + (IsChanged(meeting) ? Change : 0);
-
-    private bool IsChanged(int meeting) => _model.Previous[meeting] >= 0 && _model.Previous[meeting] != _slotOf[meeting];
-
-    private int Disorders(int meeting)
-    {
-        int slot = _slotOf[meeting];
-        if (slot < 0)
-        {
-            return 0;
-        }
-
-        int count = 0;
-        foreach (int later in _model.Later[meeting])
-        {
-            count += _slotOf[later] >= 0 && _slotOf[later] <= slot ? 1 : 0;
-        }
-
-        foreach (int earlier in _model.Earlier[meeting])
-        {
-            count += _slotOf[earlier] >= slot ? 1 : 0;
-        }
-
-        return count;
-    }
 
     /// <summary>Does what was looked at last.</summary>
     public void Flip(int from, int to)

@@ -112,7 +112,7 @@ public sealed class SiteTests(TestSite site) : IClassFixture<TestSite>
         var css = await visitor.GetByteArrayAsync(page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href"));
         var js = await visitor.GetByteArrayAsync(page.QuerySelector("script[src]")!.GetAttribute("src"));
 
-        Assert.InRange(css.Length, 1, 25_500);
+        Assert.InRange(css.Length, 1, 25_000);
         Assert.InRange(js.Length, 1, 5_000);
         foreach (var url in new[] { "/", "/table", "/form", "/grid", "/view" })
         {
