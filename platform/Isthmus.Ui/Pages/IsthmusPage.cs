@@ -20,7 +20,7 @@ public abstract class IsthmusPage : ComponentBase
     /// </summary>
     public override Task SetParametersAsync(ParameterView parameters)
     {
-        
+        if (_reading is { IsCompleted: false }) return Task.CompletedTask;
         return _reading = base.SetParametersAsync(parameters);
     }
 
