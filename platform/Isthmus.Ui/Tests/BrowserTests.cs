@@ -1,21 +1,12 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Isthmus.Ui.Tests.Site;
 using Microsoft.Playwright;
 
 namespace Isthmus.Ui.Tests;
 
 /// <summary>The sample pages in a real browser, looked at by axe. Set ISTHMUS_SCREENSHOTS to a folder to keep pictures of what it saw.</summary>
-public sealed class BrowserTests(TestSite site) : IClassFixture<TestSite>
+public sealed class BrowserTests(BrowserTests.Sampled sampled) : IClassFixture<BrowserTests.Sampled>
 {
-    private static readonly string? s_chromium = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
     private static readonly string[] s_pages = ["/?running=1", "/table?as=organiser", "/form", "/grid", "/view", "/table?q=zzz"];
-
-    private static readonly AxeRunOptions s_everything =
-        new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }, ResultTypes = [ResultType.Violations] };
-
-    // What the dark theme changes; the markup is the one of the light.
-    private static readonly AxeRunOptions s_colours = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = [ResultType.Violations] };
 
     public static TheoryData<string, string, string, string, int> Looks => new()
     {
@@ -32,28 +23,26 @@ public sealed class BrowserTests(TestSite site) : IClassFixture<TestSite>
     [MemberData(nameof(Looks))]
     public async Task Pages_have_no_barrier_that_axe_knows_and_do_not_scroll_sideways(string language, string theme, string contrast, string text, int width)
     {
-        Assert.SkipWhen(s_chromium is null, "skipped: Chromium not present");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Launch(playwright);
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = language, ReducedMotion = ReducedMotion.Reduce });
-        await context.AddCookiesAsync(
+        await using var window = await sampled.Window(language, width);
+        await window.AddCookiesAsync(
         [
-            new() { Name = Reader.LanguageCookie, Value = language, Url = site.Address.ToString() },
-            new() { Name = ReaderView.Cookie, Value = new ReaderView { Theme = theme, Contrast = contrast, Text = text }.ToCookie(), Url = site.Address.ToString() },
+            new() { Name = Reader.LanguageCookie, Value = language, Url = sampled.Site.Address.ToString() },
+            new() { Name = ReaderView.Cookie, Value = new ReaderView { Theme = theme, Contrast = contrast, Text = text }.ToCookie(), Url = sampled.Site.Address.ToString() },
         ]);
-        var page = await context.NewPageAsync();
+        var page = await window.NewPageAsync();
         var violations = new List<string>();
-        var rules = theme == "dark" ? s_colours : s_everything;
+        // What the dark theme changes is colours; the markup is the one of the light.
+        var rules = theme == "dark" ? Axe.Colours : Axe.BestPractice;
         foreach (var url in s_pages)
         {
-            await page.GotoAsync(new Uri(site.Address, url).ToString());
+            await page.GotoAsync(url);
             await Keep(page, $"{language}-{theme}-{contrast}-{width}{url.Split('?')[0].Replace('/', '-')}{(url.Contains("zzz", StringComparison.Ordinal) ? "-empty" : "")}");
-            violations.AddRange(await Violations(page, url, rules));
+            violations.AddRange((await page.Barriers(rules)).Select(b => $"{url}: {b}"));
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{url} is wider than {width}");
         }
         await page.Locator("[popovertarget=view-menu]").ClickAsync();
         await Keep(page, $"{language}-{theme}-{contrast}-{width}-menu", full: false);
-        violations.AddRange(await Violations(page, "view menu", rules));
+        violations.AddRange((await page.Barriers(rules)).Select(b => $"view menu: {b}"));
 
         Assert.True(violations.Count == 0, string.Join("\n", violations));
     }
@@ -61,11 +50,9 @@ public sealed class BrowserTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task The_whole_path_works_with_the_keyboard_and_the_errors_take_the_focus()
     {
-        Assert.SkipWhen(s_chromium is null, "skipped: Chromium not present");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Launch(playwright);
-        var page = await browser.NewPageAsync(new() { Locale = "en", ViewportSize = new() { Width = 1280, Height = 900 } });
-        await page.GotoAsync(new Uri(site.Address, "/form").ToString());
+        await using var window = await sampled.Window("en");
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/form");
 
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to content", await page.EvaluateAsync<string>("document.activeElement.textContent"));
@@ -84,33 +71,19 @@ public sealed class BrowserTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task No_request_leaves_the_origin_and_the_policy_blocks_nothing()
     {
-        Assert.SkipWhen(s_chromium is null, "skipped: Chromium not present");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Launch(playwright);
-        var page = await browser.NewPageAsync();
+        await using var window = await sampled.Window("en");
+        var page = await window.NewPageAsync();
         var foreign = new List<string>();
         var complaints = new List<string>();
-        page.Request += (_, r) => { if (!r.Url.StartsWith(site.Address.ToString(), StringComparison.Ordinal)) { foreign.Add(r.Url); } };
+        page.Request += (_, r) => { if (!r.Url.StartsWith(sampled.Site.Address.ToString(), StringComparison.Ordinal)) { foreign.Add(r.Url); } };
         page.Console += (_, m) => { if (m.Type is "error" or "warning") { complaints.Add(m.Text); } };
         foreach (var url in s_pages)
         {
-            await page.GotoAsync(new Uri(site.Address, url).ToString());
+            await page.GotoAsync(url);
         }
 
         Assert.Empty(foreign);
         Assert.Empty(complaints);
-    }
-
-    private static Task<IBrowser> Launch(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
-    {
-        ExecutablePath = s_chromium,
-        Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
-
-    private static async Task<IEnumerable<string>> Violations(IPage page, string where, AxeRunOptions rules)
-    {
-        var result = await page.RunAxe(rules);
-        return result.Violations.SelectMany(v => v.Nodes.Select(n => $"{where}: {v.Id}: {n.Html} {string.Join(" ", n.Any.Concat(n.All).Select(c => c.Message))}"));
     }
 
     private static async Task Keep(IPage page, string name, bool full = true)
@@ -118,6 +91,32 @@ public sealed class BrowserTests(TestSite site) : IClassFixture<TestSite>
         if (Environment.GetEnvironmentVariable("ISTHMUS_SCREENSHOTS") is { Length: > 0 } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = full });
+        }
+    }
+
+    /// <summary>The sample site and one browser for all tests.</summary>
+    public sealed class Sampled : IAsyncLifetime
+    {
+        private Chromium? _chromium;
+
+        public TestSite Site { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            await Site.InitializeAsync();
+            if (!Chromium.IsMissing) _chromium = await Chromium.Start();
+        }
+
+        public Task<IBrowserContext> Window(string language, int width = 1280)
+        {
+            Assert.SkipWhen(_chromium is null, Chromium.Missing);
+            return _chromium.Window(Site.Address, language, width);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_chromium is not null) await _chromium.DisposeAsync();
+            await Site.DisposeAsync();
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Isthmus.Journeys.Browser;
+namespace Isthmus.Testing.Browser;
 
 /// <summary>The machine's own Chromium, without a window. Nothing is downloaded.</summary>
 internal sealed class Chromium : IAsyncDisposable

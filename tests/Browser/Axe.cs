@@ -1,7 +1,7 @@
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
-namespace Isthmus.Journeys.Browser;
+namespace Isthmus.Testing.Browser;
 
 /// <summary>
 /// Axe, run in the page itself. Our pages have no frames, so nothing has to be put together from several documents, and one copy of the script serves every look at a page: half of the time of the
@@ -16,6 +16,8 @@ internal static class Axe
         """;
 
     public static readonly object Everything = new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa" } };
+
+    public static readonly object BestPractice = new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" } };
 
     /// <summary>What a theme can change; the rest was looked at in the same markup.</summary>
     public static readonly object Colours = new { type = "rule", values = new[] { "color-contrast", "link-in-text-block" } };
