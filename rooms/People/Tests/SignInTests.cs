@@ -52,6 +52,15 @@ public sealed class SignInTests
         Assert.Equal(0, await site.Count(Unseen));
     }
 
+    // The test sites hash with fewer rounds.
+    [Fact]
+    public void A_password_takes_210_000_rounds_to_try()
+    {
+        var services = new ServiceCollection();
+        services.AddSignIn();
+        Assert.Equal(210_000, services.BuildServiceProvider().GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Identity.PasswordHasherOptions>>().Value.IterationCount);
+    }
+
     [Theory, Databases]
     public async Task A_wrong_password_and_an_unknown_address_read_the_same(Provider provider)
     {

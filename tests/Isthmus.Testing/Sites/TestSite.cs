@@ -6,6 +6,7 @@ using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Isthmus.Testing;
@@ -63,6 +64,8 @@ public sealed class TestSite : IAsyncDisposable
             if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
             builder.Services.AddSingleton<TimeProvider>(clock);
             TestUser.AddTo(builder.Services);
+            // What makes passwords slow to guess makes tests slow; that the site itself is slow enough is a test of People.
+            builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
             services?.Invoke(builder.Services);
         });
         await app.StartAsync();

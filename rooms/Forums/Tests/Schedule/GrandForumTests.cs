@@ -18,7 +18,7 @@ public sealed class GrandForumTests
         var world = await Grand(1).Save(site);
         var saved = Stopwatch.GetElapsedTime(began);
         var client = new ScheduleClient(site, world);
-        await client.Solve(seconds: 20, keepPlaces: false);
+        await client.Solve(seconds: 5, keepPlaces: false);
         var took = Stopwatch.GetElapsedTime(began) - saved;
 
         Assert.Equal((0, 0, 0), (await client.DoubleParticipants(), await client.DoubleTables(), await client.DoubleInterpreters()));
