@@ -15,7 +15,7 @@ internal static class DirectoryBench
     {
         var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
         var callers = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 8;
-        foreach (var provider in (Provider[])[Provider.Sqlite, Provider.Postgres])
+        foreach (var provider in args.Length > 2 ? [Enum.Parse<Provider>(args[2], ignoreCase: true)] : (Provider[])[Provider.Sqlite, Provider.Postgres])
         {
             if (provider == Provider.Postgres && PostgresServer.WhyNot is { } why) { Console.WriteLine(why); continue; }
             await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:BeatMilliseconds"] = "1000" });

@@ -42,6 +42,26 @@ public sealed record TimetableFound : TimetableResult
     public required int Rounds { get; init; }
 }
 
+/// <summary>Plans of which none is better in both, moved meetings and breaks; the fewest moves first. Only <see cref="TimetableReplanner"/> gives it.</summary>
+public sealed record TimetableTradeOff : TimetableResult
+{
+    /// <summary>The plans; at least one.</summary>
+    public required IReadOnlyList<TimetableMoves> Points { get; init; }
+
+    /// <summary>Proven: no plan moves fewer of the previous meetings.</summary>
+    public required int MovesBound { get; init; }
+
+    /// <summary>Proven: no plan has fewer breaks, whatever it moves.</summary>
+    public required int BreaksBound { get; init; }
+}
+
+/// <summary>One plan of a <see cref="TimetableTradeOff"/>.</summary>
+/// <param name="Slots">The slot of each meeting in the order of the problem, from 1.</param>
+/// <param name="Tables">The table of each, from 1.</param>
+/// <param name="Breaks">Breaks in all.</param>
+/// <param name="Moved">Ids of the meetings that are not where they were.</param>
+public sealed record TimetableMoves(IReadOnlyList<int> Slots, IReadOnlyList<int> Tables, int Breaks, IReadOnlyList<int> Moved);
+
 /// <summary>No plan exists, and this is proven.</summary>
 /// <param name="Proof">Why.</param>
 public sealed record TimetableImpossible(ImpossibleProof Proof) : TimetableResult;

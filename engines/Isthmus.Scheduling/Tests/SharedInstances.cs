@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Isthmus.Scheduling.Tests;
@@ -53,6 +54,71 @@ public class SharedInstances
         int best = name switch { "forum-14.original" => 2, "forum-13crafb.original" => 6, _ => 0 };
         Assert.InRange(found.Bound, 0, best);
         Assert.True(found.Breaks >= best);
+    }
+
+    /// <summary>The size of the real late change of that event: 6 meetings are cancelled and 19 are new.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_late_change_of_forum_14_gets_a_curve_of_moves_against_breaks_within_five_seconds(int seed)
+    {
+        TimetableProblem before = Read("forum-14.original");
+        TimetableFound published = Assert.IsType<TimetableFound>(
+            TimetableSolver.Solve(before, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(6) }, null, TestContext.Current.CancellationToken));
+        TimetableProblem after = LateChange(before, published.Slots, new Random(seed));
+
+        long start = Stopwatch.GetTimestamp();
+        TimetableTradeOff curve = Assert.IsType<TimetableTradeOff>(
+            TimetableReplanner.Compare(after, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(4.5) }, null, TestContext.Current.CancellationToken));
+        TimeSpan took = Stopwatch.GetElapsedTime(start);
+
+        foreach (TimetableMoves point in curve.Points)
+        {
+            (IReadOnlyList<string> errors, IReadOnlyDictionary<int, int> breaks) = TimetableChecker.Check(after, point.Slots);
+            Assert.Empty(errors);
+            Assert.Equal(breaks.Values.Sum(), point.Breaks);
+            Assert.Equal(after.Meetings.Where((m, i) => after.Previous.TryGetValue(m.Id, out int was) && was != point.Slots[i]).Select(m => m.Id), point.Moved);
+            Assert.All(after.Meetings.Select((_, i) => (point.Slots[i], point.Tables[i])).GroupBy(p => p), group => Assert.Single(group));
+            Assert.InRange(point.Moved.Count, curve.MovesBound, int.MaxValue);
+            Assert.InRange(point.Breaks, curve.BreaksBound, int.MaxValue);
+        }
+
+        Assert.Equal(curve.Points.OrderBy(p => p.Moved.Count).ThenByDescending(p => p.Breaks), curve.Points);
+        Assert.True(curve.Points.Count > 1, "one plan is no choice");
+        Assert.InRange(curve.Points[^1].Breaks, curve.BreaksBound, published.Breaks + 8);
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}, {took.TotalSeconds:0.0} s, at least {curve.MovesBound} moves and {curve.BreaksBound} breaks: {string.Join(", ", curve.Points.Select(p => $"{p.Moved.Count} moved {p.Breaks} breaks"))}");
+        Assert.InRange(took.TotalSeconds, 0, 5.5);
+    }
+
+    private static TimetableProblem LateChange(TimetableProblem before, IReadOnlyList<int> slots, Random random)
+    {
+        var previous = before.Meetings.Select((m, i) => (m.Id, Slot: slots[i])).ToDictionary(x => x.Id, x => x.Slot);
+        List<TimetableMeeting> meetings = [.. before.Meetings];
+        for (int i = 0; i < 6; i++)
+        {
+            meetings.RemoveAt(random.Next(meetings.Count));
+        }
+
+        Dictionary<int, int> room = before.Participants.ToDictionary(p => p.Id, p => before.Slots - p.ForbiddenSlots.Count - meetings.Count(m => m.A == p.Id || m.B == p.Id));
+        int[] ids = [.. before.Participants.Select(p => p.Id)];
+        for (int next = 10_001; next <= 10_019;)
+        {
+            (int a, int b) = (ids[random.Next(ids.Length)], ids[random.Next(ids.Length)]);
+            if (a == b || room[a] < 3 || room[b] < 3 || meetings.Exists(m => (m.A, m.B) == (a, b) || (m.A, m.B) == (b, a)))
+            {
+                continue;
+            }
+
+            (room[a], room[b]) = (room[a] - 1, room[b] - 1);
+            meetings.Add(new TimetableMeeting(next++, a, b));
+        }
+
+        return before with
+        {
+            Participants = [.. before.Participants.Select(p => p with { Meetings = null })],
+            Meetings = meetings,
+            Previous = previous,
+        };
     }
 
     internal static TimetableProblem Read(string name)

@@ -23,16 +23,22 @@ internal sealed class ChainSearch : IPlanSearch
     private readonly int[] _people;
     private readonly int[] _best;
     private readonly int _stepsPerRound;
+    private readonly Action<int[], int, int>? _seen;
     private Rng _rng;
     private long _cycleLength;
     private long _cycleStep;
     private double _temperature = Hot;
     private double _start = Hot;
 
-    public ChainSearch(Model model, ulong seed, int stepsPerRound)
+    /// <param name="model">The problem.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stepsPerRound">Steps of a round.</param>
+    /// <param name="change">What a change of a previous slot costs beside <see cref="SlotBoard.Break"/>.</param>
+    /// <param name="seen">Told of each valid plan with fewer breaks or changes than the one before: positions, changes, breaks; null: nobody.</param>
+    public ChainSearch(Model model, ulong seed, int stepsPerRound, int change = SlotBoard.CheapChange, Action<int[], int, int>? seen = null)
     {
-        (_model, _stepsPerRound) = (model, stepsPerRound);
-        _board = new SlotBoard(model);
+        (_model, _stepsPerRound, _seen) = (model, stepsPerRound, seen);
+        _board = new SlotBoard(model, change);
         _rng = new Rng(seed);
         _people = [.. Enumerable.Range(0, model.People).Where(p => model.MeetingsOf[p].Length > 0)];
         _best = new int[model.Meetings];
@@ -322,6 +328,11 @@ internal sealed class ChainSearch : IPlanSearch
 
     private void Keep()
     {
+        if (_seen is not null && _board.Missing == 0 && _board.UnfairBreaks == 0)
+        {
+            _seen(_board.SlotOf, _board.Changes, _board.Breaks);
+        }
+
         if ((_board.Missing, _board.UnfairBreaks, _board.Breaks, _board.Changes).CompareTo((Missing, Unfair, Breaks, Changes)) >= 0)
         {
             return;

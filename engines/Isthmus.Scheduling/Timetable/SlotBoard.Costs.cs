@@ -39,7 +39,7 @@ internal sealed partial class SlotBoard
         return rise;
     }
 
-    private int Extra(int meeting) => (Disorders(meeting) * Disorder) + (IsChanged(meeting) ? Change : 0);
+    private int Extra(int meeting) => (Disorders(meeting) * Disorder) + (IsChanged(meeting) ? _change : 0);
 
     private bool IsChanged(int meeting) => _model.Previous[meeting] >= 0 && _model.Previous[meeting] != _slotOf[meeting];
 

@@ -18,9 +18,12 @@ internal sealed partial class SlotBoard
     private const int NoTable = 160;
     private const int Disorder = 220;
     private const int Misplaced = 200;
-    private const int Change = 15;
+
+    /// <summary>What a change of a previous slot costs by itself: less than anything else.</summary>
+    public const int CheapChange = 15;
 
     private readonly Model _model;
+    private readonly int _change;
     private readonly int _slots;
     private readonly int _people;
 
@@ -40,9 +43,9 @@ internal sealed partial class SlotBoard
     private int _pathMisplaced;
     private bool _pathRings;
 
-    public SlotBoard(Model model)
+    public SlotBoard(Model model, int change = CheapChange)
     {
-        (_model, _slots) = (model, model.Slots);
+        (_model, _slots, _change) = (model, model.Slots, change);
         _people = model.People;
         _with = new int[model.People * _slots];
         _meeting = new int[model.People * _slots];
@@ -86,7 +89,7 @@ internal sealed partial class SlotBoard
             _tie[m] = _domain[m] == (Allowed[model.A[m]] & Allowed[model.B[m]]) ? 0 : 1;
         }
 
-        Cost = ((long)Unplaced.Count * NoSlot) + ((long)Changes * Change);
+        Cost = ((long)Unplaced.Count * NoSlot) + ((long)Changes * _change);
     }
 
     public long Cost { get; private set; }
@@ -272,7 +275,7 @@ internal sealed partial class SlotBoard
         int changes = IsChanged(meeting) ? by : 0;
         Disordered += disorders;
         Changes += changes;
-        Cost += (disorders * Disorder) + (changes * Change);
+        Cost += (disorders * Disorder) + (changes * _change);
     }
 
     private void AddLoad(int slot, int by)

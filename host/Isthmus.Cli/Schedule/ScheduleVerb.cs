@@ -59,6 +59,13 @@ internal static class ScheduleVerb
 
         using ProofFile? proof = arguments.Text("--proof") is { } proofPath ? new ProofFile(proofPath) : null;
         options = options with { TimeLimit = TimeLeft(limit, start), Proof = proof?.Log };
+        if (problem.Previous.Count > 0)
+        {
+            int done = ReplanTimetable.Run(problem, arguments.Whole("--moves", int.MaxValue, 0, int.MaxValue), options, output, cancel);
+            proof?.Write();
+            return done;
+        }
+
         TimetableResult result = TimetableSolver.Solve(problem, options, null, cancel);
         proof?.Write();
         return output.Write(problem, result);

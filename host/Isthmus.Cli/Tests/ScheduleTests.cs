@@ -160,6 +160,25 @@ public sealed class ScheduleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kept_timetable_gives_the_curve_and_moves_picks_a_point_of_it()
+    {
+        // Two pairs of four; slot 3 waits between 2 and 4. Kept as it is there is a break, which one move saves.
+        const string Waits = """
+            { "slots": 4, "morningSlots": 4, "tables": 2, "participants": [ { "id": 1, "forbiddenSlots": [] }, { "id": 2, "forbiddenSlots": [] }, { "id": 3, "forbiddenSlots": [] } ],
+              "meetings": [ { "id": 1, "a": 1, "b": 2, "session": "any", "fixedSlot": null }, { "id": 2, "a": 1, "b": 3, "session": "any", "fixedSlot": null } ], "precedences": [] }
+            """;
+        string instance = Write("i.json", Waits);
+        string kept = Write("kept.json", """{ "ids": [1, 2], "slots": [2, 4] }""");
+
+        Ran few = await Command.Run("schedule", instance, "--keep", kept, "--moves", "0", "--time-limit", "2");
+        Ran free = await Command.Run("schedule", instance, "--keep", kept, "--time-limit", "2");
+
+        Assert.Equal((0, 0, 1, 0), (few.Exit, Number(few, "moved"), Number(few, "breaks"), Number(few, "movedBound")));
+        Assert.Contains("possible: 1 moved, 0 breaks", few.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 1, 0), (free.Exit, Number(free, "moved"), Number(free, "breaks")));
+    }
+
+    [Fact]
     public async Task The_verb_starts_in_well_under_a_second()
     {
         string instance = Write("i.json", Small);
