@@ -19,6 +19,9 @@ public interface IAccounts
 {
     Task<IReadOnlyDictionary<UserId, AccountCard>> Find(IReadOnlyCollection<UserId> ids, CancellationToken ct);
 
+    /// <summary>The account that has confirmed this address; null when none has. For organisers: to others it would tell who has an account.</summary>
+    Task<AccountCard?> OfEmail(string email, CancellationToken ct);
+
     /// <summary>The people who act for each organisation, owners first.</summary>
     Task<ILookup<Registry.OrganisationId, AccountCard>> MembersOf(IReadOnlyCollection<Registry.OrganisationId> organisations, CancellationToken ct);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Isthmus.Forums;
 using Isthmus.Operations;
 using Isthmus.People;
+using Isthmus.Programme;
 using Isthmus.Registry;
 using Isthmus.Ui;
 
@@ -10,5 +11,5 @@ namespace Isthmus.Host;
 internal static class Rooms
 {
     /// <summary>Where pages are: given to the router and to the endpoints.</summary>
-    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(OperationsRoom).Assembly];
+    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(OperationsRoom).Assembly];
 }

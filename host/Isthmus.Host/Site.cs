@@ -6,6 +6,7 @@ using Isthmus.People;
 using Isthmus.Platform;
 using Isthmus.Platform.Outcomes;
 using Isthmus.Platform.Settings;
+using Isthmus.Programme;
 using Isthmus.Registry;
 using Isthmus.Ui;
 using Microsoft.Extensions.Options;
@@ -45,6 +46,7 @@ internal static class Site
         builder.Services.AddPeople();
         builder.Services.AddRegistry();
         builder.Services.AddForums();
+        builder.Services.AddProgramme();
         builder.Services.AddOperations();
     }
 
@@ -67,6 +69,7 @@ internal static class Site
         app.MapPeople();
         app.MapRegistry();
         app.MapForums();
+        app.MapProgramme();
         app.MapOperations();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(Rooms.Pages);
     }

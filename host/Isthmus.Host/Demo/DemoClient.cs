@@ -26,6 +26,8 @@ internal sealed partial class DemoClient(Uri address) : IDisposable
 
     public Task<JsonElement> Put(string path, CancellationToken ct) => Send(HttpMethod.Put, path, null, ct);
 
+    public Task<JsonElement> Put(string path, object body, CancellationToken ct) => Send(HttpMethod.Put, path, JsonContent.Create(body), ct);
+
     public async Task<JsonElement> Upload(string path, string file, CancellationToken ct)
     {
         using var body = new MultipartFormDataContent();

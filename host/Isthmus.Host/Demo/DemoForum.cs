@@ -21,6 +21,7 @@ internal sealed record DemoForum(Guid Edition, OrganisationId Participant, int R
         await client.Until($"/api/forums/{edition}/schedule", s => Over(s, "solve"), "the plan", ct);
         Step("Publishing the timetable");
         await client.Put($"/api/forums/{edition}/publication", ct);
+        await DemoProgramme.Load(client, edition, ct);
         await client.Post($"/api/forums/{edition}/schedule/publish", new { audience = "Everyone" }, ct);
         await client.Until($"/api/forums/{edition}/schedule", s => Over(s, "publish"), "the published timetable", ct);
         return await Read(client, edition, ct);

@@ -99,7 +99,7 @@ internal static class EditRegistrationType
         type.InvitationKey = request.ByInvitation ? type.InvitationKey ?? RegistrationType.NewKey() : null;
     }
 
-    private static DateTime Midnight(DateOnly day, ForumEdition edition) => Timetable.ZoneTime.ToUtc(day, TimeOnly.MinValue, edition.TimeZone);
+    private static DateTime Midnight(DateOnly day, ForumEdition edition) => ZoneTime.ToUtc(day, TimeOnly.MinValue, edition.TimeZone);
 
     private static DateOnly Day(DateTime utc, ForumEdition edition) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, edition.TimeZone));
 

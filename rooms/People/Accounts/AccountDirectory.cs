@@ -10,6 +10,13 @@ internal sealed class AccountDirectory(PeopleDb db) : IAccounts
             .Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale)).ToDictionaryAsync(c => c.Id, ct);
     }
 
+    public Task<AccountCard?> OfEmail(string email, CancellationToken ct)
+    {
+        var normalised = email.Trim().ToUpperInvariant();
+        return db.Accounts.AsNoTracking().Where(a => a.NormalizedEmail == normalised && a.EmailConfirmed && a.ErasedAt == null)
+            .Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale)).FirstOrDefaultAsync(ct);
+    }
+
     public async Task<ILookup<OrganisationId, AccountCard>> MembersOf(IReadOnlyCollection<OrganisationId> organisations, CancellationToken ct)
     {
         var asked = organisations.Distinct().ToList();

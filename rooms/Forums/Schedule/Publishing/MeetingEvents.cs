@@ -1,6 +1,6 @@
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Participants;
-using Isthmus.Forums.Schedule.Ics;
+using Isthmus.Ics;
 using Isthmus.Platform.Mail;
 using Isthmus.Platform.Settings;
 using Isthmus.Ui;

@@ -1,7 +1,7 @@
 using System.Text;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Schedule.Boards;
-using Isthmus.Forums.Schedule.Ics;
+using Isthmus.Ics;
 using Isthmus.Platform.Mail;
 using Isthmus.Ui;
 

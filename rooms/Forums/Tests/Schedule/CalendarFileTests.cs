@@ -1,5 +1,5 @@
 using System.Globalization;
-using Isthmus.Forums.Schedule.Ics;
+using Isthmus.Ics;
 
 namespace Isthmus.Forums.Tests.Schedule;
 

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Isthmus.Forums;
+namespace Isthmus.Platform.Data;
 
 /// <summary>A name or title in several languages, by language code. A reader whose language is missing sees the English one, then any.</summary>
-internal sealed class LocalText : IEquatable<LocalText>
+public sealed class LocalText : IEquatable<LocalText>
 {
     private readonly SortedDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
@@ -30,11 +30,12 @@ internal sealed class LocalText : IEquatable<LocalText>
     public override int GetHashCode() => _texts.Aggregate(0, (hash, t) => HashCode.Combine(hash, t.Key, t.Value));
     public override string ToString() => string.Join(" / ", _texts.Values);
 
-    internal string ToJson() => JsonSerializer.Serialize(_texts);
-    internal static LocalText FromJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string?>>(json) ?? []);
+    public string ToJson() => JsonSerializer.Serialize(_texts);
+    public static LocalText FromJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string?>>(json) ?? []);
 }
 
-internal static class TextColumns
+/// <summary>How texts in several languages and short lists are stored.</summary>
+public static class TextColumns
 {
     private static readonly ValueConverter<LocalText, string> s_text = new(t => t.ToJson(), s => LocalText.FromJson(s));
     private static readonly ValueConverter<IReadOnlyList<string>, string> s_list = new(l => WriteList(l), s => ReadList(s));

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Isthmus.Forums.Schedule.Ics;
+namespace Isthmus.Ics;
 
 /// <summary>
 /// The VTIMEZONE of a zone, so that a calendar program needs no table of its own. The changes of the offset are found by asking the zone, not by reading its
 /// adjustment rules, whose meaning differs between systems; a change that comes back every year on the same weekday of a month is written as a rule.
 /// </summary>
-internal static class IcsZone
+public static class IcsZone
 {
     private const int RuleYears = 4;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Isthmus.Forums.Schedule.Ics;
+namespace Isthmus.Ics;
 
 /// <summary>Content lines of RFC 5545: escaped, folded at 75 octets without cutting a character, ended by CRLF.</summary>
-internal sealed class IcsLines
+public sealed class IcsLines
 {
     private const int Octets = 75;
     private readonly StringBuilder _text = new();

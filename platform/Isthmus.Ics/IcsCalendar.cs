@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Isthmus.Forums.Schedule.Ics;
+namespace Isthmus.Ics;
 
 /// <summary>One meeting as a calendar program sees it. <c>Uid</c> never changes; <c>Sequence</c> grows whenever time or place do.</summary>
-internal sealed record IcsEvent(string Uid, int Sequence, DateTime StartUtc, DateTime EndUtc, string Summary)
+public sealed record IcsEvent(string Uid, int Sequence, DateTime StartUtc, DateTime EndUtc, string Summary)
 {
     public string? Location { get; init; }
     public string? Description { get; init; }
@@ -11,14 +11,15 @@ internal sealed record IcsEvent(string Uid, int Sequence, DateTime StartUtc, Dat
     public bool Cancelled { get; init; }
 }
 
-internal sealed record IcsPerson(string? Name, string Email);
+/// <summary>A calendar user.</summary>
+public sealed record IcsPerson(string? Name, string Email);
 
 /// <summary>
 /// A calendar file. A whole timetable goes out as METHOD:PUBLISH: RFC 5546 allows several events in it, whereas REQUEST and CANCEL may speak of one event only,
 /// and nobody is asked to answer an appointment that both sides have agreed to. An event that no longer takes place stays in the file as STATUS:CANCELLED; for
 /// programs that look only at the method it is sent a second time, alone, as METHOD:CANCEL.
 /// </summary>
-internal sealed record IcsCalendar(string Name, TimeZoneInfo Zone, IcsPerson Organiser, DateTime StampUtc)
+public sealed record IcsCalendar(string Name, TimeZoneInfo Zone, IcsPerson Organiser, DateTime StampUtc)
 {
     public const string Published = "PUBLISH";
     public const string Withdrawn = "CANCEL";

@@ -1,7 +1,9 @@
-namespace Isthmus.Forums;
+using Isthmus.Platform.Outcomes;
+
+namespace Isthmus.Ui;
 
 /// <summary>The one mapping of refusals to a form: beside its fields, or on top of it, with the refusal's status on the page's answer.</summary>
-internal static class RefusalForm
+public static class RefusalForm
 {
     public static IReadOnlyList<FormError> ToForm(this Refusal refusal, Texts texts, HttpContext? http = null)
     {
