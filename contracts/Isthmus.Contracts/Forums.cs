@@ -18,3 +18,16 @@ public readonly record struct MeetingId(Guid Value) : IId<MeetingId>
 
 /// <summary>A timetable was published or published again. <c>Revision</c> counts from 1.</summary>
 public sealed record SchedulePublished(EditionId Edition, int Revision, int Meetings) : IEvent { public static string Name => "forums.schedule-published"; }
+
+/// <summary>A hall of an edition, as other rooms may show it.</summary>
+public sealed record EditionVenue(string City, string Name, string? Address);
+
+/// <summary>An edition as other rooms may show it. Titles by language code; <c>Zone</c> is the IANA name in which all its times are read.</summary>
+public sealed record EditionCard(
+    EditionId Id, IReadOnlyDictionary<string, string> Titles, DateOnly StartsOn, DateOnly EndsOn, string Zone, string? Country, IReadOnlyList<string> Cities, IReadOnlyList<EditionVenue> Venues, bool IsPublished);
+
+/// <summary>Editions of forums, for reading by other rooms. Drafts are among them: who may see one is the reader's to check.</summary>
+public interface IEditions
+{
+    Task<IReadOnlyDictionary<EditionId, EditionCard>> Find(IReadOnlyCollection<EditionId> ids, CancellationToken ct);
+}

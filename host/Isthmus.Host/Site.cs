@@ -1,3 +1,4 @@
+using Isthmus.Exhibition;
 using Isthmus.Forums;
 using Isthmus.Host.Components;
 using Isthmus.Host.Http;
@@ -45,6 +46,7 @@ internal static class Site
         builder.Services.AddPeople();
         builder.Services.AddRegistry();
         builder.Services.AddForums();
+        builder.Services.AddExhibition();
         builder.Services.AddOperations();
     }
 
@@ -67,6 +69,7 @@ internal static class Site
         app.MapPeople();
         app.MapRegistry();
         app.MapForums();
+        app.MapExhibition();
         app.MapOperations();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(Rooms.Pages);
     }

@@ -26,8 +26,10 @@ public static class ForumsRoom
         services.AddRoomDb<ForumsDb>();
         services.AddValidation();
         services.AddTexts(typeof(ForumsRoom).Assembly);
+        services.AddScoped<IEditions, ForumsEditions>();
         services.AddNav(new NavEntry("forums.nav", "/forums", 30));
         services.AddPanel<ComingForumsPanel>("home", 20);
+        services.AddPanel<ManageTabs>("edition-tabs", 10);
         services.AddPanel<MyForumsPanel>("home", 10, Isthmus.Platform.Access.Policies.SignedIn);
         services.AddReaction<OrganisationsImported, TakeInImported, ForumsDb>("forums.take-in-imported");
         services.AddReaction<ImportUndone, UndoTakenIn, ForumsDb>("forums.undo-taken-in");

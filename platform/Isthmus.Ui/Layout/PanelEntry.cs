@@ -5,7 +5,7 @@ public sealed record PanelEntry(string Place, Type Component, int Order, string?
 
 public static class AddPanelExtension
 {
-    /// <summary>Places: <c>home</c>; <c>organisation</c> (parameter <c>Id</c>, the organisation's Guid). With a policy, only those whom it admits see the panel.</summary>
+    /// <summary>Places: <c>home</c>; <c>organisation</c>, <c>edition</c>, and <c>edition-tabs</c> for the organiser's tabs of an edition (parameter <c>Id</c>, the Guid). With a policy, only those whom it admits see the panel.</summary>
     public static IServiceCollection AddPanel<TComponent>(this IServiceCollection services, string place, int order, string? policy = null) where TComponent : IComponent =>
         services.AddSingleton(new PanelEntry(place, typeof(TComponent), order, policy));
 }
