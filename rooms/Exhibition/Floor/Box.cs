@@ -26,4 +26,7 @@ internal static class Metres
     public static decimal Of(int cm) => cm / 100m;
 
     public static decimal? Of(int? cm) => cm / 100m;
+
+    /// <summary>As the reader writes them, without decimals that say nothing.</summary>
+    public static string InMetres(this Formats formats, int cm) => formats.Number(Of(cm), cm % 100 == 0 ? 0 : cm % 10 == 0 ? 1 : 2);
 }

@@ -55,11 +55,11 @@ internal static class FloorPlan
 
     private static void Words(StringBuilder svg, PlanBooth b)
     {
-        // A letter is about 0.62 of its size wide.
+        // A letter is about 0.65 of its size wide, a capital 0.8.
         var size = Math.Max(10, Math.Min(Math.Min(b.Box.Width * 3 / 2 / Math.Max(2, b.Number.Length), b.Box.Depth * 2 / 5), 150));
         var (x, y) = (b.Box.X + b.Box.Width / 2, b.Box.Y + b.Box.Depth / 2);
         var small = size / 2;
-        var fits = small > 0 ? b.Box.Width * 3 / 2 / small : 0;
+        var fits = small > 0 ? b.Box.Width * 5 / 4 / small : 0;
         var name = b.Name is { Length: > 0 } && fits >= 6 ? b.Name.Length <= fits ? b.Name : b.Name.Cut(fits - 1).TrimEnd() + "…" : null;
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{(name is null ? y + size / 3 : y)}\" font-size=\"{size}\">{Text(b.Number)}</text>");
         if (name is not null) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y + small * 3 / 2}\" font-size=\"{small}\" unicode-bidi=\"plaintext\">{Text(name)}</text>");
