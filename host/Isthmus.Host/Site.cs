@@ -1,3 +1,4 @@
+using Isthmus.Exhibition;
 using Isthmus.Forums;
 using Isthmus.Host.Components;
 using Isthmus.Host.Http;
@@ -47,6 +48,7 @@ internal static class Site
         builder.Services.AddRegistry();
         builder.Services.AddForums();
         builder.Services.AddProgramme();
+        builder.Services.AddExhibition();
         builder.Services.AddOperations();
     }
 
@@ -70,6 +72,7 @@ internal static class Site
         app.MapRegistry();
         app.MapForums();
         app.MapProgramme();
+        app.MapExhibition();
         app.MapOperations();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(Rooms.Pages);
     }

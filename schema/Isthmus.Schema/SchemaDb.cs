@@ -1,4 +1,5 @@
 using System.Reflection;
+using Isthmus.Exhibition;
 using Isthmus.Forums;
 using Isthmus.People;
 using Isthmus.Platform.Data;
@@ -11,7 +12,7 @@ namespace Isthmus.Schema;
 /// <summary>Every room's tables in one model. Writes and runs migrations; no room uses it.</summary>
 public abstract class SchemaDb(DbContextOptions options) : DbContext(options)
 {
-    public static readonly Assembly[] Rooms = [typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly];
+    public static readonly Assembly[] Rooms = [typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => SchemaConventions.Apply(configurationBuilder, Rooms);
 
@@ -21,6 +22,7 @@ public abstract class SchemaDb(DbContextOptions options) : DbContext(options)
         RegistryRoom.Tables(modelBuilder);
         ForumsRoom.Tables(modelBuilder);
         ProgrammeRoom.Tables(modelBuilder);
+        ExhibitionRoom.Tables(modelBuilder);
         SchemaConventions.PlatformTables(modelBuilder);
     }
 }

@@ -27,7 +27,7 @@ public sealed class StrangeInputTests
         ["\0", "\uFFFE", "a\u0001b", "a\nb", "-1", "99", "99999999999999999999", "0001-01-01", "9999-12-31", "%_'\"\\[<", new string('я', 2000), "👩‍🔬𝒳", Guid.Empty.ToString(), Cursor.Write("\0", Guid.Empty), Cursor.Write("9999-12-31", Guid.Empty)];
 
     // Names that pages read by hand.
-    private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return"];
+    private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return", "hall", "part", "pair", "sector", "pavilion", "show"];
 
     private static readonly string?[] Leaves =
     [
@@ -117,8 +117,13 @@ public sealed class StrangeInputTests
         var question = Id(await Post($"/api/forums/{edition}/registration-types/{type}/questions", new { kind = "Several", textEn = "Days?", choicesEn = "First\nSecond" }));
         await Post($"/api/forums/{edition}/registrations", new { type, name = "Zahra Ahmadi", email = "zahra@example.org", language = "en" });
         var registrant = (await client.GetFromJsonAsync<JsonElement>($"/api/forums/{edition}/registrations")).GetProperty("items")[0];
+        var exhibition = $"/api/forums/{edition}/exhibition";
+        var hall = Id(await Post(exhibition + "/halls", new { nameEn = "Hall", width = 50, depth = 50 }));
         return new()
         {
+            ["halls"] = hall, ["pavilions"] = Id(await Post(exhibition + "/pavilions", new { nameEn = "Iran", kind = "Country", country = "IR", hall })), ["booths"] = Id(await Post(exhibition + "/booths", new { number = "A1", hall, x = 1, y = 1, width = 3, depth = 3 })),
+            ["exhibitors"] = Id(await Post(exhibition + "/exhibitors", new { name = "CinnaGen", organisation = guest })),
+            ["projects"] = Id(await Post(exhibition + "/projects", new { titleEn = "Valve", field = "Energy", stage = "Idea", partners = new[] { new { name = "A", country = "IR" } } })),
             ["registration-types"] = type, ["questions"] = question, ["registrations"] = Id(registrant), ["zones"] = Id(await Post($"/api/forums/{edition}/zones", new { nameEn = "Hall" })),
             ["doors"] = (await Post($"/api/forums/{edition}/doors", new { name = "Phone" })).GetProperty("key").GetString()!,
             ["forums"] = edition, ["organisations"] = guest, ["participants"] = participants[0], ["other"] = participants[1], ["third"] = participants[2],
@@ -182,6 +187,19 @@ public sealed class StrangeInputTests
         yield return (HttpMethod.Put, $"{forum}/zones/{known["zones"]}", Json(new { nameEn = "Hall", nameRu = "Зал", nameFa = "تالار", closed = false }));
         yield return (HttpMethod.Post, forum + "/doors", Json(new { name = "Phone" }));
         yield return (HttpMethod.Post, $"/api/doors/{known["doors"]}/scans", Json(new { sent = "2027-07-09T09:00:00Z", scans = new[] { new { id = Guid.CreateVersion7(), zone = known["zones"], ticket = "ABCD-EFGH-JKMN", direction = "In", at = "2027-07-09T09:00:00Z" } } }));
+        var exhibition = forum + "/exhibition";
+        yield return (HttpMethod.Put, $"{exhibition}/halls/{known["halls"]}", Json(new { nameEn = "Hall", nameRu = "Зал", nameFa = "تالار", width = 60, depth = 60.5 }));
+        yield return (HttpMethod.Put, $"{exhibition}/pavilions/{known["pavilions"]}", Json(new { nameEn = "Iran", nameRu = "Иран", nameFa = "ایران", kind = "Country", country = "IR", hall = known["halls"] }));
+        yield return (HttpMethod.Put, $"{exhibition}/booths/{known["booths"]}", Json(new { number = "A1", hall = known["halls"], pavilion = known["pavilions"], x = 1.5, y = 2, width = 3, depth = 3, reserved = true, reservedFor = "Ministry" }));
+        yield return (HttpMethod.Put, $"{exhibition}/exhibitors/{known["exhibitors"]}", Json(new
+        {
+            name = "CinnaGen", organisation, country = "IR", website = "cinnagen.example", sectors = "Biotechnology, Pharmaceuticals", aboutEn = "About", aboutRu = "О нас", aboutFa = "درباره", showsEn = "Drugs", showsRu = "Лекарства", showsFa = "دارو",
+        }));
+        yield return (HttpMethod.Put, $"{exhibition}/projects/{known["projects"]}", Json(new
+        {
+            titleEn = "Valve", titleRu = "Клапан", titleFa = "دریچه", textEn = "Text", textRu = "Текст", textFa = "متن", field = "MedicalEquipment", stage = "Trials", booth = "A1", links = "valve.example",
+            partners = new[] { new { organisation, name = "CinnaGen", country = "IR", role = "Lead" } },
+        }));
         yield return (HttpMethod.Post, forum + "/schedule/solve", Json(new { seconds = 1, includePending = true, keepPlaces = true }));
         yield return (HttpMethod.Post, "/api/organisations", Json(new
         {
