@@ -61,7 +61,8 @@ public sealed class LetterTests(SharedSites sites) : IClassFixture<SharedSites>
         foreach (var secret in new[] { "Zahra", "Ahmadi", "P7654321" }) Assert.DoesNotContain(secret, genuine + await consul.GetStringAsync(new Uri($"/api/letters/{code}", UriKind.Relative)), StringComparison.Ordinal);
         await organiser.Post($"{organiser.Api}/letters/{Organiser.Id(first)}/withdraw", new { });
         Assert.Contains("was withdrawn", (await Check(code)).Item2, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await Check("ABCDEFGH0123")).Item1);
+        Assert.Contains("There is no such letter.", (await Check("ABCDEFGH0123")).Item2, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await consul.GetAsync(new Uri("/api/letters/ABCDEFGH0123", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await organiser.Http.GetAsync(new Uri(page + "/print", UriKind.Relative))).StatusCode);
         var csv = await organiser.Http.GetStringAsync(new Uri(organiser.Api + "/letters.csv", UriKind.Relative));
         Assert.Contains("2027-1/0002", csv, StringComparison.Ordinal);
