@@ -83,10 +83,11 @@ internal sealed class Readers(ForumsDb db, Addresses addresses, SiteSettings sit
 
     private async Task<List<Reader>> Interpreters(ForumEdition edition, List<Guid>? ids, CancellationToken ct)
     {
+        // Their own timetable is handed on by the organiser: they need no account.
         var query = db.Interpreters.AsNoTracking().Where(i => i.EditionId == edition.Id);
         if (ids?.ConvertAll(InterpreterId.From) is { } only) query = query.Where(i => only.Contains(i.Id));
         return (await query.OrderBy(i => i.Name).ThenBy(i => i.Id).ToListAsync(ct)).ConvertAll(i => New(ReaderKind.Interpreter, i.Id.Value, i.Name, null, i.Email,
-            SpokenLanguages.Keys(i.Languages).Select(Language.Find).OfType<Language>().FirstOrDefault() ?? Own, ScheduleLinks.Interpreter(edition.Id, i.Id)));
+            SpokenLanguages.Keys(i.Languages).Select(Language.Find).OfType<Language>().FirstOrDefault() ?? Own, ScheduleLinks.Edition(edition.Id)));
     }
 
     private async Task<List<Reader>> Heads(ForumEdition edition, List<Guid>? ids, CancellationToken ct)
