@@ -1,9 +1,13 @@
 using Isthmus.Forums.CheckIn;
+using Isthmus.Forums.Contacts;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
+using Isthmus.Forums.Letters;
+using Isthmus.Forums.Messages;
 using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
+using Isthmus.Forums.Press;
 using Isthmus.Forums.Registration;
 using Isthmus.Forums.Requests.Files;
 using Isthmus.Forums.Requests.Rules;
@@ -65,6 +69,21 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<Zone> Zones => Set<Zone>();
     public DbSet<Door> Doors => Set<Door>();
     public DbSet<Scan> Scans => Set<Scan>();
+
+    public DbSet<ForumMessage> Messages => Set<ForumMessage>();
+    public DbSet<MessageRecipient> Recipients => Set<MessageRecipient>();
+
+    public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
+    public DbSet<VisaLetter> Letters => Set<VisaLetter>();
+
+    public DbSet<OfficialContact> Contacts => Set<OfficialContact>();
+    public DbSet<OfficeHolder> OfficeHolders => Set<OfficeHolder>();
+    public DbSet<ContactSeat> ContactSeats => Set<ContactSeat>();
+    public DbSet<ContactTopic> ContactTopics => Set<ContactTopic>();
+    public DbSet<ContactFollowUp> ContactFollowUps => Set<ContactFollowUp>();
+
+    public DbSet<Journalist> Journalists => Set<Journalist>();
+    public DbSet<PressMaterial> PressMaterials => Set<PressMaterial>();
 
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

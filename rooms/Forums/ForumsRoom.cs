@@ -1,10 +1,14 @@
 using Isthmus.Contracts.People;
 using Isthmus.Forums.CheckIn;
+using Isthmus.Forums.Contacts;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
+using Isthmus.Forums.Letters;
+using Isthmus.Forums.Messages;
 using Isthmus.Forums.Outcomes;
 using Isthmus.Forums.Participants;
+using Isthmus.Forums.Press;
 using Isthmus.Forums.Reactions;
 using Isthmus.Forums.Registration;
 using Isthmus.Forums.Requests;
@@ -40,6 +44,10 @@ public static class ForumsRoom
         services.AddReaction<AccountErased, ForgetRegistrations, ForumsDb>("forums.forget-registrations");
         services.AddSchedule();
         services.AddRegistration();
+        services.AddMessages();
+        services.AddLetters();
+        services.AddContacts();
+        services.AddPress();
         return services;
     }
 
@@ -50,6 +58,10 @@ public static class ForumsRoom
         routes.MapSchedule();
         routes.MapRegistration();
         routes.MapCheckIn();
+        routes.MapMessages();
+        routes.MapLetters();
+        routes.MapContacts();
+        routes.MapPress();
     }
 
     public static void Tables(ModelBuilder b)
@@ -67,5 +79,9 @@ public static class ForumsRoom
         OutcomeTables.Map(b);
         RegistrationTables.Map(b);
         CheckInTables.Map(b);
+        MessageTables.Map(b);
+        LetterTables.Map(b);
+        ContactTables.Map(b);
+        PressTables.Map(b);
     }
 }

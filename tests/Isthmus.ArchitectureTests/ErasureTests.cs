@@ -34,7 +34,7 @@ public sealed class ErasureTests
         await Send(client, HttpMethod.Post, "/api/invitations", new { email = "guest@example.org" });
         await site.Quiet();
         var before = await Traces(site);
-        foreach (var table in new[] { "forums_participant", "forums_person", "forums_interpreter", "forums_registrant", "forums_ticket", "forums_registration_answer", "registry_import", "registry_merge", "platform_job", "platform_audit", "platform_mail", "people_account" }) Assert.Contains(before, t => t.StartsWith(table + ".", StringComparison.Ordinal));
+        foreach (var table in new[] { "forums_participant", "forums_person", "forums_interpreter", "forums_registrant", "forums_ticket", "forums_registration_answer", "forums_delegation", "forums_message_recipient", "forums_visa_letter", "registry_import", "registry_merge", "platform_job", "platform_audit", "platform_mail", "people_account" }) Assert.Contains(before, t => t.StartsWith(table + ".", StringComparison.Ordinal));
 
         // The room of forums cannot do its part today.
         await site.Execute("ALTER TABLE forums_person RENAME TO forums_person_away");
@@ -104,6 +104,17 @@ public sealed class ErasureTests
             type, name = "Zuleika Abendroth", email = "Zuleika@example.org", organisation = "Abendroth Optics", language = "en", companions = 1, companionNames = "Otto Abendroth", consents = new[] { "News" },
             answers = new[] { new { question, value = "Z. Abendroth" } },
         });
+        await Correspond(client, edition);
+    }
+
+    // A message that reached the address in each capacity, and a letter for the person's visa.
+    private static async Task Correspond(HttpClient client, Guid edition)
+    {
+        await Send(client, HttpMethod.Post, $"/api/forums/{edition}/delegations", new { country = "DE", titleEn = "Delegation", startsOn = "2027-07-09", endsOn = "2027-07-10", headName = "Zuleika Abendroth", headEmail = "zuleika@example.org" });
+        var message = Id(await Send(client, HttpMethod.Post, $"/api/forums/{edition}/messages", new { kinds = new[] { "Participant", "Registrant", "Interpreter", "Head" }, states = new[] { "Approved" }, subjectEn = "Dear {name}", bodyEn = "{organisation}: {link}" }));
+        await Send(client, HttpMethod.Post, $"/api/forums/{edition}/messages/{message}/send", new { });
+        await Send(client, HttpMethod.Put, $"/api/forums/{edition}/letter-templates/en", new { institution = "Foundation", title = "Invitation", body = "{full name}", signatory = "O. Orlova", signatoryRole = "Director" });
+        await Send(client, HttpMethod.Post, $"/api/forums/{edition}/letters", new { language = "en", fullName = "Zuleika Abendroth", birthDate = "1980-05-04", nationality = "DE", passport = "P1", arrival = "2027-07-09", departure = "2027-07-10" });
     }
 
     private static Guid Id(JsonElement json) => json.GetProperty("id").GetGuid();

@@ -125,6 +125,11 @@ public sealed class StrangeInputTests
             ["exhibitors"] = Id(await Post(exhibition + "/exhibitors", new { name = "CinnaGen", organisation = guest })),
             ["projects"] = Id(await Post(exhibition + "/projects", new { titleEn = "Valve", field = "Energy", stage = "Idea", partners = new[] { new { name = "A", country = "IR" } } })),
             ["registration-types"] = type, ["questions"] = question, ["registrations"] = Id(registrant), ["zones"] = Id(await Post($"/api/forums/{edition}/zones", new { nameEn = "Hall" })),
+            ["messages"] = Id(await Post($"/api/forums/{edition}/messages", new { kinds = new[] { "Registrant" }, states = new[] { "Approved" }, subjectEn = "About {forum}", bodyEn = "Dear {name}" })), ["letters"] = await Letter(client, edition),
+            ["official-contacts"] = Id(await Post("/api/official-contacts", new
+            {
+                date = "2026-04-02", officials = new[] { new { name = "Ivan Orlov", institution = "Region", country = "RU", role = "Governor" }, new { name = "Reza Karimi", institution = "Embassy", country = "IR", role = "Ambassador" } },
+            })),
             ["doors"] = (await Post($"/api/forums/{edition}/doors", new { name = "Phone" })).GetProperty("key").GetString()!,
             ["forums"] = edition, ["organisations"] = guest, ["participants"] = participants[0], ["other"] = participants[1], ["third"] = participants[2],
             ["products"] = Id(await Post("/api/products", new { organisation = guest, product = new { name = "Lens" } })),
@@ -133,6 +138,14 @@ public sealed class StrangeInputTests
             ["interpreters"] = Id(await Post($"/api/forums/{edition}/interpreters", new { name = "Anna Petrova", languages = "ru, fa" })),
             ["venues"] = Id(timetable.GetProperty("venues")[0]), ["sessions"] = Id(timetable.GetProperty("sessions")[0]),
         };
+    }
+
+    private static async Task<string> Letter(HttpClient client, string edition)
+    {
+        using var template = await client.PutAsJsonAsync($"/api/forums/{edition}/letter-templates/en", new { institution = "Foundation", title = "Invitation", body = "{full name}", signatory = "O. Orlova", signatoryRole = "Director" });
+        using var letter = await client.PostAsJsonAsync($"/api/forums/{edition}/letters", new { language = "en", fullName = "Zahra Ahmadi", birthDate = "1980-05-04", nationality = "IR", passport = "P1", arrival = "2027-07-09", departure = "2027-07-10" });
+        Assert.True(letter.IsSuccessStatusCode, await letter.Content.ReadAsStringAsync());
+        return (await letter.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
     private static IEnumerable<(HttpMethod Method, string Url, JsonNode Body)> Bodies(Dictionary<string, string> known)
@@ -199,6 +212,18 @@ public sealed class StrangeInputTests
         {
             titleEn = "Valve", titleRu = "Клапан", titleFa = "دریچه", textEn = "Text", textRu = "Текст", textFa = "متن", field = "MedicalEquipment", stage = "Trials", booth = "A1", links = "valve.example",
             partners = new[] { new { organisation, name = "CinnaGen", country = "IR", role = "Lead" } },
+        }));
+        yield return (HttpMethod.Put, $"{forum}/messages/{known["messages"]}", Json(new
+        {
+            kinds = new[] { "Registrant" }, types = new[] { known["registration-types"] }, states = new[] { "Approved" }, ground = "News", subjectEn = "About {forum}", bodyEn = "Dear {name}\n{link}", subjectRu = "О {forum}", bodyRu = "{name}", subjectFa = "دربارهٔ {forum}", bodyFa = "{dates}",
+            timing = "BeforeStart", date = "2027-07-01", time = "09:00", days = 3,
+        }));
+        yield return (HttpMethod.Put, forum + "/letter-templates/en", Json(new { institution = "Foundation", address = "Street\nCity", title = "Invitation", body = "{full name}", signatory = "O. Orlova", signatoryRole = "Director" }));
+        yield return (HttpMethod.Post, forum + "/letters", Json(new { participant = known["participants"], language = "en", fullName = "Zahra Ahmadi", birthDate = "1980-05-04", nationality = "IR", passport = "P1", arrival = "2027-07-09", departure = "2027-07-10", keepUntil = "2027-09-01" }));
+        yield return (HttpMethod.Put, $"/api/official-contacts/{known["official-contacts"]}", Json(new
+        {
+            edition = known["forums"], date = "2026-04-02", place = "Kazan", topics = "lasers, optics", summary = "Summary", visibility = "Published", followUps = new[] { new { text = "Write", dueOn = "2026-05-01", done = true } },
+            officials = new[] { new { name = "Ivan Orlov", institution = "Region", country = "RU", role = "Governor" }, new { name = "Reza Karimi", institution = "Embassy", country = "IR", role = "Ambassador" } },
         }));
         yield return (HttpMethod.Post, forum + "/schedule/solve", Json(new { seconds = 1, includePending = true, keepPlaces = true }));
         yield return (HttpMethod.Post, "/api/organisations", Json(new

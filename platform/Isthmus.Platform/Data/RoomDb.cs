@@ -49,10 +49,10 @@ public abstract class RoomDb : DbContext
     /// <summary>Queues a mail: it is sent after the next save commits.</summary>
     public void Send(OutgoingMail mail) => Set<MailMessage>().Add(MailMessage.Of(mail, Now));
 
-    /// <summary>Queues a background job: it starts after the next save commits and survives a restart.</summary>
-    public JobId Enqueue<TArgs>(string kind, TArgs args, SubjectRef? subject = null)
+    /// <summary>Queues a background job: it starts after the next save commits, or at a later moment, and survives a restart.</summary>
+    public JobId Enqueue<TArgs>(string kind, TArgs args, SubjectRef? subject = null, DateTime? notBefore = null)
     {
-        var job = Job.Of(kind, args, subject, Actor, Now);
+        var job = Job.Of(kind, args, subject, Actor, Now, notBefore);
         Set<Job>().Add(job);
         return job.Id;
     }

@@ -47,9 +47,9 @@ public sealed class Job
 
     public T ResultAs<T>() => JsonSerializer.Deserialize<T>(Result ?? throw new InvalidOperationException("The job has no result yet."))!;
 
-    internal static Job Of<TArgs>(string kind, TArgs args, SubjectRef? subject, Actor actor, DateTime now) => new()
+    internal static Job Of<TArgs>(string kind, TArgs args, SubjectRef? subject, Actor actor, DateTime now, DateTime? notBefore = null) => new()
     {
         Id = new JobId(Guid.CreateVersion7()), Kind = kind, Args = JsonSerializer.Serialize(args), Subject = subject?.ToString(),
-        CreatedById = actor.User?.Value, CreatedBy = actor.Name, CreatedAt = now, LeaseUntil = now,
+        CreatedById = actor.User?.Value, CreatedBy = actor.Name, CreatedAt = now, LeaseUntil = notBefore ?? now,
     };
 }

@@ -16,6 +16,10 @@ internal sealed class Delegation : IVersioned, IAudited
     /// <summary>The office of the head: "Vice President for Science and Technology".</summary>
     public string? HeadRole { get; set; }
     public string? HeadName { get; set; }
+
+    /// <summary>Where the head, or the head's office, is written to, and in which language (en, ru, fa); for organisers only.</summary>
+    public string? HeadEmail { get; set; }
+    public string? HeadLanguage { get; set; }
     public int Version { get; private set; }
 }
 

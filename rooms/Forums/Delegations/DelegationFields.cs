@@ -14,6 +14,11 @@ internal sealed class DelegationFields
     [StringLength(300)] public string? HeadRole { get; set; }
     [StringLength(200)] public string? HeadName { get; set; }
 
+    /// <summary>Where the head, or the head's office, is written to; for organisers only.</summary>
+    // A form says "none" with an empty text.
+    [EmailAddress, StringLength(254)] public string? HeadEmail { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
+    [StringLength(10)] public string? HeadLanguage { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
+
     /// <summary>Official members in the order of protocol; lines without an institution are left out.</summary>
     [MaxLength(100)] public List<OfficialFields> Officials { get; set => field = value ?? []; } = [];
 
@@ -36,6 +41,7 @@ internal sealed class DelegationFields
     public Refusal? Fault()
     {
         if (!Countries.Exists(Country)) return Refusal.InvalidField(nameof(Country), "forums.edition.unknownCountry", Country!);
+        if (HeadLanguage is not null && Language.Find(HeadLanguage) is null) return Refusal.InvalidField(nameof(HeadLanguage), "ui.validation.value");
         if (EventDates.Fault(StartsOn!.Value, EndsOn!.Value) is { } wrongDate) return wrongDate;
         return Title.IsEmpty ? Refusal.InvalidField(nameof(TitleEn), "forums.delegation.titleMissing") : null;
     }

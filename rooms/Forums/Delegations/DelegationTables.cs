@@ -14,6 +14,8 @@ internal static class DelegationTables
             e.Property(d => d.Title).Local();
             e.Property(d => d.HeadRole).HasMaxLength(300);
             e.Property(d => d.HeadName).HasMaxLength(200);
+            e.Property(d => d.HeadEmail).HasMaxLength(254);
+            e.Property(d => d.HeadLanguage).HasMaxLength(10);
             e.HasOne<ForumEdition>().WithMany().HasForeignKey(d => d.EditionId).OnDelete(DeleteBehavior.Cascade);
         });
         b.Entity<DelegationOfficial>(e =>

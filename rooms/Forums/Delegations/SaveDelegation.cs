@@ -22,6 +22,7 @@ internal static class SaveDelegation
         if (delegation is null) db.Delegations.Add(delegation = new() { Id = DelegationId.New(), EditionId = id, Country = "", Title = request.Title, StartsOn = default, EndsOn = default });
         (delegation.Country, delegation.Title, delegation.StartsOn, delegation.EndsOn) = (request.Country!.ToUpperInvariant(), request.Title, request.StartsOn!.Value, request.EndsOn!.Value);
         (delegation.HeadRole, delegation.HeadName) = (Trim(request.HeadRole), Trim(request.HeadName));
+        (delegation.HeadEmail, delegation.HeadLanguage) = (request.HeadEmail, Language.Find(request.HeadLanguage)?.Code);
         await PutOfficials(delegation, request, db, ct);
         db.CountLines<DelegationOfficial>(delegation);
         if (request.TakeGuests)

@@ -9,7 +9,7 @@ internal static class ShowDelegation
     public sealed record OfficialView(int Order, string Institution, OrganisationId? Organisation, string? Role, string? Name);
     public sealed record CompanyView(ParticipantId Id, OrganisationId Organisation, string Name, ParticipantState State, IReadOnlyList<ShowParticipant.PersonView> People);
     public sealed record View(DelegationId Id, string Country, IReadOnlyDictionary<string, string> Title, DateOnly StartsOn, DateOnly EndsOn, int Days, string? HeadRole, string? HeadName,
-        IReadOnlyList<OfficialView> Officials, IReadOnlyList<CompanyView> Companies, int Version);
+        IReadOnlyList<OfficialView> Officials, IReadOnlyList<CompanyView> Companies, int Version, string? HeadEmail = null, string? HeadLanguage = null);
 
     public static async Task<Outcome<View>> Handle(EditionId id, DelegationId delegationId, CurrentActor who, ForumsDb db, CancellationToken ct)
     {
@@ -24,7 +24,8 @@ internal static class ShowDelegation
         var inside = who.Actor.IsOrganiser || companies.Exists(c => who.Actor.MayView(c.Organisation));
         return new View(d.Id, d.Country, d.Title.All, d.StartsOn, d.EndsOn, d.EndsOn.DayNumber - d.StartsOn.DayNumber + 1, d.HeadRole, inside ? d.HeadName : null,
             [.. officials.Select(o => new OfficialView(o.ProtocolOrder, o.Institution, o.Organisation, o.Role, inside ? o.Name : null))],
-            [.. companies.Select(c => new CompanyView(c.Id, c.Organisation, c.Name, c.State, inside ? [.. people[c.Id].Select(x => new ShowParticipant.PersonView(x.Id, x.Name, x.Role, x.Languages))] : []))], d.Version);
+            [.. companies.Select(c => new CompanyView(c.Id, c.Organisation, c.Name, c.State, inside ? [.. people[c.Id].Select(x => new ShowParticipant.PersonView(x.Id, x.Name, x.Role, x.Languages))] : []))], d.Version,
+            who.Actor.IsOrganiser ? d.HeadEmail : null, who.Actor.IsOrganiser ? d.HeadLanguage : null);
     }
 
     public static void Map(RouteGroupBuilder api)

@@ -1,5 +1,6 @@
 using Isthmus.Contracts.People;
 using Isthmus.Forums.Editions;
+using Isthmus.Forums.Messages;
 using Isthmus.Forums.Schedule.Drafts;
 using Isthmus.Platform.Audit;
 
@@ -30,8 +31,11 @@ internal static class RemoveInterpreter
     }
 
     /// <summary>What the trail holds of the person goes; that something was done, by whom and when, stays. To be called after the save, in its transaction.</summary>
-    public static Task Forget(ForumsDb db, InterpreterId interpreter, CancellationToken ct) =>
-        PayloadErasure.Erase(db, null, [new SubjectRef("forums_interpreter", interpreter.ToString())], AccountErased.Placeholder, ct);
+    public static async Task Forget(ForumsDb db, InterpreterId interpreter, CancellationToken ct)
+    {
+        await PayloadErasure.Erase(db, null, [new SubjectRef("forums_interpreter", interpreter.ToString())], AccountErased.Placeholder, ct);
+        await ForgetRecipients.Of(db, ReaderKind.Interpreter, interpreter.Value, ct);
+    }
 
     public static void Map(RouteGroupBuilder api) => api.MapDelete("/{id}/interpreters/{interpreter}", async (EditionId id, InterpreterId interpreter, CurrentActor who, ForumsDb db, CancellationToken ct) =>
             (await Handle(id, interpreter, who, db, ct)).ToResult(_ => TypedResults.NoContent()))

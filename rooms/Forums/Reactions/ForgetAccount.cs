@@ -30,6 +30,7 @@ internal sealed class ForgetAccount(ForumsDb db) : IReaction<AccountErased>
         await People(happened.Id, near, Named, ct);
         await Delegations(near, organisations, Named, ct);
         await Interpreters(email, ct);
+        await Heads(email, ct);
         _told.AddRange(near.Where(p => db.Entry(p).State == EntityState.Modified).Select(p => new SubjectRef("forums_participant", p.Id.ToString())));
         db.Doing("forums.forget-account");
         await db.SaveChangesAsync(ct);
@@ -39,6 +40,7 @@ internal sealed class ForgetAccount(ForumsDb db) : IReaction<AccountErased>
         if (email is null) return;
         await PayloadErasure.EraseQuotes(db, "forums_participant", null, email, ct);
         await PayloadErasure.EraseQuotes(db, "forums_interpreter", null, email, ct);
+        await PayloadErasure.EraseQuotes(db, "forums_delegation", null, email, ct);
     }
 
     private async Task People(UserId user, List<Participant> near, Func<string?, bool> named, CancellationToken ct)
@@ -57,6 +59,16 @@ internal sealed class ForgetAccount(ForumsDb db) : IReaction<AccountErased>
         {
             (i.Name, i.Email, i.Phone) = (AccountErased.Placeholder, null, null);
             _told.Add(new SubjectRef("forums_interpreter", i.Id.ToString()));
+        }
+    }
+
+    private async Task Heads(string? email, CancellationToken ct)
+    {
+        if (email is null) return;
+        foreach (var d in (await db.Delegations.Where(d => d.HeadEmail != null).ToListAsync(ct)).Where(d => d.HeadEmail!.ToLowerInvariant() == email))
+        {
+            (d.HeadName, d.HeadEmail, d.HeadLanguage) = (null, null, null);
+            _told.Add(new SubjectRef("forums_delegation", d.Id.ToString()));
         }
     }
 

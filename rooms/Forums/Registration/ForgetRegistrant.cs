@@ -1,4 +1,5 @@
 using Isthmus.Contracts.People;
+using Isthmus.Forums.Messages;
 using Isthmus.Platform.Audit;
 using Isthmus.Platform.Mail;
 
@@ -19,6 +20,7 @@ internal static class ForgetRegistrant
     public static async Task ClearTraces(IReadOnlyCollection<Registrant> gone, ForumsDb db, CancellationToken ct)
     {
         var about = gone.Select(r => r.Subject.ToString()).ToList();
+        foreach (var r in gone) await ForgetRecipients.Of(db, ReaderKind.Registrant, r.Id.Value, ct);
         await db.Set<MailMessage>().Where(m => m.Regarding != null && about.Contains(m.Regarding)).ExecuteDeleteAsync(ct);
         await PayloadErasure.Erase(db, null, [.. gone.Select(r => r.Subject)], AccountErased.Placeholder, ct);
     }

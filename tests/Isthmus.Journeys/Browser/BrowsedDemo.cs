@@ -32,7 +32,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await SecondSteps(kinds);
         await WorkUnderWay(kinds);
         await Guests(kinds);
-        string[] doors = ["/", $"/forums/{Demo.Edition}/manage", $"/forums/{Demo.Edition}", $"/forums/{Demo.Edition}/me", "/account", "/operations/jobs", "/accounts"];
+        string[] doors = ["/", $"/forums/{Demo.Edition}/manage", $"/forums/{Demo.Edition}", $"/forums/{Demo.Edition}/me", "/account", "/operations/jobs", "/accounts", "/official-contacts"];
         foreach (var who in new[] { "organiser", "participant", "admin", "visitor" })
         {
             using var client = await Demo.Browse(who, "en");
@@ -98,6 +98,42 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("visitor", mine);
         kinds.Add("visitor", mine + "/ticket");
         kinds.Add("visitor", $"/door/{door}");
+        await Correspondence(client, kinds);
+    }
+
+    // A message that went out and one that waits, a letter for a visa, and an official contact.
+    private async Task Correspondence(DemoClient client, PageKinds kinds)
+    {
+        var forum = $"/api/forums/{Demo.Edition}";
+        async Task<Guid> Make(string path, object body) => (await client.Post(path, body, CancellationToken.None)).GetProperty("id").GetGuid();
+        object Message(string subject, params string[] kindsOfReaders) => new
+        {
+            kinds = kindsOfReaders, states = new[] { "Approved", "Waiting" }, ground = kindsOfReaders.Length == 1 ? "News" : "Forum", subjectEn = subject, bodyEn = "Dear {name},\n\n{forum}, {dates}\n{link}", subjectFa = "دربارهٔ {forum}", bodyFa = "{name} گرامی،\n\n{dates}\n{link}",
+        };
+        var sent = await Make(forum + "/messages", Message("News of {forum}", "Registrant"));
+        await client.Post($"{forum}/messages/{sent}/send", new { }, CancellationToken.None);
+        var draft = await Make(forum + "/messages", Message("Before {forum}", "Participant", "Registrant"));
+        await Demo.Site.Quiet();
+        kinds.Add("organiser", $"/forums/{Demo.Edition}/messages/{draft}");
+        kinds.Add("organiser", $"/forums/{Demo.Edition}/messages/{draft}/edit");
+        kinds.Add("organiser", $"/forums/{Demo.Edition}/messages/{sent}/queue");
+        kinds.Add("visitor", Letters.LinkTo(Demo.Site, "barfineh@guests.example", "/news-off/"));
+        using var organiser = await Demo.Browse("organiser", "en");
+        using var template = await organiser.Submit($"/forums/{Demo.Edition}/letters/template/en", "form:has([name='Input.Signatory'])", new Dictionary<string, string> { ["Input.Institution"] = "Ural Forum Foundation (invented)", ["Input.Signatory"] = "O. Orlova", ["Input.SignatoryRole"] = "Director" });
+        Assert.True(template.IsSuccessStatusCode);
+        var letter = await Make(forum + "/letters", new { language = "en", fullName = "Zahra Ahmadi", birthDate = "1980-05-04", nationality = "IR", passport = "P7654321", arrival = "2027-07-08", departure = "2027-07-15" });
+        kinds.Add("organiser", $"/forums/{Demo.Edition}/letters/{letter}");
+        kinds.Add("organiser", $"/forums/{Demo.Edition}/letters/{letter}/print");
+        await Make("/api/official-contacts", new
+        {
+            edition = Demo.Edition, date = "2026-04-02", place = "Kazan", topics = "lasers, medical instruments", summary = "Both sides named three laboratories.", visibility = "Published",
+            officials = new[] { new { name = "Ivan Orlov", institution = "Region of Example", country = "RU", role = "Governor" }, new { name = "Reza Karimi", institution = "Embassy of Example", country = "IR", role = "Ambassador" } },
+            followUps = new[] { new { text = "Send the list of laboratories", dueOn = "2026-05-01" } },
+        });
+        await Make(forum + "/press/materials", new { titleEn = "Programme", titleFa = "برنامه", textEn = "The programme for the press.", textFa = "برنامه برای مطبوعات.", releaseOn = "2026-01-01", releaseTime = "09:00" });
+        await client.Post(forum + "/press", new { name = "Jana Novak", email = "jana@paper.example", outlet = "The Example Paper", language = "en" }, CancellationToken.None);
+        await Demo.Site.Quiet();
+        kinds.Add("visitor", Letters.LinkTo(Demo.Site, "jana@paper.example", "/press/"));
     }
 
     private static async Task<Guid> Upload(DemoClient client, string path, string name, string text)
