@@ -89,6 +89,14 @@ public sealed class PageTests
         using var added = await http.Submit(root + "/participants/add", Form(offered, "input[type=checkbox]"));
         Assert.EndsWith("/participants", await Location(added));
 
+        using var sent = await http.Submit(root + "/delegations/new", Form(await http.Page(root + "/delegations/new"), "input[name='Input.TitleEn']"), new Dictionary<string, string>
+        {
+            ["Input.Country"] = "IR", ["Input.StartsOn"] = "2027-07-08", ["Input.EndsOn"] = "2027-07-11", ["Input.TitleEn"] = "Delegation of Iran",
+            ["Input.Officials[0].Institution"] = "Ministry of Science", ["Input.Officials[1].Institution"] = "Innovation Fund", ["Input.Officials[1].Name"] = "Sara Ahmadi",
+        });
+        Assert.NotNull(await Location(sent));
+        Assert.Equal(2, await site.Count("SELECT COUNT(*) FROM forums_official o JOIN forums_delegation d ON d.\"Id\" = o.\"DelegationId\""));
+
         using var uploaded = await http.Submit(root + "/requests/import", Form(await http.Page(root + "/requests/import"), "input[type=file]"),
             files: new Dictionary<string, (string, byte[])> { ["Input.File"] = ("r.csv", Encoding.UTF8.GetBytes("Кто;С кем\nCinnaGen;ХимРар\n")) });
         var preview = await Location(uploaded);

@@ -173,6 +173,16 @@ public sealed class ExportTests(Sites sites) : IClassFixture<Sites>
     [InlineData("""{"schedule":{"conference":{"meta":{"isthmus":{"format":1,"tracks":[],"rooms":[],"speakers":[{"guid":"x","name":"A"}],"sessions":[]}}}}}""", "programme.file-unreadable")]
     public void A_file_that_is_not_ours_or_was_spoiled_is_refused_with_the_reason(string text, string code) => Assert.Equal(code, Importing.ReadFile.Handle(text).Refusal!.Code);
 
+    [Fact]
+    public void A_file_waits_for_its_confirmation_at_a_tenth_of_its_size_and_what_is_spoiled_meanwhile_is_empty()
+    {
+        var text = string.Concat(Enumerable.Range(0, 5000).Select(n => $"{{\"title\":\"Session {n}\",\"abstract\":\"Доклад о том же\"}}"));
+        var packed = Importing.PackedFile.Pack(text);
+        Assert.InRange(packed.Length, 1, text.Length / 10);
+        Assert.Equal(text, Importing.PackedFile.Unpack(packed));
+        Assert.Equal(["", "", ""], ((string[])["no base64!", packed[..^8], Importing.PackedFile.Pack(new string('x', Importing.ReadFile.Longest + 1))]).Select(Importing.PackedFile.Unpack));
+    }
+
     private async Task<Stage> Furnished(Provider provider)
     {
         var stage = await Stage.Open(await sites.On(provider));
