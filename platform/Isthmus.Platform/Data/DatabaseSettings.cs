@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Isthmus.Platform.Data;
 
@@ -16,8 +18,18 @@ public sealed class DatabaseSettings
     public void Configure(DbContextOptionsBuilder options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (Provider == Provider.Postgres) options.UseNpgsql(ConnectionString);
+        if (Provider == Provider.Postgres) options.UseNpgsql(Patient(ConnectionString));
         else options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+    }
+
+    // A burst waits for a connection of the pool, and for rows that others hold, as long as on SQLite for the one writer's place and more; Npgsql would give up after 15 and 30 seconds.
+    private static string Patient(string connection)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connection };
+        var patient = new NpgsqlConnectionStringBuilder(connection);
+        if (!given.ContainsKey("Timeout")) patient.Timeout = 60;
+        if (!given.ContainsKey("Command Timeout") && !given.ContainsKey("CommandTimeout")) patient.CommandTimeout = 60;
+        return patient.ConnectionString;
     }
 
     /// <summary>The path of the SQLite file, or null for PostgreSQL and in-memory databases.</summary>
