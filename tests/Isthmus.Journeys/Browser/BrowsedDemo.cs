@@ -29,7 +29,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         // Pages to which only a mail, a step of a sign-in or a fault leads.
         foreach (var url in new[] { "/invitation?token=none", "/reset-password?token=none", "/confirm-email?token=none", "/not-found", "/error", "/problems/platform.stale" }) kinds.Add("visitor", url);
         kinds.Add("participant", "/confirm-new-email?token=none");
-        kinds.Add("visitor", Letters.LinkTo(Demo.Site, "@speakers.example", "/call/"));
+        kinds.Add("visitor", Letters.LinkTo(Demo.Site, "sanin@speakers.example", "/call/"));
         await SecondSteps(kinds);
         await WorkUnderWay(kinds);
         await Guests(kinds);
