@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
 using Isthmus.Exhibition.Floor;
 using Isthmus.Platform.Data;
 using Isthmus.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Exhibition.Tests;
@@ -43,6 +45,19 @@ public sealed class RaceTests
         Assert.Empty(await Overlaps(site));
     }
 
+    // SQLite has one writer at a time, whatever we do; PostgreSQL has not.
+    [Fact]
+    public async Task Control_without_the_lock_on_the_hall_booths_lie_on_each_other()
+    {
+        Assert.SkipWhen(PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
+        var line = new Rendezvous();
+        // One for all windows: it counts them.
+        var without = new WithoutLock();
+        await using var site = await TestSite.Start(Provider.Postgres, services: s => { line.AddTo<ExhibitionDb>(s); s.ConfigureDbContext<ExhibitionDb>(o => o.AddInterceptors(without)); });
+        await PutAtOnePlace(site, line);
+        Assert.NotEmpty(await Overlaps(site));
+    }
+
     private static async Task<List<(string Name, HttpStatusCode Status, string Text)>> WantTheBooth(TestSite site, Rendezvous line)
     {
         using var fair = await Fair.Open(site);
@@ -70,4 +85,22 @@ public sealed class RaceTests
         var booths = await sp.GetRequiredService<ExhibitionDb>().Booths.AsNoTracking().Where(b => b.X != null).ToListAsync();
         return (from a in booths from b in booths where string.CompareOrdinal(a.Key, b.Key) < 0 && a.HallId == b.HallId && a.Box!.Value.Overlaps(b.Box!.Value) select $"{a.Number} {b.Number}").ToList();
     });
+
+    /// <summary>Takes the lock away, and holds whoever has looked for collisions until a second one has: neither has seen the other then, however busy the machine is.</summary>
+    private sealed class WithoutLock : DbCommandInterceptor
+    {
+        private readonly TaskCompletionSource _two = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _looked;
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            new(command.CommandText.Contains("SET \"Turn\"", StringComparison.Ordinal) ? InterceptionResult<int>.SuppressWithResult(1) : result);
+
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            if (!command.CommandText.Contains("\"X\" IS NOT NULL", StringComparison.Ordinal)) return result;
+            if (Interlocked.Increment(ref _looked) == 2) _two.SetResult();
+            await _two.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+            return result;
+        }
+    }
 }

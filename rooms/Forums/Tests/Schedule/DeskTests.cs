@@ -136,14 +136,9 @@ public sealed class DeskTests
         await Tell(client, new { kind = "Fill" });
         var before = await client.Placed();
 
-        // Of three answers the quickest counts: what else this machine does is not what is measured.
-        var (told, took) = (default(JsonElement), TimeSpan.MaxValue);
-        for (var n = 0; n < 3 && (took > TimeSpan.FromSeconds(1) || told.GetProperty("milliseconds").GetInt32() > 700); n++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            told = await Tell(client, new { kind = "Leaves", participant = world.Participants[n].Id.Value });
-            took = Stopwatch.GetElapsedTime(began);
-        }
+        var began = Stopwatch.GetTimestamp();
+        var told = await Tell(client, new { kind = "Leaves", participant = world.Participants[0].Id.Value });
+        var took = Stopwatch.GetElapsedTime(began);
 
         Assert.InRange(told.GetProperty("milliseconds").GetInt32(), 0, 1000);
         // With the reading, the writing and the way over HTTP.
