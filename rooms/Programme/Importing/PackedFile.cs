@@ -9,7 +9,9 @@ internal static class PackedFile
     public static string Pack(string text)
     {
         using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal)) brotli.Write(Encoding.UTF8.GetBytes(text));
+        // Brotli does not tell a stream that was cut off from one that ends, so the length goes before it.
+        packed.Write(BitConverter.GetBytes(text.Length));
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true)) brotli.Write(Encoding.UTF8.GetBytes(text));
         return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
     }
 
@@ -17,11 +19,13 @@ internal static class PackedFile
     public static string Unpack(string packed)
     {
         var bytes = new byte[packed.Length];
-        if (!Convert.TryFromBase64String(packed, bytes, out var length)) return "";
-        using var brotli = new BrotliStream(new MemoryStream(bytes, 0, length), CompressionMode.Decompress);
+        if (!Convert.TryFromBase64String(packed, bytes, out var size) || size < sizeof(int)) return "";
+        var length = BitConverter.ToInt32(bytes);
+        if (length is < 0 or > ReadFile.Longest) return "";
+        using var brotli = new BrotliStream(new MemoryStream(bytes, sizeof(int), size - sizeof(int)), CompressionMode.Decompress);
         using var reader = new StreamReader(brotli);
-        var text = new char[ReadFile.Longest + 1];
-        try { return reader.ReadBlock(text) is var read && read <= ReadFile.Longest ? new string(text, 0, read) : ""; }
+        var text = new char[length];
+        try { return reader.ReadBlock(text) == length && reader.Read() < 0 ? new string(text) : ""; }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException) { return ""; }
     }
 }
