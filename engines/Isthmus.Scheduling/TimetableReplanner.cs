@@ -9,6 +9,7 @@ public static class TimetableReplanner
     /// <summary>The parts of the time that go to the fewest moves and to what lies between; the rest looks for the fewest breaks, where everybody may move.</summary>
     private const double ForFewMoves = 0.25;
     private const double ForTheMiddle = 0.3;
+    private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
     /// Keeps <see cref="TimetableProblem.Previous"/> as far as it can, places what is new with the fewest moves, and then trades moves for breaks.
@@ -33,12 +34,15 @@ public static class TimetableReplanner
             return new TimetableRefused(faults);
         }
 
+        long start = options.Clock.GetTimestamp();
         // What only the product form finds contradictory leaves the curve to its other end.
         var curve = ForumReplanner.Compare(AsForum(problem), options with { TimeLimit = options.TimeLimit * ForFewMoves, Proof = null }, progress, cancel) as ForumTradeOff;
         TimetableMoves[] points = [.. (curve?.Points ?? []).Where(p => p.Plan.Unplaced.Count == 0).Select(p => Point(problem, p.Plan)).OfType<TimetableMoves>()];
         int bound = points.Length > 0 ? curve!.ChangesBound : 0;
         points = [.. points, .. MovesForBreaks.Of(problem, points.FirstOrDefault(), options with { TimeLimit = options.TimeLimit * ForTheMiddle }, cancel)];
-        TimetableResult result = TimetableSolver.Solve(problem, options with { TimeLimit = options.TimeLimit * (1 - ForFewMoves - ForTheMiddle) }, progress, cancel);
+        // The last gets what is left, so that nobody waits longer than he said because an earlier part was late.
+        TimeSpan left = options.TimeLimit - options.Clock.GetElapsedTime(start);
+        TimetableResult result = TimetableSolver.Solve(problem, options with { TimeLimit = left > s_least ? left : s_least }, progress, cancel);
         int breaksBound = 0;
         switch (result)
         {

@@ -7,7 +7,7 @@ namespace Isthmus.Testing;
 
 /// <summary>
 /// A PostgreSQL for tests: the one that ISTHMUS_TEST_POSTGRES names (a connection string with the right to create databases), or a throw-away cluster of this
-/// process on a free loopback port, in a temporary folder, without fsync. It stops with the process.
+/// process, or of the <see cref="SharedRun"/>, on a free loopback port, in a temporary folder, without fsync. It stops with the process, or when the run clears up.
 /// </summary>
 public static class PostgresServer
 {
@@ -22,11 +22,18 @@ public static class PostgresServer
     public static async Task<string> Connection()
     {
         await Gate.WaitAsync();
-        try { return _connection ??= Environment.GetEnvironmentVariable("ISTHMUS_TEST_POSTGRES") is { Length: > 0 } given ? given : await Start(); }
+        try { return _connection ??= Environment.GetEnvironmentVariable("ISTHMUS_TEST_POSTGRES") is { Length: > 0 } given ? given : await OfTheRun(); }
         finally { Gate.Release(); }
     }
 
-    private static async Task<string> Start()
+    private static async Task<string> OfTheRun()
+    {
+        if (SharedRun.Folder is not { } run) return await Start(stops: true);
+        var written = await SharedRun.Once(Path.Combine(run, "postgres"), async () => await File.WriteAllTextAsync(Path.Combine(run, "postgres"), await Start(stops: false)));
+        return await File.ReadAllTextAsync(written);
+    }
+
+    private static async Task<string> Start(bool stops)
     {
         var bin = Binaries.Value ?? throw new InvalidOperationException(WhyNot);
         var folder = Directory.CreateTempSubdirectory("isthmus-pg-").FullName;
@@ -35,9 +42,9 @@ public static class PostgresServer
         if (root) await Run("chown", ["postgres", folder]);
         await RunAs(root, Path.Combine(bin, "initdb"), ["-D", folder, "-U", "isthmus", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
         var port = FreePort();
-        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB";
+        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB";
         await RunAs(root, Path.Combine(bin, "pg_ctl"), ["-D", folder, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o", options, "start"]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(root, bin, folder);
+        if (stops) AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(root, bin, folder);
         return string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=isthmus;Database=postgres");
     }
 

@@ -1,10 +1,13 @@
 using Isthmus.Platform.Data;
 using Isthmus.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Isthmus.Testing;
 
-/// <summary>An empty database with the schema of this build. Migrations run once a process; each database is a copy of that.</summary>
+/// <summary>An empty database with the schema of this build. Migrations run once, for this process or for the whole run of tests; each database is a copy of that.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1);
@@ -34,27 +37,41 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> MigratedFile()
     {
+        if (SharedRun.Folder is { } run)
+        {
+            var kept = Path.Combine(run, Template + ".db");
+            return await SharedRun.Once(kept, () => MigrateTo(kept));
+        }
         var file = Path.Combine(Directory.CreateTempSubdirectory("isthmus-template-").FullName, "isthmus.db");
-        // Without pooling the file is closed, and its log written back, before it is copied.
-        await Migrate.Run(new DatabaseSettings { Provider = Provider.Sqlite, ConnectionString = $"Data Source={file};Pooling=False" }, CancellationToken.None);
+        await MigrateTo(file);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         return file;
     }
 
+    // Without pooling the file is closed, and its log written back, before it is copied.
+    private static Task MigrateTo(string file) =>
+        Migrate.Run(new DatabaseSettings { Provider = Provider.Sqlite, ConnectionString = $"Data Source={file};Pooling=False" }, CancellationToken.None);
+
     private static async Task<TestDatabase> Postgres()
     {
         var server = await PostgresServer.Connection();
-        if (_postgresTemplate is null)
-        {
-            var name = "t_" + Guid.CreateVersion7().ToString("N");
-            await Execute(server, $"CREATE DATABASE {name}");
-            await Migrate.Run(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, name, pooling: false) }, CancellationToken.None);
-            _postgresTemplate = name;
-        }
+        _postgresTemplate ??= SharedRun.Folder is { } run
+            ? Path.GetFileName(await SharedRun.Once(Path.Combine(run, Template), () => MigratedDatabase(server, Template)))
+            : await MigratedDatabase(server, "t_" + Guid.CreateVersion7().ToString("N"));
         var copy = "d_" + Guid.CreateVersion7().ToString("N");
         // Copying the files takes a fifth of the time that writing every page to the log does.
         await Execute(server, $"CREATE DATABASE {copy} TEMPLATE {_postgresTemplate} STRATEGY FILE_COPY");
         return new(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, copy, pooling: true) }, null);
+    }
+
+    /// <summary>The schema of this build: another build has another identity.</summary>
+    private static string Template => "t_" + typeof(Migrate).Module.ModuleVersionId.ToString("N");
+
+    private static async Task<string> MigratedDatabase(string server, string name)
+    {
+        await Execute(server, $"CREATE DATABASE {name}");
+        await Migrate.Run(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, name, pooling: false) }, CancellationToken.None);
+        return name;
     }
 
     private static string Named(string server, string database, bool pooling) =>
@@ -69,14 +86,23 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Its own pool only: the sites of other tests keep their connections.
+        var pooled = Pooled();
         if (Folder is not null)
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            using (var connection = new SqliteConnection(pooled)) SqliteConnection.ClearPool(connection);
             Directory.Delete(Folder, recursive: true);
             return;
         }
-        NpgsqlConnection.ClearAllPools();
+        await using (var connection = new NpgsqlConnection(pooled)) NpgsqlConnection.ClearPool(connection);
         var name = new NpgsqlConnectionStringBuilder(Settings.ConnectionString).Database;
         await Execute(await PostgresServer.Connection(), $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    private string Pooled()
+    {
+        var options = new DbContextOptionsBuilder();
+        Settings.Configure(options);
+        return RelationalOptionsExtension.Extract(options.Options).ConnectionString!;
     }
 }
