@@ -4,6 +4,7 @@ using Isthmus.Platform.Http;
 using Isthmus.Platform.Mail;
 using Isthmus.Platform.Settings;
 using Isthmus.Testing;
+using Isthmus.Ui;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ public sealed class SettingsTests
 {
     private static readonly Dictionary<Type, string> s_sections = new()
     {
-        [typeof(DatabaseSettings)] = "Database", [typeof(SiteSettings)] = "Site", [typeof(MailSettings)] = "Mail", [typeof(BackgroundSettings)] = "Background", [typeof(RateLimitSettings)] = "RateLimits",
+        [typeof(DatabaseSettings)] = "Database", [typeof(SiteSettings)] = "Site", [typeof(MailSettings)] = "Mail", [typeof(BackgroundSettings)] = "Background", [typeof(RateLimitSettings)] = "RateLimits", [typeof(PrintingSettings)] = "Printing",
     };
 
     private static string Guide => File.ReadAllText(Path.Combine(House.Root, "docs", "guide", "operator.md"));
@@ -30,7 +31,7 @@ public sealed class SettingsTests
     {
         await using var site = await TestSite.Start(Provider.Sqlite);
         // Bound and checked at the start: that is what AddSettings does, and nothing else of ours does it.
-        var settings = House.Rooms.Append(House.Platform).SelectMany(a => a.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Settings", StringComparison.Ordinal))
+        var settings = House.Rooms.Append(House.Platform).Append(typeof(PrintingSettings).Assembly).SelectMany(a => a.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Settings", StringComparison.Ordinal))
             .Where(t => site.Services.GetService(typeof(IConfigureOptions<>).MakeGenericType(t)) is not null).ToList();
         Assert.Equal(s_sections.Keys.Order(Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name))), settings.OrderBy(t => t.Name, StringComparer.Ordinal));
     }

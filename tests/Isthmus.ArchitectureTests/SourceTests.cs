@@ -45,6 +45,15 @@ public sealed partial class SourceTests
         Assert.NotEmpty(UnknownKeys(texts, [("X.cs", "Refusal.Conflict(\"no.such-problem\")")]));
     }
 
+    // The compiler's own check of style, for this one rule of ours, takes as long as all its others together.
+    [Fact]
+    public void A_namespace_has_the_whole_file() => Assert.Empty(Blocks(Sources("*.cs").Select(f => (f, Code(f)))));
+
+    [Fact]
+    public void Control_a_namespace_with_a_block_is_found() => Assert.Single(Blocks([("X.cs", "using System;\nnamespace Isthmus.X\n{\n}"), ("Y.cs", "namespace Isthmus.Y;\n")]));
+
+    private static IEnumerable<string> Blocks(IEnumerable<(string File, string Text)> sources) => sources.Where(s => BlockNamespace().IsMatch(s.Text)).Select(s => s.File);
+
     // The framework takes any number for a value of an enum, also for one that it has not: Choices.Read takes names.
     [Fact]
     public void No_choice_of_a_form_or_an_address_is_read_by_its_number() => Assert.Empty(ReadsNumbers(Sources("*.razor").Concat(Sources("*.cs")).Where(f => !f.Contains("ests/", StringComparison.Ordinal)).Select(f => (f, Code(f)))));
@@ -73,6 +82,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex("""\bT(?:exts)?(?:\[|\.Count\()"([^"{]+)"[\],]""")]
     private static partial Regex TextKey();
+
+    [GeneratedRegex(@"^namespace [\w.]+\s*(\{|$)", RegexOptions.Multiline)]
+    private static partial Regex BlockNamespace();
 
     [GeneratedRegex("""Refusal\.(?:Invalid|Forbidden|NotFound|Conflict)\("([^"{]+)"[,)]""")]
     private static partial Regex RefusalCode();

@@ -1,3 +1,5 @@
+using Isthmus.Platform.Access;
+using Isthmus.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,6 +16,8 @@ public static class MapUiExtension
         var ui = routes.MapGroup("/ui").AllowAnonymous().ExcludeFromDescription();
         ui.MapMethods("/language", ["GET", "POST"], SetLanguage).DisableAntiforgery();
         ui.MapMethods("/view", ["GET", "POST"], SetView).DisableAntiforgery();
+        routes.MapGet("/ui/pdf", (HttpContext context, string? of, SavePdf pdf, CancellationToken ct) => pdf.Handle(context, of, ct))
+            .RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.Search).ExcludeFromDescription();
         ui.MapGet("/{file}", (string file, HttpContext context) => SiteAssets.Send(file, context));
         routes.MapGet("/favicon.ico", () => Results.Redirect(SiteAssets.Url("favicon.svg"))).AllowAnonymous().ExcludeFromDescription();
         return routes;

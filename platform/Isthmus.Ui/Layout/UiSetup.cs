@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Isthmus.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,7 @@ public static class UiSetup
         services.AddTexts(typeof(UiSetup).Assembly);
         services.AddScoped(Reader.FormatsOf);
         services.AddScoped<Flash>();
+        services.AddSettings<PrintingSettings>("Printing").AddSingleton<PdfPrinter>().AddSingleton<SavePdf>();
         // Blazor takes the encoder from the container; the default writes every Cyrillic and Arabic letter as an entity, 3.5 times the size.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;

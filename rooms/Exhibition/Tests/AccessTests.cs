@@ -5,7 +5,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Exhibition.Tests;
 
-public sealed class AccessTests(Sites sites) : IClassFixture<Sites>
+public sealed class AccessTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private static readonly (string Method, string Path, bool Body)[] s_writes =
     [

@@ -5,7 +5,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Exhibition.Tests;
 
-public sealed class ExhibitorTests(Sites sites) : IClassFixture<Sites>
+public sealed class ExhibitorTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private static IEnumerable<string?> Names(System.Text.Json.JsonElement page) => page.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("name").GetString());
 

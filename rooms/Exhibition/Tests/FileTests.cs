@@ -9,7 +9,7 @@ using Isthmus.Testing;
 namespace Isthmus.Exhibition.Tests;
 
 /// <summary>Lists as fairs really have them: several booths for one, several exhibitors at one, the same one three times, empty sectors, addresses without a scheme.</summary>
-public sealed class FileTests(Sites sites) : IClassFixture<Sites>
+public sealed class FileTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private const string Dirty = """
         List of exhibitors 2027;;;;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Exhibition.Tests;
 
-public sealed class FloorTests(Sites sites) : IClassFixture<Sites>
+public sealed class FloorTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task Booths_do_not_lie_on_each_other_or_outside_and_numbers_stand_on_one_only(Provider provider)

@@ -6,7 +6,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Exhibition.Tests;
 
-public sealed class ProjectTests(Sites sites) : IClassFixture<Sites>
+public sealed class ProjectTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private static object Body(string title, object[] partners, string field = "MedicalEquipment", object? more = null)
     {

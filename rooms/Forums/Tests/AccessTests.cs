@@ -5,7 +5,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests;
 
-public sealed class AccessTests
+public sealed class AccessTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private static readonly string Foreign = Guid.CreateVersion7().ToString();
 
@@ -26,7 +26,7 @@ public sealed class AccessTests
     [Theory, Databases]
     public async Task Every_write_is_closed_to_strangers_and_refuses_an_empty_body_and_a_foreign_edition(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         using var visitor = site.Client();
         using var nobody = site.ClientOf(TestUser.Nobody);
@@ -59,7 +59,7 @@ public sealed class AccessTests
     [Theory, Databases]
     public async Task Contacts_and_people_are_for_the_participant_and_the_organisers(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var company = await organiser.Company("CinnaGen");
         var url = $"{organiser.Api}/participants/{company.Participant}";
@@ -78,7 +78,7 @@ public sealed class AccessTests
     [Theory, Databases]
     public async Task On_open_endpoints_a_key_without_the_scope_sees_what_a_visitor_sees(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var draft = await new Organiser(site).WithEdition(published: false, timetable: new { tables = 2 });
         using var open = await new Organiser(site).WithEdition(timetable: new { tables = 2 });
         await open.Company("CinnaGen");

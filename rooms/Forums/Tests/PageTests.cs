@@ -7,12 +7,12 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests;
 
-public sealed class PageTests
+public sealed class PageTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task Every_page_shows_in_every_language_and_stays_light(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition(timetable: new { tables = 5, firstDay = "2027-07-09", lastDay = "2027-07-10" });
         var (a, b) = (await organiser.Company("CinnaGen"), await organiser.Company("ХимРар", "Host", "RU"));
         await organiser.Ask(a.Participant, b.Participant);
@@ -53,7 +53,7 @@ public sealed class PageTests
     [Theory, Databases]
     public async Task A_participant_is_found_by_its_name_in_any_script_and_case(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         await organiser.Company("CinnaGen");
         var wanted = (await organiser.Company("ХимРар", "Host", "RU")).Participant;
@@ -111,7 +111,7 @@ public sealed class PageTests
     [Theory, Databases]
     public async Task A_member_answers_asks_and_tells_of_itself_by_forms(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition(timetable: new { tables = 2, firstDay = "2027-07-09", lastDay = "2027-07-09" });
         var (a, b) = (await organiser.Company("CinnaGen"), await organiser.Company("ChemRar", "Host", "RU"));
         var c = await organiser.Company("Royan");

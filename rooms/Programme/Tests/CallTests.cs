@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Programme.Tests;
 
-public sealed class CallTests(Sites sites) : IClassFixture<Sites>
+public sealed class CallTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private static object Proposal(string email, string name = "Zahra Ahmadi", object? track = null, string title = "Bridges of glass") => new
     {

@@ -8,7 +8,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Programme.Tests;
 
-public sealed class EditingTests(Sites sites) : IClassFixture<Sites>
+public sealed class EditingTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task An_organiser_makes_and_places_a_programme_on_pages_without_script(Provider provider)

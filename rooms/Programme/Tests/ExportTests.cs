@@ -11,7 +11,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Programme.Tests;
 
-public sealed class ExportTests(Sites sites) : IClassFixture<Sites>
+public sealed class ExportTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task The_schedule_XML_holds_the_public_programme_with_lasting_identities(Provider provider)

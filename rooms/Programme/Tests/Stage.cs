@@ -6,22 +6,6 @@ using Isthmus.Testing;
 
 namespace Isthmus.Programme.Tests;
 
-/// <summary>One site for all tests of a class and database: each test has an edition of its own on it.</summary>
-public sealed class Sites : IAsyncDisposable
-{
-    private readonly Dictionary<Provider, Task<TestSite>> _sites = [];
-
-    public Task<TestSite> On(Provider provider)
-    {
-        lock (_sites) return _sites.TryGetValue(provider, out var site) ? site : _sites[provider] = TestSite.Start(provider);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var site in _sites.Values) await (await site).DisposeAsync();
-    }
-}
-
 /// <summary>An edition with its programme, worked at by an organiser over HTTP.</summary>
 internal sealed class Stage(TestSite site) : IDisposable
 {

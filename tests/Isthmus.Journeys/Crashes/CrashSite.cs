@@ -19,6 +19,7 @@ internal sealed class CrashSite : IAsyncDisposable
 {
     private const string Email = "organiser@crash.example";
     private const string Password = "Long-enough-4-crashes";
+    private const long Patience = 60_000;
     private readonly TestDatabase _database;
     private readonly WebApplication _inside;
     private readonly Dictionary<string, string> _settings;
@@ -87,19 +88,22 @@ internal sealed class CrashSite : IAsyncDisposable
     {
         var runs = $"""SELECT count(*) FROM platform_job WHERE "Kind" = '{kind}' AND "State" = 'Running' AND "Attempts" = {attempt}""";
         var over = $"""SELECT count(*) FROM platform_job WHERE "Kind" = '{kind}' AND "State" = 'Done'""";
-        await Until(async () => await Count(runs) > 0 || await Count(over) > 0, $"{kind} to run");
+        await Until(async () => await Count(runs) > 0 || await Count(over) > 0, $"{kind} to run", everyMilliseconds: 10);
         await Task.Delay(milliseconds);
         await Host.Kill();
         return await Count(runs) == 1;
     }
 
-    public static async Task Until(Func<Task<bool>> holds, string what, int seconds = 60)
+    /// <param name="holds">What is waited for.</param>
+    /// <param name="what">Its name in the message when it does not come.</param>
+    /// <param name="everyMilliseconds">How often it is looked at; looking takes time from the site that is waited for.</param>
+    public static async Task Until(Func<Task<bool>> holds, string what, int everyMilliseconds = 50)
     {
-        var limit = DateTimeOffset.UnixEpoch.AddMilliseconds(Environment.TickCount64 + (seconds * 1000L));
+        var limit = DateTimeOffset.UnixEpoch.AddMilliseconds(Environment.TickCount64 + Patience);
         while (!await holds())
         {
-            if (DateTimeOffset.UnixEpoch.AddMilliseconds(Environment.TickCount64) > limit) throw new TimeoutException($"Waited {seconds} s for {what}.");
-            await Task.Delay(5);
+            if (DateTimeOffset.UnixEpoch.AddMilliseconds(Environment.TickCount64) > limit) throw new TimeoutException($"Waited {Patience / 1000} s for {what}.");
+            await Task.Delay(everyMilliseconds);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class KillTests
         await site.Start();
         // Killed in the middle of the mails too: some are out, some are not.
         const string Sent = """SELECT count(*) FROM platform_mail WHERE "State" = 'Sent'""";
-        await CrashSite.Until(async () => await site.Count(Sent) > 20, "mails to go out");
+        await CrashSite.Until(async () => await site.Count(Sent) > 20, "mails to go out", everyMilliseconds: 5);
         await site.Host.Kill();
         var left = await site.Count("""SELECT count(*) FROM platform_mail WHERE "State" IN ('Waiting', 'Sending')""");
         Assert.Empty(await Whole.Faults(site));

@@ -86,7 +86,7 @@ public sealed class TwoProcessesTests
         var import = await KillTests.Checked(here, 800, "Takeover");
         await KillTests.Confirm(here, import);
         var known = Begun(site).ToHashSet();
-        await CrashSite.Until(() => Task.FromResult(Begun(site).Count > known.Count), "the import to begin");
+        await CrashSite.Until(() => Task.FromResult(Begun(site).Count > known.Count), "the import to begin", everyMilliseconds: 5);
         var holder = site.Processes.Single(p => Begun(p).Any(l => !known.Contains(l)));
         await holder.Kill();
         Assert.Equal(1, await site.Count("""SELECT count(*) FROM platform_job WHERE "State" = 'Running' AND "Attempts" = 1"""));

@@ -9,12 +9,12 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests.Briefing;
 
-public sealed class BriefingTests
+public sealed class BriefingTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task A_companys_book_tells_its_meetings_in_two_languages_to_itself_and_to_the_organiser_only(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition(timetable: new { tables = 5, firstDay = "2027-07-09", lastDay = "2027-07-10" });
         var (a, b, c) = (await organiser.Company("CinnaGen"), await Described(site, organiser), await organiser.Company("Third Party", "Host", "RU"));
         await organiser.Post($"{organiser.Api}/requests", new { from = a.Participant, to = b.Participant, note = "Filling lines <first>" }, HttpStatusCode.Created);
@@ -46,7 +46,7 @@ public sealed class BriefingTests
     [Theory, Databases]
     public async Task The_leaders_book_has_the_roster_all_meetings_and_whom_they_meet_and_is_the_organisers(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition(timetable: new { tables = 5, firstDay = "2027-07-09", lastDay = "2027-07-10" });
         var (a, b, host) = (await organiser.Company("CinnaGen"), await organiser.Company("Royan"), await Described(site, organiser));
         var delegation = Organiser.Id(await organiser.Post(organiser.Api + "/delegations", new
@@ -71,7 +71,7 @@ public sealed class BriefingTests
         Assert.NotEqual(HttpStatusCode.OK, (await member.GetAsync(page)).StatusCode);
     }
 
-    private static async Task<(Guid Organisation, Guid Participant)> Described(TestSite site, Organiser organiser)
+    internal static async Task<(Guid Organisation, Guid Participant)> Described(TestSite site, Organiser organiser)
     {
         using var officer = site.ClientOf(TestUser.Officer);
         using var added = await officer.PostAsJsonAsync("/api/organisations", new
@@ -84,7 +84,7 @@ public sealed class BriefingTests
         return (organisation, Organiser.Id((await organiser.Participants()).Single(p => p.GetProperty("organisation").GetGuid() == organisation)));
     }
 
-    private static async Task Publish(TestSite site, Organiser organiser)
+    internal static async Task Publish(TestSite site, Organiser organiser)
     {
         await organiser.Post($"{organiser.Api}/schedule/solve", new { seconds = 1, includePending = true }, HttpStatusCode.Accepted);
         await site.Quiet();

@@ -28,7 +28,7 @@ public sealed class ContactTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task A_governor_meets_an_ambassador_and_each_has_the_office_of_that_date(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         const string Topic = "lasers";
         var wrong = await organiser.Post(Api, Meeting(Topic, more: new { officials = new[] { new { name = "Alone", institution = "X", country = "RU", role = "Governor" } } }), HttpStatusCode.BadRequest);
@@ -53,7 +53,7 @@ public sealed class ContactTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task It_is_found_by_pair_of_countries_person_topic_and_period_and_goes_into_a_file_without_formulas(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         const string Topic = "photonics";
         var id = Organiser.Id(await organiser.Post(Api, Meeting(Topic), HttpStatusCode.Created));
@@ -72,7 +72,7 @@ public sealed class ContactTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task The_public_reads_what_is_published_without_follow_ups_and_an_entry_that_is_removed_leaves_no_names(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition(published: false);
         const string Topic = "optics";
         var published = Organiser.Id(await organiser.Post(Api, Meeting(Topic), HttpStatusCode.Created));
@@ -96,7 +96,7 @@ public sealed class ContactTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task It_is_entered_by_a_form_and_every_page_shows_in_each_language(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         using var saved = await organiser.Http.Submit($"/official-contacts/new?edition={organiser.Edition}", "form:has([name='Input.Summary'])", new Dictionary<string, string>
         {

@@ -4,7 +4,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests.Editions;
 
-public sealed class EditionTests
+public sealed class EditionTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task An_edition_comes_with_its_series_and_a_first_timetable(Provider provider)
@@ -25,7 +25,7 @@ public sealed class EditionTests
     [Theory, Databases]
     public async Task The_next_edition_takes_over_the_structure_and_nobody(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition(timetable: new { tables = 5 });
         await organiser.Company("CinnaGen");
 
@@ -62,7 +62,7 @@ public sealed class EditionTests
     [Theory, Databases]
     public async Task The_level_rises_to_international_with_the_whole_checklist_only(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         object Body() => new { startsOn = "2027-07-09", endsOn = "2027-07-14", zone = "Asia/Yekaterinburg", cities = "Penza", level = "International" };
 
@@ -79,7 +79,7 @@ public sealed class EditionTests
     [Theory, Databases]
     public async Task Organisers_have_levels_and_a_series_tells_its_level_history(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = new Organiser(site);
         var (oblast, federal) = (await organiser.Organisation("Penza Oblast Government", "RU"), await organiser.Organisation("Ministry of Health", "RU"));
         var first = await organiser.Post("/api/forums", new { seriesEn = "InnoMed", startsOn = "2020-08-27", endsOn = "2020-08-27", zone = "Europe/Moscow", level = "Regional" }, HttpStatusCode.Created);
@@ -102,7 +102,7 @@ public sealed class EditionTests
     [Theory, Databases]
     public async Task A_writer_who_read_an_older_version_is_told_so(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         object Body(string city) => new { startsOn = "2027-07-09", endsOn = "2027-07-14", zone = "Asia/Yekaterinburg", cities = city };
         var version = (await organiser.Get(organiser.Api)).GetProperty("version").GetInt32();
@@ -116,7 +116,7 @@ public sealed class EditionTests
     [Theory, Databases]
     public async Task Two_editions_of_one_number_are_refused(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var series = (await organiser.Get(organiser.Api)).GetProperty("seriesId").GetGuid();
 

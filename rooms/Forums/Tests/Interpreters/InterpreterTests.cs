@@ -6,7 +6,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests.Interpreters;
 
-public sealed class InterpreterTests
+public sealed class InterpreterTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task Interpreters_are_added_changed_pasted_and_removed_and_what_the_trail_holds_of_them_goes_with_them(Provider provider)
@@ -47,7 +47,7 @@ public sealed class InterpreterTests
     [Theory, Databases]
     public async Task The_list_names_languages_that_nobody_interprets_and_the_forms_do_what_the_API_does(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition(timetable: new { tables = 2, firstDay = "2027-07-09", lastDay = "2027-07-09" });
         var (a, b) = (await organiser.Company("CinnaGen"), await organiser.Company("ChemRar", "Host", "RU"));
         await organiser.Put($"{organiser.Api}/participants/{a.Participant}", new { name = "CinnaGen", teams = 1, languages = "Persian" });
@@ -82,7 +82,7 @@ public sealed class InterpreterTests
     [Theory, Databases]
     public async Task Interpreters_are_for_organisers_only(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var company = await organiser.Company("CinnaGen");
         await organiser.Post(organiser.Api + "/interpreters", new { name = "Anna Petrova", languages = "ru, fa" }, HttpStatusCode.Created);

@@ -33,7 +33,7 @@ public sealed class LetterTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task A_letter_is_issued_with_the_next_number_printed_in_its_language_and_checked_without_personal_data(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var organiser = await Edition(site);
         var wrong = await organiser.Put($"{organiser.Api}/letter-templates/en", Template("Dear {fullname}"), HttpStatusCode.BadRequest);
         Assert.Contains("{fullname}", wrong.GetProperty("errors").GetProperty("Body")[0].GetString(), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class LetterTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task Letters_that_are_issued_at_the_same_moment_have_numbers_of_their_own(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var organiser = await Edition(site);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => organiser.Http.PostAsJsonAsync(organiser.Api + "/letters", Person($"Guest {n}")))));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
@@ -83,7 +83,7 @@ public sealed class LetterTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task A_delegation_asks_for_its_own_people_and_sees_no_others(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var organiser = await Edition(site);
         var (mine, participant) = await organiser.Company($"CinnaGen letters {provider}");
         var (others, _) = await organiser.Company($"Royan letters {provider}");
@@ -143,7 +143,7 @@ public sealed class LetterTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task Every_page_shows_in_each_language(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var organiser = await Edition(site);
         var letter = Organiser.Id(await organiser.Post(organiser.Api + "/letters", Person(), HttpStatusCode.Created));
         var root = $"/forums/{organiser.Edition}/letters";

@@ -17,7 +17,7 @@ public sealed class MessageTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task A_mistake_in_a_text_is_named_and_what_went_out_is_copied_not_changed(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var desk = await Desk.Open(site);
         var (organiser, post) = (desk.Organiser, new Post(site, desk.Organiser));
         var wrong = await organiser.Post(post.Api, Post.Body(new { subjectEn = "Hello {nmae}", bodyFa = "سلام {نام}", subjectFa = "سلام" }), HttpStatusCode.BadRequest);
@@ -46,7 +46,7 @@ public sealed class MessageTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task Each_reader_gets_it_once_in_the_own_language_with_the_own_link_and_the_queue_says_what_went_where(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var desk = await Desk.Open(site);
         var (organiser, post) = (desk.Organiser, new Post(site, desk.Organiser));
         var type = await desk.Type();
@@ -87,7 +87,7 @@ public sealed class MessageTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task News_reach_those_who_agreed_and_the_link_in_them_takes_that_back(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var desk = await Desk.Open(site);
         var post = new Post(site, desk.Organiser);
         var type = await desk.Type();
@@ -113,7 +113,7 @@ public sealed class MessageTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task Those_who_came_later_get_it_when_asked_for_and_nobody_twice(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var desk = await Desk.Open(site);
         var post = new Post(site, desk.Organiser);
         var type = await desk.Type();
@@ -133,7 +133,7 @@ public sealed class MessageTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task Whoever_withdraws_or_erases_the_account_is_in_no_list_any_more(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var desk = await Desk.Open(site);
         var (organiser, post) = (desk.Organiser, new Post(site, desk.Organiser));
         var zuleika = await desk.Come(await desk.Type(), "Zuleika Abendroth");
@@ -155,7 +155,7 @@ public sealed class MessageTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task It_is_written_tried_on_oneself_and_sent_by_forms_and_every_page_shows_in_each_language(Provider provider)
     {
-        var site = await sites.Of(provider);
+        var site = await sites.On(provider);
         using var desk = await Desk.Open(site);
         await desk.Come(await desk.Type(), "Shirin Rad", new { language = "fa" });
         var user = (await site.InScope(sp => PeopleRoom.EnsureAccount(sp, "org@forum.example", "Olga Organiser", "harbour lantern seven", [Roles.Organiser], new Dictionary<OrganisationId, MemberRole>(), CancellationToken.None))).Value;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Forums.Tests.Reactions;
 
-public sealed class ReactionTests
+public sealed class ReactionTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     /// <summary>As the room where it happened would say it.</summary>
     private static async Task Happens<T>(TestSite site, T happened) where T : IEvent
@@ -28,7 +28,7 @@ public sealed class ReactionTests
     [Theory, Databases]
     public async Task Imported_organisations_become_guests_and_hosts_with_what_the_file_says(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition(timetable: new { tables = 5 });
         await organiser.Post(organiser.Api + "/delegations", new { country = "IR", titleEn = "Iran", startsOn = "2027-07-09", endsOn = "2027-07-14" }, System.Net.HttpStatusCode.Created);
         var (guest, host) = (await organiser.Organisation("CinnaGen"), await organiser.Organisation("ChemRar", "RU"));
@@ -147,7 +147,7 @@ public sealed class ReactionTests
     [Theory, Databases]
     public async Task Absences_that_came_before_the_slots_are_applied_when_slots_are_made(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var guest = await organiser.Organisation("CinnaGen");
         await Happens(site, Imported(organiser, ImportId.New(), (guest, new() { ["unavailable"] = "2, 4-5" })));
@@ -161,7 +161,7 @@ public sealed class ReactionTests
     [Theory, Databases]
     public async Task Participants_of_merged_organisations_are_folded_with_their_requests_and_parted_again(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var (kept, gone, other, third) = (await organiser.Company("ChemRar"), await organiser.Company("Himrar Group Holding"), await organiser.Company("Royan", "Host"), await organiser.Company("Pardis", "Host"));
         await organiser.Ask(kept.Participant, other.Participant);
@@ -180,7 +180,7 @@ public sealed class ReactionTests
     [Theory, Databases]
     public async Task A_merge_that_is_taken_back_leaves_participants_and_requests_as_they_were(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var (kept, gone, other) = (await organiser.Company("ChemRar"), await organiser.Company("Himrar Group Holding"), await organiser.Company("Royan", "Host"));
         await organiser.Ask(kept.Participant, other.Participant);
@@ -203,7 +203,7 @@ public sealed class ReactionTests
     [Theory, Databases]
     public async Task Where_only_the_vanished_organisation_takes_part_its_participant_stands_for_the_kept_one(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var gone = await organiser.Company("Himrar");
         var kept = await organiser.Organisation("ChemRar");

@@ -9,7 +9,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests.Registration;
 
-public sealed class RegisteringTests
+public sealed class RegisteringTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task A_visitor_registers_answers_changes_prints_the_ticket_and_withdraws_without_script(Provider provider)
@@ -87,7 +87,7 @@ public sealed class RegisteringTests
     [Theory, Databases]
     public async Task A_type_by_invitation_closed_or_of_a_draft_does_not_exist_for_others(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var desk = await Desk.Open(site);
         var invited = await desk.Type(new { byInvitation = true }, "Press");
         var early = await desk.Type(new { opensOn = "2031-01-01" }, "Late bird");
@@ -148,7 +148,7 @@ public sealed class RegisteringTests
     [Theory, Databases]
     public async Task Later_questions_are_asked_of_those_approved_each_once(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var desk = await Desk.Open(site);
         var type = await desk.Type();
         var (first, second) = (await desk.Come(type, "Zahra Ahmadi"), await desk.Come(type, "Ali Karimi"));

@@ -7,7 +7,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests.Requests;
 
-public sealed class RequestFileTests
+public sealed class RequestFileTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private const string Dirty = """
         Запросы на встречи ИННОПРОМ;;
@@ -70,7 +70,7 @@ public sealed class RequestFileTests
     [Theory, Databases]
     public async Task A_name_that_is_not_certain_is_taken_as_the_organiser_says(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await World(site);
         var royan = (await organiser.Participants()).Single(p => p.GetProperty("name").GetString() == "Royan Biotech").GetProperty("id").GetGuid();
         var (_, read) = await Upload(organiser, Encoding.UTF8.GetBytes("from,to,priority\nThe institute from Tehran,ChemRar,want\n"));
@@ -84,7 +84,7 @@ public sealed class RequestFileTests
     [Theory, Databases]
     public async Task A_file_joins_requests_there_are_and_undoing_parts_them_again(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await World(site);
         var ids = (await organiser.Participants()).ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("id").GetGuid());
         await organiser.Ask(ids["ChemRar"], ids["Royan Biotech"]);
@@ -102,7 +102,7 @@ public sealed class RequestFileTests
     [Theory, Databases]
     public async Task Undoing_a_file_keeps_what_somebody_has_decided_since_and_says_how_many(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await World(site);
         var all = (await organiser.Participants()).ToDictionary(p => p.GetProperty("name").GetString()!);
         Guid Of(string name, string what) => all[name].GetProperty(what).GetGuid();
@@ -128,7 +128,7 @@ public sealed class RequestFileTests
     [Theory, Databases]
     public async Task A_file_that_is_none_is_refused_with_the_reason(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await World(site);
 
         Assert.Equal(HttpStatusCode.BadRequest, (await Upload(organiser, [])).Status);

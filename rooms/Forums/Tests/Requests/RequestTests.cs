@@ -6,7 +6,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests.Requests;
 
-public sealed class RequestTests
+public sealed class RequestTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private const int Writers = 16;
 
@@ -78,7 +78,7 @@ public sealed class RequestTests
     [Theory, Databases]
     public async Task The_side_that_was_asked_answers_and_the_asker_withdraws(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var (a, b) = (await organiser.Company("A"), await organiser.Company("B", "Host"));
         using var asker = site.ClientOf(TestUser.MemberOf(a.Organisation, "editor"));
@@ -106,7 +106,7 @@ public sealed class RequestTests
     [Theory, Databases]
     public async Task Nobody_asks_in_the_name_of_another_or_of_itself_to_itself(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var (a, b) = (await organiser.Company("A"), await organiser.Company("B", "Host"));
         using var member = site.ClientOf(TestUser.MemberOf(a.Organisation));
@@ -121,7 +121,7 @@ public sealed class RequestTests
     [Theory, Databases]
     public async Task The_organiser_accepts_all_pending_requests_for_both_sides(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var organiser = await new Organiser(site).WithEdition();
         var (a, b, c) = (await organiser.Company("A"), await organiser.Company("B", "Host"), await organiser.Company("C", "Host"));
         await organiser.Ask(a.Participant, b.Participant);

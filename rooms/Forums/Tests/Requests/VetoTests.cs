@@ -7,12 +7,12 @@ using Isthmus.Testing;
 namespace Isthmus.Forums.Tests.Requests;
 
 /// <summary>A veto holds, and only who made it and the organisers know that it is one.</summary>
-public sealed class VetoTests
+public sealed class VetoTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task A_request_that_meets_a_veto_is_declined_at_once_and_nothing_tells_why(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var world = await World.Of(site);
         var veto = Organiser.Id(await world.Ask(world.A, world.B, "No"));
         Assert.Empty(await world.Listed(world.B));
@@ -39,7 +39,7 @@ public sealed class VetoTests
     [Theory, Databases]
     public async Task The_page_says_that_the_meeting_is_not_arranged(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var world = await World.Of(site);
         await world.Ask(world.A, world.B, "No");
         using var browser = site.ClientOf(TestUser.MemberOf(world.B.Organisation), followRedirects: true);
@@ -53,7 +53,7 @@ public sealed class VetoTests
     [Theory, Databases]
     public async Task A_veto_in_answer_to_a_request_reads_as_declined_and_taken_back_leaves_the_request_waiting(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var world = await World.Of(site);
         var request = Organiser.Id(await world.Ask(world.B, world.A));
         var vetoed = await world.Ask(world.A, world.B, "No", HttpStatusCode.OK);
@@ -73,7 +73,7 @@ public sealed class VetoTests
     [Theory, Databases]
     public async Task An_asker_who_turns_to_a_veto_reads_as_one_who_withdrew(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         using var world = await World.Of(site);
         var request = Organiser.Id(await world.Ask(world.A, world.B));
         await world.Ask(world.B, world.A, "Must", HttpStatusCode.OK);

@@ -8,7 +8,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests.Schedule;
 
-public sealed class ChangingTests
+public sealed class ChangingTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task Every_clash_is_named_and_nothing_is_saved(Provider provider)
@@ -96,7 +96,7 @@ public sealed class ChangingTests
     [Theory, Databases]
     public async Task A_writer_who_read_an_older_version_is_told_so(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = ForumWorld.Small();
         var wish = world.Wish(world.Participants[0], world.Participants[3]);
         await world.Save(site);
@@ -141,7 +141,7 @@ public sealed class ChangingTests
     [Theory, Databases]
     public async Task Of_sixteen_who_want_the_same_host_at_the_same_time_one_gets_it(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = new ForumWorld().Hall("Yekaterinburg", "Hall 1", 16).Session(0, 10, 2);
         var host = world.Company("Host", Side.Host);
         for (var n = 0; n < 16; n++) world.Wish(world.Company($"Guest {n}"), host);

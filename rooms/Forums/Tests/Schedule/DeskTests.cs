@@ -9,7 +9,7 @@ using Isthmus.Testing;
 
 namespace Isthmus.Forums.Tests.Schedule;
 
-public sealed class DeskTests
+public sealed class DeskTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task A_no_show_is_shown_first_then_done_published_to_those_it_touches_and_undone(Provider provider)
@@ -127,7 +127,7 @@ public sealed class DeskTests
     [Theory, Databases]
     public async Task At_300_meetings_a_cancellation_is_answered_within_a_second_and_moves_at_most_three_others(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = await ForumWorld.FourDays().Save(site);
         var client = new ScheduleClient(site, world);
         await client.Solve(5);
@@ -155,7 +155,7 @@ public sealed class DeskTests
     [Theory, Databases]
     public async Task The_desk_is_used_by_forms_in_each_language(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = ForumWorld.Small();
         var p = world.Participants;
         var wish = world.Wish(p[1], p[4]);

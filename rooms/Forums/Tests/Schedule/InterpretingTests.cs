@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Isthmus.Forums.Tests.Schedule;
 
 /// <summary>Interpreters as a resource of the plan: as many meetings at a time as there are people to interpret them.</summary>
-public sealed class InterpretingTests
+public sealed class InterpretingTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task The_plan_names_an_interpreter_for_each_meeting_without_a_common_language_and_none_serves_two_at_a_time(Provider provider)
@@ -52,7 +52,7 @@ public sealed class InterpretingTests
     [Theory, Databases]
     public async Task Without_interpreters_languages_play_no_part_unless_the_edition_says_so(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = ForumWorld.Small();
         (world.Participants[0].Languages, world.Participants[3].Languages) = (["ru"], ["fa"]);
         var wish = world.Wish(world.Participants[0], world.Participants[3]);
@@ -132,7 +132,7 @@ public sealed class InterpretingTests
     [Theory, Databases]
     public async Task An_interpreter_who_leaves_leaves_meetings_that_wait_and_are_not_published_until_they_have_another(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var (world, client) = await TwoPairs(site, "Anna");
         Assert.True((await client.Move(world.Requests[0], world.Slots[0], world.Tables[0])).IsSuccessStatusCode);
         var version = (await client.Meeting(world.Requests[0])).GetProperty("version").GetInt32();
@@ -189,7 +189,7 @@ public sealed class InterpretingTests
     [Theory, Databases]
     public async Task In_a_city_a_day_an_interpreter_serves_only_there(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = new ForumWorld().Hall("Yekaterinburg", "Ural", 3).Hall("Moscow", "Expo", 3).Session(0, 9, 2).Session(1, 9, 2);
         var wish = world.Wish(world.Speaking("R", "ru"), world.Speaking("P", "fa"));
         var anna = world.Interpreter("Anna", "ru", "fa");

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Forums.Tests.Schedule;
 
-public sealed class PickingTests
+public sealed class PickingTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task Of_two_who_accept_into_the_same_slot_at_the_same_moment_one_wins_and_the_other_is_offered_what_is_left(Provider provider)
@@ -106,7 +106,7 @@ public sealed class PickingTests
     [Theory, Databases]
     public async Task Accepting_needs_a_time_while_there_is_one_and_only_the_asked_side_picks_it(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = new ForumWorld().ParticipantsPick().Hall("Yekaterinburg", "Hall 1", 1).Session(0, 10, 1);
         var (a, b, c) = (world.Company("A"), world.Company("B", Side.Host), world.Company("C", Side.Host));
         var (first, second) = (world.Wish(a, b, state: RequestState.Pending), world.Wish(a, c, state: RequestState.Pending));
@@ -137,7 +137,7 @@ public sealed class PickingTests
     [Theory, Databases]
     public async Task The_page_tells_the_loser_what_is_left_and_where_the_organiser_plans_there_is_no_such_page(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = new ForumWorld().ParticipantsPick().Hall("Yekaterinburg", "Hall 1", 2).Session(0, 10, 2);
         var (host, guest, late) = (world.Company("Host", Side.Host), world.Company("Guest"), world.Company("Late"));
         var (first, second) = (world.Wish(host, guest, state: RequestState.Pending), world.Wish(host, late, state: RequestState.Pending));

@@ -10,12 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Forums.Tests.Schedule;
 
-public sealed class ReadingTests
+public sealed class ReadingTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task The_timetable_is_for_those_who_take_part_unless_the_organiser_opens_the_days(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var (world, client) = await Published(site);
         var (visitor, stranger, member) = (site.Client(), site.ClientOf(TestUser.Nobody), site.ClientOf(ScheduleClient.ActingFor(world.Participants[0])));
         var own = $"{world.Timetable}/participants/{world.Participants[0].Id}";
@@ -42,7 +42,7 @@ public sealed class ReadingTests
     [Theory, Databases]
     public async Task Somebody_whose_request_was_not_placed_reads_why_and_not_that_the_other_side_refused(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var (world, _) = await Published(site);
         var own = $"{world.Timetable}/participants/{world.Participants[0].Id}";
         var page = (await site.ClientOf(ScheduleClient.ActingFor(world.Participants[0])).Page(own)).Body!.TextContent;
@@ -57,7 +57,7 @@ public sealed class ReadingTests
     [Theory, Databases]
     public async Task A_veto_of_somebody_whom_one_never_asked_is_not_heard_of_and_neither_is_ones_own_unasked(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var (world, client) = await Published(site);
         var p = world.Participants;
         foreach (var (reader, vetoing) in new[] { (p[2], "Host 2"), (p[4], "Guest 3"), (p[4], "Guest 1") })
@@ -74,7 +74,7 @@ public sealed class ReadingTests
     [Theory, Databases]
     public async Task A_calendar_address_follows_the_published_timetable_and_dies_when_renewed_or_withdrawn(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var (world, client) = await Published(site);
         var member = site.ClientOf(ScheduleClient.ActingFor(world.Participants[0]));
         var own = $"{world.Timetable}/participants/{world.Participants[0].Id}";
@@ -175,7 +175,7 @@ public sealed class ReadingTests
     [Theory, Databases]
     public async Task Only_organisers_reach_the_draft_unknown_things_are_404_and_empty_bodies_400(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var (world, client) = await Published(site);
         var member = site.ClientOf(ScheduleClient.ActingFor(world.Participants[0]));
         var reader = site.ClientOf(TestUser.Organiser with { Scopes = ["forums:read"] });
@@ -199,7 +199,7 @@ public sealed class ReadingTests
     [Theory, Databases]
     public async Task The_export_holds_every_request_and_no_formula(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = ForumWorld.Small();
         var evil = world.Company("=HYPERLINK(\"http://evil\")");
         world.Wish(evil, world.Participants[3]);

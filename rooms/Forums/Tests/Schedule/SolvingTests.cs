@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Forums.Tests.Schedule;
 
-public sealed class SolvingTests
+public sealed class SolvingTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task Seventy_guests_and_two_hundred_requests_get_a_plan_without_a_clash_within_five_seconds(Provider provider)
@@ -53,7 +53,7 @@ public sealed class SolvingTests
     [Theory, Databases]
     public async Task Locked_meetings_stay_refused_ones_are_never_placed_and_unanswered_ones_only_when_asked_for(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = ForumWorld.Small();
         var p = world.Participants;
         var locked = world.Wish(p[0], p[3]);
@@ -83,7 +83,7 @@ public sealed class SolvingTests
     [Theory, Databases]
     public async Task What_is_not_placed_says_why_in_the_readers_language(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var world = ForumWorld.Small();
         var p = world.Participants;
         foreach (var slot in world.Slots.Take(2)) world.Away(p[0], slot);

@@ -8,7 +8,7 @@ using Isthmus.Testing;
 namespace Isthmus.Forums.Tests.Timetable;
 
 /// <summary>What becomes of meetings when their table, venue or slot is taken out of the timetable.</summary>
-public sealed class TakingTablesTests
+public sealed class TakingTablesTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, Databases]
     public async Task Tables_in_use_go_only_after_a_word_and_their_meetings_leave_the_draft_with_all_they_occupy(Provider provider)
@@ -60,7 +60,7 @@ public sealed class TakingTablesTests
     [Theory, Databases]
     public async Task A_venue_in_use_is_removed_by_the_API_only_with_the_word(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var (world, client, wish) = await World(site);
         var url = $"/api/forums/{world.Edition}/venues/{world.Venues[0].Id}";
 
@@ -74,7 +74,7 @@ public sealed class TakingTablesTests
     [Theory, Databases]
     public async Task Meetings_of_a_session_that_goes_leave_the_draft_as_an_audited_change(Provider provider)
     {
-        await using var site = await TestSite.Start(provider);
+        var site = await sites.On(provider);
         var (world, client, wish) = await World(site);
 
         using var removed = await client.Http.DeleteAsync(new Uri($"/api/forums/{world.Edition}/sessions/{world.Sessions[0].Id}", UriKind.Relative));

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Isthmus.Ui;
+
+/// <summary>
+/// Makes a PDF file of a document that needs nothing beside itself. A browser does it, because only one sets Persian, Cyrillic and tables as the page shows them; it runs without a
+/// network, in a folder of its own, one at a time, and not longer than a minute. Scripts it cannot do without itself; the document forbids its own.
+/// </summary>
+internal sealed class PdfPrinter(PrintingSettings settings) : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public bool IsThere => settings.Program is not null;
+
+    /// <returns>The file; null where there is no browser, or it made none in time.</returns>
+    public async Task<byte[]?> Print(string html, CancellationToken ct)
+    {
+        if (settings.Program is not { } program) return null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(s_patience);
+        try
+        {
+            await _turn.WaitAsync(limit.Token);
+            try { return await Run(program, html, limit.Token); }
+            finally { _turn.Release(); }
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { return null; }
+    }
+
+    private static async Task<byte[]?> Run(string program, string html, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("isthmus-pdf-").FullName;
+        try
+        {
+            var (page, pdf) = (Path.Combine(folder, "page.html"), Path.Combine(folder, "page.pdf"));
+            await File.WriteAllTextAsync(page, html, ct);
+            using var process = Process.Start(new ProcessStartInfo(program, Arguments(folder, page, pdf)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            try
+            {
+                // Read, so that it never waits for us to.
+                await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct), process.WaitForExitAsync(ct));
+            }
+            finally
+            {
+                if (!process.HasExited) process.Kill(entireProcessTree: true);
+            }
+            return process.ExitCode == 0 && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, ct) : null;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> Arguments(string folder, string page, string pdf) =>
+    [
+        "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync", "--disable-dev-shm-usage",
+        "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer",
+        // Chromium's own sandbox does not work for root; what it reads is our own page, escaped, which forbids scripts.
+        .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
+        $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
+    ];
+
+    public void Dispose() => _turn.Dispose();
+}
