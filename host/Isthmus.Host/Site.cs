@@ -36,7 +36,7 @@ internal static class Site
         builder.Logging.AddSiteLogging(builder.Environment);
         builder.Services.AddPlatform(builder.Configuration);
         builder.Services.AddUi();
-        builder.Services.AddOptions<UiOptions>().Configure<IOptions<SiteSettings>>((ui, site) => (ui.Brand, ui.TimeZone, ui.Language, ui.ContentSecurityPolicy) = (site.Value.Name, site.Value.TimeZone, site.Value.Language, null));
+        builder.Services.AddOptions<UiOptions>().Configure<IOptions<SiteSettings>>((ui, site) => (ui.Brand, ui.Home, ui.TimeZone, ui.Language, ui.ContentSecurityPolicy) = (site.Value.Name, site.Value.Link("/"), site.Value.TimeZone, site.Value.Language, null));
         builder.Services.AddSingleton<ITexts>(sp => new SiteTexts(sp.GetRequiredService<Texts>()));
         builder.Services.AddTexts(typeof(Site).Assembly);
         builder.Services.AddNav(new NavEntry("host.api.title", "/developers", 800, Section: NavSection.Footer));

@@ -11,6 +11,9 @@ public sealed class UiOptions
 {
     public string Brand { get; set; } = "Isthmus";
 
+    /// <summary>The address people use: what the links of a page mean on paper.</summary>
+    public Uri Home { get; set; } = new("http://127.0.0.1/");
+
     /// <summary>The zone of a reader who has chosen none: an IANA name.</summary>
     public string TimeZone { get; set; } = "Etc/UTC";
 

@@ -3,30 +3,15 @@ using System.Diagnostics;
 namespace Isthmus.Ui;
 
 /// <summary>
-/// Makes a PDF file of a document that needs nothing beside itself. A browser does it, because only one sets Persian, Cyrillic and tables as the page shows them; it runs without a
-/// network, in a folder of its own, one at a time, and not longer than a minute. Scripts it cannot do without itself; the document forbids its own.
+/// Makes a PDF file of a document that needs nothing beside itself. A browser does it, because only one sets Persian, Cyrillic and tables as the page shows them; it runs without a network, in a folder
+/// of its own. Scripts it cannot do without itself; the document forbids its own.
 /// </summary>
-internal sealed class PdfPrinter(PrintingSettings settings) : IDisposable
+internal sealed class PdfPrinter(PrintingSettings settings)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-    private readonly SemaphoreSlim _turn = new(1);
-
     public bool IsThere => settings.Program is not null;
 
-    /// <returns>The file; null where there is no browser, or it made none in time.</returns>
-    public async Task<byte[]?> Print(string html, CancellationToken ct)
-    {
-        if (settings.Program is not { } program) return null;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(s_patience);
-        try
-        {
-            await _turn.WaitAsync(limit.Token);
-            try { return await Run(program, html, limit.Token); }
-            finally { _turn.Release(); }
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { return null; }
-    }
+    /// <returns>The file; null where there is no browser, or it made none.</returns>
+    public async Task<byte[]?> Print(string html, CancellationToken ct) => settings.Program is { } program ? await Run(program, html, ct) : null;
 
     private static async Task<byte[]?> Run(string program, string html, CancellationToken ct)
     {
@@ -49,7 +34,24 @@ internal sealed class PdfPrinter(PrintingSettings settings) : IDisposable
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            await Clear(folder);
+        }
+    }
+
+    // Children of a killed browser write a moment longer; what they leave would be somebody's book.
+    private static async Task Clear(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(100);
+            }
         }
     }
 
@@ -61,6 +63,4 @@ internal sealed class PdfPrinter(PrintingSettings settings) : IDisposable
         .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
         $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
     ];
-
-    public void Dispose() => _turn.Dispose();
 }
