@@ -1,3 +1,4 @@
+using Isthmus.Ui;
 using Microsoft.Playwright;
 
 namespace Isthmus.Testing.Browser;
@@ -7,8 +8,8 @@ internal sealed class Chromium : IAsyncDisposable
 {
     public const string Missing = "skipped: Chromium not present";
 
-    // The headless shell first: the full browser draws windows of its own around each page, which costs more than the pages.
-    private static readonly string? s_path = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    // The one that the site itself would print with.
+    private static readonly string? s_path = new PrintingSettings().Program;
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;

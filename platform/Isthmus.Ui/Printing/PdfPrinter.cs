@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Isthmus.Ui;
@@ -31,6 +32,11 @@ internal sealed class PdfPrinter(PrintingSettings settings)
                 if (!process.HasExited) process.Kill(entireProcessTree: true);
             }
             return process.ExitCode == 0 && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, ct) : null;
+        }
+        catch (Win32Exception)
+        {
+            // There when the site started, and no program, or not any more.
+            return null;
         }
         finally
         {

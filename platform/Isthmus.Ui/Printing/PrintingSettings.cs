@@ -7,7 +7,7 @@ public sealed class PrintingSettings : IValidatableObject
 {
     public const string None = "none";
 
-    // The headless shell first: it starts faster than the full browser.
+    // The headless shell first: the full browser draws windows of its own around each page, which costs more than the pages.
     private static readonly string[] s_known = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     /// <summary>The Chromium that makes PDF files of pages for paper. Empty: the one of this machine, where it has one; <c>none</c>: no PDF, only the browser's own printing.</summary>

@@ -69,6 +69,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> MigratedDatabase(string server, string name)
     {
+        // What a process that died half-way has left of it.
+        await Execute(server, $"DROP DATABASE IF EXISTS {name}");
         await Execute(server, $"CREATE DATABASE {name}");
         await Migrate.Run(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, name, pooling: false) }, CancellationToken.None);
         return name;

@@ -65,6 +65,17 @@ public sealed class PdfTests
         Assert.Equal(HttpStatusCode.NotFound, (await organiser.GetAsync(Pdf(book.Page))).StatusCode);
     }
 
+    [Theory, InlineData("/bin/false"), InlineData("/etc/passwd")]
+    public async Task A_browser_that_makes_no_file_is_told_as_such_with_what_to_do(string browser)
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite, new Dictionary<string, string?> { ["Printing:Browser"] = browser });
+        var book = await Book.Make(site);
+        using var organiser = site.ClientOf(TestUser.Organiser);
+        using var answer = await organiser.GetAsync(Pdf(book.Page));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("Try again in a minute", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private static string Pdf(string of) => "/ui/pdf?of=" + Uri.EscapeDataString(of);
 
     private static string Text(byte[] file)
