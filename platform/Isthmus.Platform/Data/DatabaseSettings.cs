@@ -20,6 +20,7 @@ public sealed class DatabaseSettings
         ArgumentNullException.ThrowIfNull(options);
         if (Provider == Provider.Postgres) options.UseNpgsql(Patient(ConnectionString));
         else options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+        options.AddInterceptors(WakeOnCommit.Instance);
     }
 
     // A burst waits for a connection of the pool, and for rows that others hold, as long as on SQLite for the one writer's place and more; Npgsql would give up after 15 and 30 seconds.

@@ -18,6 +18,7 @@ public abstract class RoomDb : DbContext
     private readonly List<AuditDraft> _recorded = [];
     private IReadOnlyList<AuditDraft>? _prepared;
     private string? _doing;
+    private bool _leavesWork;
 
     protected RoomDb(DbContextOptions options) : base(options) => _options = options;
 
@@ -79,8 +80,15 @@ public abstract class RoomDb : DbContext
     {
         List<AuditDraft> drafts = [.. Interlocked.Exchange(ref _prepared, null) ?? ChangeReader.Read(ChangeTracker, _doing), .. _recorded];
         StampVersions();
+        _leavesWork |= ChangeTracker.Entries().Any(e => e is { State: EntityState.Added, Entity: OutboxMessage or Job or MailMessage });
         var call = Services?.GetService<CurrentCall>()?.Call;
-        if (drafts.Count == 0 && call is null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (drafts.Count == 0 && call is null)
+        {
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            // A single statement is its own transaction, of which nobody tells.
+            if (Database.CurrentTransaction is null) Committed();
+            return written;
+        }
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -90,6 +98,13 @@ public abstract class RoomDb : DbContext
         _doing = null;
         _recorded.Clear();
         return saved;
+    }
+
+    /// <summary>What the saves so far have left to do can now be seen by all.</summary>
+    internal void Committed()
+    {
+        if (_leavesWork) Services?.GetService<Wake>()?.Up();
+        _leavesWork = false;
     }
 
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>

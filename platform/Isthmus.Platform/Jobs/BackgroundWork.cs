@@ -25,6 +25,8 @@ internal static class BackgroundWork
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Running>();
         services.AddSingleton<PumpPulse>();
+        services.AddSingleton<Turns>();
+        services.AddSingleton<Wake>();
 
         var database = configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         var work = configuration.GetSection("Background").Get<BackgroundSettings>() ?? new BackgroundSettings();
@@ -47,8 +49,9 @@ internal static class BackgroundWork
             Every<MailPump>(q, "mail", TimeSpan.FromMilliseconds(work.BeatMilliseconds));
             Every<Housekeeping>(q, "housekeeping", TimeSpan.FromHours(1));
         });
-        // Services stop in the reverse order: first the beat that starts jobs, then the jobs, then the container that both need.
+        // Services stop in the reverse order: first what starts jobs, then the jobs, then the container that both need.
         services.AddHostedService(sp => sp.GetRequiredService<Running>());
+        services.AddHostedService<Waker>();
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;
     }

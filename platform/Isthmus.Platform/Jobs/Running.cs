@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Isthmus.Platform.Jobs;
 
 /// <summary>The jobs this process runs now. They stop, and are given back, when the process stops in good order: as a hosted service, so before the container goes.</summary>
-internal sealed partial class Running(ILogger<Running> log) : IHostedService, IDisposable
+internal sealed partial class Running(Wake wake, ILogger<Running> log) : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<JobId, Task> _tasks = new();
     private readonly CancellationTokenSource _stop = new();
@@ -21,10 +21,17 @@ internal sealed partial class Running(ILogger<Running> log) : IHostedService, ID
 
     private async Task Run(JobId id, JobRunner runner)
     {
-        try { await runner.Run(id, _stop.Token); }
+        var ended = false;
+        try
+        {
+            await runner.Run(id, _stop.Token);
+            ended = true;
+        }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested) { }
         catch (Exception e) when (e is not OutOfMemoryException) { LogUnwritten(e, id.Value); }
         finally { _tasks.TryRemove(id, out _); }
+        // The next one need not wait for the beat. After a failure of the database it does: it would fail too, and the next.
+        if (ended) wake.Up();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Isthmus.Testing;
 
 /// <summary>
-/// The whole site on a real port of the loopback, with a database of its own that goes with it. The clock can be moved, mails land in a folder, background work beats ten times a second.
+/// The whole site on a real port of the loopback, with a database of its own that goes with it. The clock can be moved, mails land in a folder, background work is done as soon as it is there.
 /// </summary>
 public sealed class TestSite : IAsyncDisposable
 {
@@ -57,7 +57,7 @@ public sealed class TestSite : IAsyncDisposable
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Database:Provider"] = database.Provider.ToString(), ["Database:ConnectionString"] = database.ConnectionString,
-                ["Mail:Folder"] = mail, ["Background:BeatMilliseconds"] = "100", ["Urls"] = "http://127.0.0.1:0",
+                ["Mail:Folder"] = mail, ["Urls"] = "http://127.0.0.1:0",
                 ["RateLimits:SignInPerMinute"] = "10000", ["RateLimits:SearchPerMinute"] = "100000", ["RateLimits:InvitationsPerMinute"] = "10000",
                 ["Logging:LogLevel:Default"] = "Warning",
             });
@@ -99,6 +99,8 @@ public sealed class TestSite : IAsyncDisposable
     public async Task Quiet(TimeSpan? patience = null)
     {
         using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromSeconds(60));
+        // What became due because the clock was moved, nobody told.
+        Services.GetRequiredService<Wake>().Up();
         while (!await IsQuiet())
         {
             if (limit.IsCancellationRequested) throw new TimeoutException("Background work did not come to rest.");

@@ -143,7 +143,8 @@ public sealed class DeskTests(SharedSites sites) : IClassFixture<SharedSites>
         Assert.InRange(told.GetProperty("milliseconds").GetInt32(), 0, 1000);
         // With the reading, the writing and the way over HTTP.
         Assert.True(took < TimeSpan.FromSeconds(2), $"{took}");
-        var few = Options(told).Last(o => o.GetProperty("choice").GetString() is "Nobody" or "Few");
+        // Ways that come to the same are one: where nobody waits for the freed places, it is the first.
+        var few = Options(told).Last(o => o.GetProperty("choice").GetString() is not "Best");
         Assert.InRange(few.GetProperty("others").GetArrayLength(), 0, 3);
         Assert.All(Options(told).Where(o => o.GetProperty("choice").GetString() is "TakeOff" or "Nobody"), o => Assert.Equal(0, o.GetProperty("others").GetArrayLength()));
         await Do(client, told, "apply", new { choice = few.GetProperty("choice").GetString() });
