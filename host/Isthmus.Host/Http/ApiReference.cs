@@ -3,21 +3,32 @@ using Microsoft.OpenApi;
 
 namespace Isthmus.Host.Http;
 
-/// <summary>The OpenAPI document as a person reads it: by tag, with the fields of each body.</summary>
+/// <summary>The OpenAPI document as programs read it, and as a person does: by tag, with the fields of each body. Made once: it is the same for all, and anybody may ask for it as often as they like.</summary>
 internal sealed class ApiReference([FromKeyedServices("v1")] IOpenApiDocumentProvider documents)
 {
     public sealed record Field(string Name, string Type, bool Required, string? About);
 
     public sealed record Call(string Id, string Method, string Path, string? Summary, string? About, IReadOnlyList<Field> Parameters, IReadOnlyList<Field> Body, IReadOnlyList<(string Status, string Type)> Answers);
 
-    public async Task<ILookup<string, Call>> ByTag(CancellationToken ct)
+    private Task<(byte[] Json, ILookup<string, Call> ByTag)>? _made;
+
+    public async Task<byte[]> Json(CancellationToken ct) => (await Made().WaitAsync(ct)).Json;
+
+    public async Task<ILookup<string, Call>> ByTag(CancellationToken ct) => (await Made().WaitAsync(ct)).ByTag;
+
+    // Two that come first at the same moment both make it, and it is the same.
+    private Task<(byte[] Json, ILookup<string, Call> ByTag)> Made() => _made is { IsFaulted: false } made ? made : _made = Make();
+
+    private async Task<(byte[] Json, ILookup<string, Call> ByTag)> Make()
     {
-        var document = await documents.GetOpenApiDocumentAsync(ct);
-        return (from path in document.Paths
+        var document = await documents.GetOpenApiDocumentAsync(CancellationToken.None);
+        using var json = new MemoryStream();
+        await document.SerializeAsJsonAsync(json, OpenApiSpecVersion.OpenApi3_1, CancellationToken.None);
+        return (json.ToArray(), (from path in document.Paths
                 from operation in path.Value.Operations ?? []
                 let tag = operation.Value.Tags?.FirstOrDefault()?.Name ?? "Other"
                 orderby tag, path.Key, operation.Key.Method
-                select (tag, Call: Read(path.Key, operation.Key.Method, operation.Value))).ToLookup(c => c.tag, c => c.Call);
+                select (tag, Call: Read(path.Key, operation.Key.Method, operation.Value))).ToLookup(c => c.tag, c => c.Call));
     }
 
     private static Call Read(string path, string method, OpenApiOperation operation) => new(

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace Isthmus.Host.Http;
@@ -20,7 +22,7 @@ internal static class SiteOpenApi
             // Integers are integers: the lenient default would document each as "integer or string".
             o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        services.AddScoped<ApiReference>();
+        services.AddSingleton<ApiReference>();
         services.AddOpenApi("v1", o =>
         {
             o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -47,5 +49,10 @@ internal static class SiteOpenApi
         });
     }
 
-    public static void MapSiteOpenApi(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    public static void MapSiteOpenApi(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/openapi/v1.json", async (ApiReference api, CancellationToken ct) =>
+        {
+            var json = await api.Json(ct);
+            return TypedResults.Bytes(json, "application/json;charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\""));
+        }).ExcludeFromDescription().AllowAnonymous();
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Isthmus.Platform.Data;
 
-/// <summary>WAL lets readers go on while one writes; the busy time-out makes writers queue instead of failing, also behind a large import on a slow disk.</summary>
+/// <summary>WAL lets readers go on while one writes; what was confirmed is on the disk, also when the power goes; the busy time-out makes writers queue instead of failing, also behind a large import on a slow disk.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
@@ -29,7 +29,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     }
 
     internal const string Patience = "PRAGMA busy_timeout=30000;";
-    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;" + Patience;
+    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;" + Patience;
 
     private bool IsNew(DbConnection connection) =>
         connection is Microsoft.Data.Sqlite.SqliteConnection { Handle: { } handle } && _told.TryAdd(handle, handle);
