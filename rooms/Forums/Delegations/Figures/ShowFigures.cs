@@ -8,7 +8,7 @@ internal static class ShowFigures
     public const string Unknown = "forums.no-such-figure";
 
     /// <summary>So many stand on a page that is about something else, and on paper.</summary>
-    public const int OnOtherPages = 15;
+    public const int OnOtherPages = 10;
 
     public sealed record Filter(DelegationId? Delegation = null, FigureMeasure? Measure = null);
 
