@@ -1,5 +1,6 @@
 using Isthmus.Forums.Briefing;
 using Isthmus.Forums.Delegations;
+using Isthmus.Forums.Delegations.Figures;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Outcomes;
@@ -40,6 +41,9 @@ internal static class ForumsApi
         ShowDelegation.Map(api);
         SaveDelegation.Map(api);
         AssignCompanies.Map(api);
+        ShowFigures.Map(api);
+        SaveFigure.Map(api);
+        ExportFigures.Map(api);
         BriefCompany.Map(api);
         ListInterpreters.Map(api);
         SaveInterpreter.Map(api);

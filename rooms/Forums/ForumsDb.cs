@@ -1,6 +1,7 @@
 using Isthmus.Forums.CheckIn;
 using Isthmus.Forums.Contacts;
 using Isthmus.Forums.Delegations;
+using Isthmus.Forums.Delegations.Figures;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Letters;
@@ -29,6 +30,7 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<DelegationOfficial> Officials => Set<DelegationOfficial>();
+    public DbSet<DelegationFigure> Figures => Set<DelegationFigure>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<ParticipantPerson> People => Set<ParticipantPerson>();
     public DbSet<AwaySlot> AwaySlots => Set<AwaySlot>();

@@ -2,6 +2,7 @@ using Isthmus.Contracts.People;
 using Isthmus.Forums.CheckIn;
 using Isthmus.Forums.Contacts;
 using Isthmus.Forums.Delegations;
+using Isthmus.Forums.Delegations.Figures;
 using Isthmus.Forums.Editions;
 using Isthmus.Forums.Interpreters;
 using Isthmus.Forums.Letters;
@@ -70,6 +71,7 @@ public static class ForumsRoom
         SeriesTables.Map(b);
         EditionTables.Map(b);
         DelegationTables.Map(b);
+        FigureTables.Map(b);
         TimetableTables.Map(b);
         ParticipantTables.Map(b);
         InterpreterTables.Map(b);

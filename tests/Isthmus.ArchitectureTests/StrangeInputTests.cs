@@ -27,7 +27,7 @@ public sealed class StrangeInputTests
         ["\0", "\uFFFE", "a\u0001b", "a\nb", "-1", "99", "99999999999999999999", "0001-01-01", "9999-12-31", "%_'\"\\[<", new string('я', 2000), "👩‍🔬𝒳", Guid.Empty.ToString(), Cursor.Write("\0", Guid.Empty), Cursor.Write("9999-12-31", Guid.Empty)];
 
     // Names that pages read by hand.
-    private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return", "hall", "part", "pair", "sector", "pavilion", "show"];
+    private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return", "hall", "part", "pair", "sector", "pavilion", "show", "of", "measure", "delegation"];
 
     private static readonly string?[] Leaves =
     [
@@ -134,6 +134,7 @@ public sealed class StrangeInputTests
             ["forums"] = edition, ["organisations"] = guest, ["participants"] = participants[0], ["other"] = participants[1], ["third"] = participants[2],
             ["products"] = Id(await Post("/api/products", new { organisation = guest, product = new { name = "Lens" } })),
             ["delegations"] = Id(await Post($"/api/forums/{edition}/delegations", new { country = "IR", titleEn = "Iran", startsOn = "2027-07-09", endsOn = "2027-07-10" })),
+            ["figures"] = Id(await Post($"/api/forums/{edition}/figures", new { measure = "Companies", qualifier = "MoreThan", number = 200, quote = "more than 200 companies", outlet = "Agency", saidOn = "2021-08-30" })),
             ["requests"] = Id(await Post($"/api/forums/{edition}/requests", new { from = participants[0], to = participants[1] })),
             ["interpreters"] = Id(await Post($"/api/forums/{edition}/interpreters", new { name = "Anna Petrova", languages = "ru, fa" })),
             ["venues"] = Id(timetable.GetProperty("venues")[0]), ["sessions"] = Id(timetable.GetProperty("sessions")[0]),
@@ -182,6 +183,10 @@ public sealed class StrangeInputTests
         {
             country = "IR", titleEn = "Iran", titleRu = "Иран", titleFa = "ایران", startsOn = "2027-07-09", endsOn = "2027-07-10", headRole = "Minister", headName = "Zahra Ahmadi",
             officials = new[] { new { institution = "Ministry", organisation, role = "Adviser", name = "Ali Karimi" } },
+        }));
+        yield return (HttpMethod.Put, $"{forum}/figures/{known["figures"]}", Json(new
+        {
+            delegation = known["delegations"], measure = "Companies", qualifier = "MoreThan", number = 200, reach = "NotSaid", quote = "two delegations with\nmore than 200 companies", speaker = "Deputy minister", outlet = "Agency", url = "https://agency.example/27", saidOn = "2021-08-30",
         }));
         yield return (HttpMethod.Post, forum + "/requests", Json(new { from = known["participants"], to = known["third"], priority = "Want", note = "Please" }));
         yield return (HttpMethod.Put, $"{forum}/requests/{known["requests"]}/line", Json(new { online = true }));

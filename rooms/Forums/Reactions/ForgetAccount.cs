@@ -29,6 +29,7 @@ internal sealed class ForgetAccount(ForumsDb db) : IReaction<AccountErased>
         foreach (var p in near.Where(p => Named(p.ContactName))) p.ContactName = null;
         await People(happened.Id, near, Named, ct);
         await Delegations(near, organisations, Named, ct);
+        await Speakers(near, Named, ct);
         await Interpreters(email, ct);
         await Heads(email, ct);
         _told.AddRange(near.Where(p => db.Entry(p).State == EntityState.Modified).Select(p => new SubjectRef("forums_participant", p.Id.ToString())));
@@ -86,6 +87,17 @@ internal sealed class ForgetAccount(ForumsDb db) : IReaction<AccountErased>
         {
             o.Name = null;
             _told.Add(new SubjectRef("forums_official", o.Id.ToString()));
+        }
+    }
+
+    // An office is asked for; where somebody wrote the name instead, the words stay without it.
+    private async Task Speakers(List<Participant> near, Func<string?, bool> named, CancellationToken ct)
+    {
+        var editions = near.Select(p => p.EditionId).Distinct().ToList();
+        foreach (var f in (await db.Figures.Where(f => f.Speaker != null && editions.Contains(f.EditionId)).ToListAsync(ct)).Where(f => named(f.Speaker)))
+        {
+            f.Speaker = null;
+            _told.Add(new SubjectRef("forums_delegation_figure", f.Id.ToString()));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class AccessTests(SharedSites sites) : IClassFixture<SharedSites>
         ("PUT", "", true), ("PUT", "/publication", false), ("DELETE", "/publication", false), ("POST", "/clone", true), ("PUT", "/readiness/Visas", false),
         ("POST", "/sessions/proposal", false), ("POST", "/venues", true), ("PUT", "/venues/{x}", true), ("DELETE", "/venues/{x}", false), ("POST", "/sessions", true), ("PUT", "/sessions/{x}", true),
         ("DELETE", "/sessions/{x}", false), ("POST", "/participants", true), ("PUT", "/participants/{x}", true), ("PUT", "/participants/{x}/cancellation", false), ("DELETE", "/participants/{x}/cancellation", false),
-        ("POST", "/delegations", true), ("PUT", "/delegations/{x}", true), ("POST", "/delegations/{x}/companies", false), ("POST", "/requests", true), ("PUT", "/requests/{x}/answer", true),
+        ("POST", "/delegations", true), ("PUT", "/delegations/{x}", true), ("POST", "/delegations/{x}/companies", false), ("POST", "/figures", true), ("PUT", "/figures/{x}", true), ("DELETE", "/figures/{x}", false), ("POST", "/requests", true), ("PUT", "/requests/{x}/answer", true),
         ("POST", "/requests/settlement", true), ("PUT", "/requests/{x}/line", true), ("PUT", "/rules", true),
         ("POST", "/interpreters", true), ("PUT", "/interpreters/{x}", true), ("DELETE", "/interpreters/{x}", false), ("POST", "/interpreters/lines", true), ("POST", "/requests/files/{x}/confirmation", false), ("DELETE", "/requests/files/{x}/confirmation", false),
         ("POST", "/registration-types", true), ("PUT", "/registration-types/{x}", true), ("DELETE", "/registration-types/{x}", false), ("POST", "/registration-types/{x}/follow-up", false),
@@ -86,10 +86,11 @@ public sealed class AccessTests(SharedSites sites) : IClassFixture<SharedSites>
         {
             country = "IR", titleEn = "Iran", startsOn = "2027-07-09", endsOn = "2027-07-14", headRole = "Minister", headName = "Zahra Ahmadi", officials = new[] { new { institution = "Ministry", name = "Reza Moradi" } },
         }, HttpStatusCode.Created));
+        await open.Post(open.Api + "/figures", Delegations.FigureTests.Said(new { measure = "People" }), HttpStatusCode.Created);
         string[] urls =
         [
             "/api/forums", draft.Api, draft.Api + "/sessions", draft.Api + "/participants", draft.Api + "/delegations",
-            open.Api, open.Api + "/sessions", open.Api + "/participants", open.Api + "/delegations", $"{open.Api}/delegations/{delegation}",
+            open.Api, open.Api + "/sessions", open.Api + "/participants", open.Api + "/delegations", open.Api + "/figures", $"{open.Api}/delegations/{delegation}",
         ];
         using var visitor = site.Client();
         using var other = site.ClientOf(TestUser.Organiser with { Scopes = ["registry:read", "forums:write"] });

@@ -20,6 +20,7 @@ public sealed class PageTests(SharedSites sites) : IClassFixture<SharedSites>
         {
             country = "IR", titleFa = "هیئت ایران", startsOn = "2027-07-09", endsOn = "2027-07-14", headRole = "Vice President", takeGuests = true, officials = new[] { new { institution = "Trade Promotion Organization" } },
         }, HttpStatusCode.Created));
+        var figure = Organiser.Id(await organiser.Post(organiser.Api + "/figures", Delegations.FigureTests.Said(new { delegation }), HttpStatusCode.Created));
         using var upload = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("from;to\nCinnaGen;Nobody\nХимрар;CinnaGen\n")), "file", "r.csv" } };
         using var read = await organiser.Http.PostAsync(organiser.Api + "/requests/files", upload);
         var file = Organiser.Id(System.Text.Json.JsonDocument.Parse(await read.Content.ReadAsStringAsync()).RootElement);
@@ -30,7 +31,7 @@ public sealed class PageTests(SharedSites sites) : IClassFixture<SharedSites>
         string[] work =
         [
             "/forums", "/forums/new", root, root + "/manage", root + "/edit", root + "/participants", root + "/participants?q=cinna&side=Guest", root + "/participants/add", root + "/participants/add?q=cinna",
-            $"{root}/participants/{a.Participant}", root + "/delegations/new", $"{root}/delegations/{delegation}", $"{root}/delegations/{delegation}/edit", $"{root}/delegations/{delegation}/print",
+            $"{root}/participants/{a.Participant}", root + "/delegations/new", $"{root}/delegations/{delegation}", $"{root}/delegations/{delegation}/edit", $"{root}/delegations/{delegation}/print", root + "/figures", root + "/figures?measure=People", root + "/figures/new", $"{root}/figures/{figure}/edit",
             root + "/requests", root + "/requests?state=Pending", root + "/requests/new", root + "/requests/import", $"{root}/requests/import/{file}", root + "/sessions", root + "/sessions/new",
             $"{root}/sessions/{session}", root + "/venues/new", $"{root}/venues/{venue}", root + "/interpreters", root + "/interpreters/new", $"{root}/interpreters/{interpreter}", root + "/rules", root + "/schedule/grid/interpreters",
         ];

@@ -102,7 +102,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await Correspondence(client, kinds);
     }
 
-    // A message that went out and one that waits, a letter for a visa, and an official contact.
+    // A message that went out and one that waits, a letter for a visa, an official contact, and what was said of the delegations.
     private async Task Correspondence(DemoClient client, PageKinds kinds)
     {
         var forum = $"/api/forums/{Demo.Edition}";
@@ -131,6 +131,12 @@ public sealed class BrowsedDemo : IAsyncLifetime
             officials = new[] { new { name = "Ivan Orlov", institution = "Region of Example", country = "RU", role = "Governor" }, new { name = "Reza Karimi", institution = "Embassy of Example", country = "IR", role = "Ambassador" } },
             followUps = new[] { new { text = "Send the list of laboratories", dueOn = "2026-05-01" } },
         });
+        object Said(string qualifier, int number, string reach) => new
+        {
+            measure = "Companies", qualifier, number, reach, quote = "two business delegations with more than 200 knowledge-based companies", speaker = "An official with the Vice Presidency", outlet = "The Example Agency (invented)", url = "https://agency.example/news/27", saidOn = "2021-08-30",
+        };
+        await Make(forum + "/figures", Said("MoreThan", 200, "NotSaid"));
+        await Make(forum + "/figures", Said("About", 70, "InTotal"));
         await Make(forum + "/press/materials", new { titleEn = "Programme", titleFa = "برنامه", textEn = "The programme for the press.", textFa = "برنامه برای مطبوعات.", releaseOn = "2026-01-01", releaseTime = "09:00" });
         await client.Post(forum + "/press", new { name = "Jana Novak", email = "jana@paper.example", outlet = "The Example Paper", language = "en" }, CancellationToken.None);
         await Demo.Site.Quiet();

@@ -234,6 +234,7 @@ public sealed class ReactionTests(SharedSites sites) : IClassFixture<SharedSites
             officials = new[] { new { institution = "Ministry", name = "Zahra Ahmadi" }, new { institution = "Embassy", name = "Reza Moradi" } },
         }, System.Net.HttpStatusCode.Created);
 
+        foreach (var speaker in new[] { "Zahra  Ahmadi", "Deputy minister" }) await organiser.Post(organiser.Api + "/figures", Delegations.FigureTests.Said(new { speaker }), System.Net.HttpStatusCode.Created);
         foreach (var email in new[] { "ZAHRA@example.org", "another.zahra@example.com" })
             await organiser.Post(organiser.Api + "/interpreters", new { name = "Z. Interpreter", email, phone = "+98 21 0000", languages = "fa, ru" }, System.Net.HttpStatusCode.Created);
 
@@ -248,6 +249,7 @@ public sealed class ReactionTests(SharedSites sites) : IClassFixture<SharedSites
         Assert.Equal(("Zahra Ahmadi", "another.zahra@example.com"), contacts[namesake.Participant]);
         Assert.Equal(0, await site.Count("SELECT COUNT(*) FROM forums_delegation WHERE \"HeadName\" IS NOT NULL"));
         Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM forums_official WHERE \"Name\" IS NOT NULL"));
+        Assert.Equal(["Deputy minister", null], (await organiser.Get(organiser.Api + "/figures")).GetProperty("items").EnumerateArray().Select(f => f.GetProperty("speaker").GetString()).OrderDescending(StringComparer.Ordinal));
         Assert.Equal(0, await site.Count("SELECT COUNT(*) FROM platform_audit WHERE LOWER(\"Payload\") LIKE '%\"zahra@example.org%'"));
         // What the trail still tells of the name is the namesake's.
         Assert.Equal(0, await site.Count($"SELECT COUNT(*) FROM platform_audit WHERE LOWER(\"Payload\") LIKE '%ahmadi%' AND \"SubjectKind\" <> 'forums_person' AND \"SubjectId\" <> '{namesake.Participant}'"));
