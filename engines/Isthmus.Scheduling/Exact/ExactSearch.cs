@@ -52,6 +52,9 @@ internal sealed class ExactSearch
     /// <summary>The search has proved the best plan the best, or that there is none.</summary>
     public bool Done { get; private set; }
 
+    /// <summary>What is being asked of all participants at once; null before that.</summary>
+    public LastQuestion? Question { get; private set; }
+
     public long Conflicts => _solver.Conflicts;
 
     private int Best => Math.Min(Breaks, _known);
@@ -97,6 +100,7 @@ internal sealed class ExactSearch
 
         while (Bound < Best)
         {
+            Question = new LastQuestion(Bound, [.. _cores], [.. _soft]);
             if (Bound + 1 == Best && _log is null)
             {
                 // The next step is the last one: without any further break, is there a plan?
@@ -128,9 +132,15 @@ internal sealed class ExactSearch
             while (Bound < Best)
             {
                 int[] assumptions = [.. open];
-                while ((answer = Ask(assumptions)) == SatAnswer.Unknown)
+                while (Bound < Best && (answer = Ask(assumptions)) == SatAnswer.Unknown)
                 {
                     yield return true;
+                }
+
+                if (Bound == Best)
+                {
+                    // Somebody else has found the plan meanwhile.
+                    break;
                 }
 
                 if (answer == SatAnswer.Satisfiable)
@@ -220,16 +230,10 @@ internal sealed class ExactSearch
             }
         }
 
-        if (core.Length == 1)
+        if (LastQuestion.Count(_solver, core) is { Length: > 1 } count)
         {
-            _solver.AddDerived(core[0] ^ 1);
-            return;
+            Offer(count, 1);
         }
-
-        int[] broken = [.. core.Select(x => x ^ 1)];
-        int[] count = Counter.Of(_solver, broken, core.Length);
-        _solver.AddDerived(count[0]);
-        Offer(count, 1);
     }
 
     /// <summary>

@@ -17,6 +17,12 @@ internal sealed class Race
     private const int FirstNeighbourhood = 12;
     private const long TicksOfNeighbourhoods = 1_000_000;
 
+    /// <summary>Rounds that the proof is at the same question before the first thread takes it up too.</summary>
+    private const int Patience = 6;
+
+    /// <summary>Breaks above the bound up to which that is most of what the first thread does.</summary>
+    private const int Near = 6;
+
     /// <summary>Meetings x slots up to which clauses are made at all.</summary>
     private const int MostExact = 20_000;
 
@@ -28,6 +34,9 @@ internal sealed class Race
     private readonly bool _wantsExact;
     private ExactSearch? _exact;
     private NeighbourhoodSearch? _neighbourhoods;
+    private ClosingSearch? _closing;
+    private LastQuestion? _question;
+    private int _askedSince;
     private int _toldExact = int.MaxValue;
 
     public Race(Model model, SolveOptions options, Deadline deadline)
@@ -82,7 +91,20 @@ internal sealed class Race
     private void First()
     {
         // Neighbourhoods need a plan to start from, and a search by itself that has had its first quick gains.
-        if (_wantsExact && Positions is not null && Breaks > Bound && Rounds >= FirstNeighbourhood && (Rounds & 1) != 0)
+        int turn = Rounds;
+        if (_question is { } question && Rounds >= FirstNeighbourhood && Rounds - _askedSince >= Patience && _closing?.Answer is null or SatAnswer.Unknown)
+        {
+            bool isNear = Positions is null || Breaks - Bound <= Near;
+            if ((Rounds & 3) == 3 || (isNear && (Rounds & 3) != 0))
+            {
+                Close(question);
+                return;
+            }
+
+            turn = isNear ? Rounds >> 2 : Rounds;
+        }
+
+        if (_wantsExact && Positions is not null && Breaks > Bound && Rounds >= FirstNeighbourhood && (turn & 1) != 0)
         {
             _neighbourhoods ??= new NeighbourhoodSearch(_model, (ulong)_options.Seed);
             _neighbourhoods.Start(Positions, Breaks);
@@ -92,6 +114,17 @@ internal sealed class Race
         {
             _searches[0].Round(_deadline.Token);
         }
+    }
+
+    private void Close(LastQuestion question)
+    {
+        _closing ??= new ClosingSearch(_model, question);
+        if (Positions is not null)
+        {
+            _closing.Suggest(Positions, Breaks);
+        }
+
+        _closing.Round(TicksPerRound, _deadline.Token);
     }
 
     private void Second()
@@ -126,6 +159,13 @@ internal sealed class Race
             Offer(_exact.Positions, _exact.Breaks);
         }
 
+        if (_closing is not null)
+        {
+            // A refusal is a bound too, but leaves no proof for others.
+            Bound = Math.Max(Bound, _closing.Answer == SatAnswer.Unsatisfiable && _options.Proof is null ? _closing.Question.Bound + 1 : 0);
+            Offer(_closing.Positions, _closing.Breaks);
+        }
+
         if (_neighbourhoods is not null)
         {
             Bound = Math.Max(Bound, _neighbourhoods.Bound);
@@ -133,6 +173,10 @@ internal sealed class Race
         }
 
         Follow();
+        if (_question != _exact?.Question)
+        {
+            (_question, _askedSince, _closing) = (_exact?.Question, Rounds, null);
+        }
     }
 
     private void Offer(IPlanSearch search)
