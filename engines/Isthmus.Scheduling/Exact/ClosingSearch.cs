@@ -3,7 +3,7 @@ using Isthmus.Scheduling.Search;
 namespace Isthmus.Scheduling.Exact;
 
 /// <summary>
-/// Looks for a plan that meets the proven bound. <see cref="ExactSearch"/> asks the same, but must be ready for "no" and for the
+/// Looks for a plan that meets the proven bound, or nearly. <see cref="ExactSearch"/> asks the same, but must be ready for "no" and for the
 /// reason why; here nothing is assumed, all is stated, and the solver searches in the way that finds models.
 /// </summary>
 internal sealed class ClosingSearch
@@ -13,14 +13,18 @@ internal sealed class ClosingSearch
     private readonly Encoding _encoding;
     private int _known = int.MaxValue;
 
-    public ClosingSearch(Model model, LastQuestion question)
+    /// <param name="model">The problem.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="wide">A plan one break above the bound will do: without one, the bound is two more.</param>
+    public ClosingSearch(Model model, LastQuestion question, bool wide)
     {
-        (_model, Question) = (model, question);
+        (_model, Most) = (model, question.Bound + (wide ? 1 : 0));
         _encoding = new Encoding(model, _solver);
-        question.PutTo(_solver);
+        question.PutTo(_solver, wide);
     }
 
-    public LastQuestion Question { get; }
+    /// <summary>A plan with so many breaks is looked for.</summary>
+    public int Most { get; }
 
     public SatAnswer Answer { get; private set; }
 

@@ -100,7 +100,7 @@ internal sealed class ExactSearch
 
         while (Bound < Best)
         {
-            Question = new LastQuestion(Bound, [.. _cores], [.. _soft]);
+            Question = Question?.Bound == Bound ? Question : new LastQuestion(Bound, [.. _cores], [.. _soft], [.. Further()]);
             if (Bound + 1 == Best && _log is null)
             {
                 // The next step is the last one: without any further break, is there a plan?
@@ -132,15 +132,21 @@ internal sealed class ExactSearch
             while (Bound < Best)
             {
                 int[] assumptions = [.. open];
-                while (Bound < Best && (answer = Ask(assumptions)) == SatAnswer.Unknown)
+                int known = Best;
+                while (known == Best && (answer = Ask(assumptions)) == SatAnswer.Unknown)
                 {
                     yield return true;
                 }
 
-                if (Bound == Best)
+                if (answer == SatAnswer.Unknown)
                 {
-                    // Somebody else has found the plan meanwhile.
-                    break;
+                    // Somebody else has found a better plan meanwhile: the best one, or one that makes this the last question.
+                    if (Bound == Best || (Bound + 1 == Best && open.Count == _soft.Count && _log is null))
+                    {
+                        break;
+                    }
+
+                    continue;
                 }
 
                 if (answer == SatAnswer.Satisfiable)
@@ -189,6 +195,9 @@ internal sealed class ExactSearch
             }
         }
     }
+
+    private IEnumerable<int> Further() =>
+        _soft.Select(l => _next[l]).Where(n => n.Index < n.Outputs.Length).Select(n => n.Outputs[n.Index] ^ 1);
 
     /// <summary>Without this literal, does the rest of a core still fail? A short try is enough to shrink most cores.</summary>
     private bool TryWithout(List<int> core, int at)

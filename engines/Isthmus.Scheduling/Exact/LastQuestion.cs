@@ -6,18 +6,26 @@ namespace Isthmus.Scheduling.Exact;
 /// </summary>
 /// <param name="Bound">The breaks that are proven.</param>
 /// <param name="Cores">The cores that the bound rests on, in the order in which they were counted.</param>
-/// <param name="Literals">All are true in a plan that meets the bound, and in no other.</param>
-internal sealed record LastQuestion(int Bound, IReadOnlyList<int[]> Cores, IReadOnlyList<int> Literals)
+/// <param name="Literals">All are true in a plan that meets the bound, and in no other; each one that is false is a break more.</param>
+/// <param name="Further">Each one that is false is one more still.</param>
+internal sealed record LastQuestion(int Bound, IReadOnlyList<int[]> Cores, IReadOnlyList<int> Literals, IReadOnlyList<int> Further)
 {
     /// <summary>Puts the question to a solver that holds the encoding and nothing else.</summary>
-    public void PutTo(SatSolver solver)
+    /// <param name="solver">The solver.</param>
+    /// <param name="wide">One break above the bound will do.</param>
+    public void PutTo(SatSolver solver, bool wide)
     {
         foreach (int[] core in Cores)
         {
             _ = Count(solver, core);
         }
 
-        foreach (int literal in Literals)
+        if (wide && Counter.Of(solver, [.. Literals.Select(l => l ^ 1)], 2) is { Length: 2 } broken)
+        {
+            solver.Add(broken[1] ^ 1);
+        }
+
+        foreach (int literal in wide ? Further : Literals)
         {
             solver.Add(literal);
         }

@@ -34,7 +34,7 @@ internal sealed class Race
     private readonly bool _wantsExact;
     private ExactSearch? _exact;
     private NeighbourhoodSearch? _neighbourhoods;
-    private ClosingSearch? _closing;
+    private ClosingPair? _closing;
     private LastQuestion? _question;
     private int _askedSince;
     private int _toldExact = int.MaxValue;
@@ -92,12 +92,12 @@ internal sealed class Race
     {
         // Neighbourhoods need a plan to start from, and a search by itself that has had its first quick gains.
         int turn = Rounds;
-        if (_question is { } question && Rounds >= FirstNeighbourhood && Rounds - _askedSince >= Patience && _closing?.Answer is null or SatAnswer.Unknown)
+        if (_closing is not null && Rounds >= FirstNeighbourhood && Rounds - _askedSince >= Patience)
         {
             bool isNear = Positions is null || Breaks - Bound <= Near;
-            if ((Rounds & 3) == 3 || (isNear && (Rounds & 3) != 0))
+            bool isDue = isNear ? (Rounds & 3) != 0 : (Rounds & 3) == 3;
+            if (isDue && _closing.Round(Bound, Positions, Breaks, TicksPerRound, _deadline.Token))
             {
-                Close(question);
                 return;
             }
 
@@ -114,17 +114,6 @@ internal sealed class Race
         {
             _searches[0].Round(_deadline.Token);
         }
-    }
-
-    private void Close(LastQuestion question)
-    {
-        _closing ??= new ClosingSearch(_model, question);
-        if (Positions is not null)
-        {
-            _closing.Suggest(Positions, Breaks);
-        }
-
-        _closing.Round(TicksPerRound, _deadline.Token);
     }
 
     private void Second()
@@ -162,7 +151,7 @@ internal sealed class Race
         if (_closing is not null)
         {
             // A refusal is a bound too, but leaves no proof for others.
-            Bound = Math.Max(Bound, _closing.Answer == SatAnswer.Unsatisfiable && _options.Proof is null ? _closing.Question.Bound + 1 : 0);
+            Bound = Math.Max(Bound, _options.Proof is null ? _closing.Bound : 0);
             Offer(_closing.Positions, _closing.Breaks);
         }
 
@@ -173,9 +162,9 @@ internal sealed class Race
         }
 
         Follow();
-        if (_question != _exact?.Question)
+        if (_exact?.Question is { } question && question != _question)
         {
-            (_question, _askedSince, _closing) = (_exact?.Question, Rounds, null);
+            (_question, _askedSince, _closing) = (question, Rounds, new ClosingPair(_model, question));
         }
     }
 
