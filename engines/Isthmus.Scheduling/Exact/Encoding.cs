@@ -254,18 +254,25 @@ internal sealed class Encoding
                 : [begun[s - 1] ^ 1, ahead[s + 1] ^ 1, counted[0]]);
         }
 
-        for (int i = 0; i < slots.Length; i++)
+        Blocks(first, last, count, begun, ahead, counted[0]);
+        return counted[..Math.Min(most, counted.Length)];
+    }
+
+    /// <summary>Whoever has no break is done exactly as many slots after the first meeting as there are meetings; nobody is done earlier.</summary>
+    private void Blocks(int first, int last, int count, int[] begun, int[] ahead, int broken)
+    {
+        if (last - first + 1 < count)
         {
-            for (int j = i + 1; j < slots.Length; j++)
-            {
-                if (slots[j] - slots[i] >= count)
-                {
-                    _solver.Add(Used(person, slots[i]) ^ 1, Used(person, slots[j]) ^ 1, counted[0]);
-                }
-            }
+            return;
         }
 
-        return counted[..Math.Min(most, counted.Length)];
+        _solver.Add(begun[last + 1 - count]);
+        _solver.Add(ahead[first + count - 1]);
+        for (int s = first + count; s <= last; s++)
+        {
+            _solver.Add(begun[s - count], ahead[s]);
+            _solver.Add(begun[s - count] ^ 1, ahead[s] ^ 1, broken);
+        }
     }
 
     /// <summary>There is a number z with z to z + d breaks for everybody; floor[k - 1] says z is at least k.</summary>

@@ -52,6 +52,9 @@ internal sealed class ExactSearch
     /// <summary>The search has proved the best plan the best, or that there is none.</summary>
     public bool Done { get; private set; }
 
+    /// <summary>What is being asked of all participants at once; null before that.</summary>
+    public LastQuestion? Question { get; private set; }
+
     public long Conflicts => _solver.Conflicts;
 
     private int Best => Math.Min(Breaks, _known);
@@ -97,6 +100,7 @@ internal sealed class ExactSearch
 
         while (Bound < Best)
         {
+            Question = Question?.Bound == Bound ? Question : new LastQuestion(Bound, [.. _cores], [.. _soft], [.. Further()]);
             if (Bound + 1 == Best && _log is null)
             {
                 // The next step is the last one: without any further break, is there a plan?
@@ -128,9 +132,21 @@ internal sealed class ExactSearch
             while (Bound < Best)
             {
                 int[] assumptions = [.. open];
-                while ((answer = Ask(assumptions)) == SatAnswer.Unknown)
+                int known = Best;
+                while (known == Best && (answer = Ask(assumptions)) == SatAnswer.Unknown)
                 {
                     yield return true;
+                }
+
+                if (answer == SatAnswer.Unknown)
+                {
+                    // Somebody else has found a better plan meanwhile: the best one, or one that makes this the last question.
+                    if (Bound == Best || (Bound + 1 == Best && open.Count == _soft.Count && _log is null))
+                    {
+                        break;
+                    }
+
+                    continue;
                 }
 
                 if (answer == SatAnswer.Satisfiable)
@@ -180,6 +196,9 @@ internal sealed class ExactSearch
         }
     }
 
+    private IEnumerable<int> Further() =>
+        _soft.Select(l => _next[l]).Where(n => n.Index < n.Outputs.Length).Select(n => n.Outputs[n.Index] ^ 1);
+
     /// <summary>Without this literal, does the rest of a core still fail? A short try is enough to shrink most cores.</summary>
     private bool TryWithout(List<int> core, int at)
     {
@@ -220,16 +239,10 @@ internal sealed class ExactSearch
             }
         }
 
-        if (core.Length == 1)
+        if (LastQuestion.Count(_solver, core) is { Length: > 1 } count)
         {
-            _solver.AddDerived(core[0] ^ 1);
-            return;
+            Offer(count, 1);
         }
-
-        int[] broken = [.. core.Select(x => x ^ 1)];
-        int[] count = Counter.Of(_solver, broken, core.Length);
-        _solver.AddDerived(count[0]);
-        Offer(count, 1);
     }
 
     /// <summary>

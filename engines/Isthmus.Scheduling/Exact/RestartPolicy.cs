@@ -4,19 +4,20 @@ namespace Isthmus.Scheduling.Exact;
 /// When to restart and when to forget: focused phases restart as soon as learnt clauses get worse than they were, stable
 /// phases follow the sequence of Luby, Sinclair and Zuckerman (1993); the two take turns (Oh 2015; Biere 2019).
 /// </summary>
-internal sealed class RestartPolicy
+/// <param name="stable">Stable throughout.</param>
+internal sealed class RestartPolicy(bool stable = false)
 {
     private double _fast;
     private double _slow;
     private long _conflicts;
     private long _sinceRestart;
-    private long _switchAt = 1000;
+    private long _switchAt = stable ? long.MaxValue : 1000;
     private long _switchLength = 1000;
     private int _lubyIndex = 1;
     private long _reduceAt = 2000;
     private long _reduceStep = 2000;
 
-    public bool Stable { get; private set; }
+    public bool Stable { get; private set; } = stable;
 
     /// <summary>Conflicts so far.</summary>
     public long Conflicts => _conflicts;

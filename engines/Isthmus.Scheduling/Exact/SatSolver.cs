@@ -22,20 +22,22 @@ internal sealed class SatSolver
 {
     private const int None = Trail.None;
     private readonly ActivityHeap _heap = new();
-    private readonly RestartPolicy _policy = new();
+    private readonly RestartPolicy _policy;
     private readonly Trail _trail;
     private readonly ConflictAnalysis _analysis;
-    private sbyte[] _bestPhase = [];
-    private int _bestTrail;
-    private long _rephaseAt = 1000;
+    private readonly TargetPhases _phases;
     private bool _broken;
 
     private readonly ProofLog? _log;
 
-    public SatSolver(ProofLog? log = null)
+    /// <param name="log">Takes the proof; null: nobody.</param>
+    /// <param name="stable">The restarts are those for finding a model throughout; false: they take turns with those for refuting.</param>
+    public SatSolver(ProofLog? log = null, bool stable = false)
     {
         _log = log;
+        _policy = new RestartPolicy(stable);
         _trail = new Trail(_heap, log);
+        _phases = new TargetPhases(_trail);
         _analysis = new ConflictAnalysis(_trail, _heap);
     }
 
@@ -147,7 +149,11 @@ internal sealed class SatSolver
                 continue;
             }
 
-            _bestTrail = switched ? 0 : _bestTrail;
+            if (switched)
+            {
+                _phases.Forget();
+            }
+
             int next = NextAssumption(assumptions, out bool failed);
             if (failed)
             {
@@ -196,7 +202,7 @@ internal sealed class SatSolver
         }
 
         _trail.CancelTo(0);
-        _bestPhase = [.. _trail.Phase];
+        _phases.Suggest();
     }
 
     private void Break()
@@ -222,7 +228,7 @@ internal sealed class SatSolver
             variable = _heap.Pop();
         }
 
-        return variable == None ? None : (variable * 2) + (_trail.Phase[variable] > 0 ? 0 : 1);
+        return variable == None ? None : (variable * 2) + (_phases.IsTrue(variable, _policy.Stable) ? 0 : 1);
     }
 
     private int NextAssumption(ReadOnlySpan<int> assumptions, out bool failed)
@@ -254,7 +260,11 @@ internal sealed class SatSolver
     private void Learn(int conflict)
     {
         int back = _analysis.Learn(conflict);
-        NoteTrail();
+        if (_policy.Stable)
+        {
+            _phases.Note();
+        }
+
         _trail.CancelTo(back);
         _heap.Fade();
         _policy.NoteDistance(_analysis.LearntDistance);
@@ -280,37 +290,10 @@ internal sealed class SatSolver
     {
         bool forgets = _policy.ReductionIsDue();
         _trail.CancelTo(forgets ? 0 : assumed);
-        if (Conflicts >= _rephaseAt && _bestTrail > 0)
-        {
-            _rephaseAt = Conflicts + 1000;
-            _bestTrail = 0;
-            _bestPhase.CopyTo(_trail.Phase, 0);
-        }
-
+        _phases.Renew(Conflicts);
         if (forgets)
         {
             _trail.Reduce();
-        }
-    }
-
-    /// <summary>The longest conflict-free trail of a stable phase is what the search returns to.</summary>
-    private void NoteTrail()
-    {
-        int sound = _trail.StartOf(_trail.Level - 1);
-        if (!_policy.Stable || sound <= _bestTrail)
-        {
-            return;
-        }
-
-        _bestTrail = sound;
-        if (_bestPhase.Length != _trail.Phase.Length)
-        {
-            _bestPhase = [.. _trail.Phase];
-        }
-
-        for (int i = 0; i < sound; i++)
-        {
-            _bestPhase[_trail[i] >> 1] = (_trail[i] & 1) == 0 ? (sbyte)1 : (sbyte)-1;
         }
     }
 

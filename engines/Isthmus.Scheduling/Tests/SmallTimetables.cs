@@ -48,7 +48,7 @@ public class SmallTimetables
             && found.Slots.Zip(found.Tables).Distinct().Count() == found.Slots.Count && found.Tables.All(t => t >= 1 && t <= problem.Tables);
     }
 
-    private static TimetableProblem Make(Random random)
+    internal static TimetableProblem Make(Random random)
     {
         int slots = random.Next(2, 7);
         int people = random.Next(3, 7);

@@ -17,6 +17,12 @@ internal sealed class Race
     private const int FirstNeighbourhood = 12;
     private const long TicksOfNeighbourhoods = 1_000_000;
 
+    /// <summary>Rounds that the proof is at the same question before the first thread takes it up too.</summary>
+    private const int Patience = 6;
+
+    /// <summary>Breaks above the bound up to which that is most of what the first thread does.</summary>
+    private const int Near = 6;
+
     /// <summary>Meetings x slots up to which clauses are made at all.</summary>
     private const int MostExact = 20_000;
 
@@ -28,6 +34,9 @@ internal sealed class Race
     private readonly bool _wantsExact;
     private ExactSearch? _exact;
     private NeighbourhoodSearch? _neighbourhoods;
+    private ClosingPair? _closing;
+    private LastQuestion? _question;
+    private int _askedSince;
     private int _toldExact = int.MaxValue;
 
     public Race(Model model, SolveOptions options, Deadline deadline)
@@ -82,7 +91,20 @@ internal sealed class Race
     private void First()
     {
         // Neighbourhoods need a plan to start from, and a search by itself that has had its first quick gains.
-        if (_wantsExact && Positions is not null && Breaks > Bound && Rounds >= FirstNeighbourhood && (Rounds & 1) != 0)
+        int turn = Rounds;
+        if (_closing is not null && Rounds >= FirstNeighbourhood && Rounds - _askedSince >= Patience)
+        {
+            bool isNear = Positions is null || Breaks - Bound <= Near;
+            bool isDue = isNear ? (Rounds & 3) != 0 : (Rounds & 3) == 3;
+            if (isDue && _closing.Round(Bound, Positions, Breaks, TicksPerRound, _deadline.Token))
+            {
+                return;
+            }
+
+            turn = isNear ? Rounds >> 2 : Rounds;
+        }
+
+        if (_wantsExact && Positions is not null && Breaks > Bound && Rounds >= FirstNeighbourhood && (turn & 1) != 0)
         {
             _neighbourhoods ??= new NeighbourhoodSearch(_model, (ulong)_options.Seed);
             _neighbourhoods.Start(Positions, Breaks);
@@ -126,6 +148,13 @@ internal sealed class Race
             Offer(_exact.Positions, _exact.Breaks);
         }
 
+        if (_closing is not null)
+        {
+            // A refusal is a bound too, but leaves no proof for others.
+            Bound = Math.Max(Bound, _options.Proof is null ? _closing.Bound : 0);
+            Offer(_closing.Positions, _closing.Breaks);
+        }
+
         if (_neighbourhoods is not null)
         {
             Bound = Math.Max(Bound, _neighbourhoods.Bound);
@@ -133,6 +162,10 @@ internal sealed class Race
         }
 
         Follow();
+        if (_exact?.Question is { } question && question != _question)
+        {
+            (_question, _askedSince, _closing) = (question, Rounds, new ClosingPair(_model, question));
+        }
     }
 
     private void Offer(IPlanSearch search)
