@@ -21,17 +21,12 @@ internal sealed partial class Running(Wake wake, ILogger<Running> log) : IHosted
 
     private async Task Run(JobId id, JobRunner runner)
     {
-        var ended = false;
-        try
-        {
-            await runner.Run(id, _stop.Token);
-            ended = true;
-        }
+        try { await runner.Run(id, _stop.Token); }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested) { }
-        catch (Exception e) when (e is not OutOfMemoryException) { LogUnwritten(e, id.Value); }
+        catch (Exception e) when (e is not OutOfMemoryException) { LogUnwritten(e, id.Value); return; }
         finally { _tasks.TryRemove(id, out _); }
         // The next one need not wait for the beat. After a failure of the database it does: it would fail too, and the next.
-        if (ended) wake.Up();
+        wake.Up();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

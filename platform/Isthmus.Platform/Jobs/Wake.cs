@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Platform.Jobs;
 
@@ -9,15 +11,26 @@ namespace Isthmus.Platform.Jobs;
 public sealed class Wake
 {
     // One call that waits stands for all: a turn takes whatever there is.
-    private readonly Channel<bool> _work = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Channel<bool> _mail = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    internal Channel<bool> Work { get; } = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    internal Channel<bool> Mail { get; } = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Up()
+    public void Up() => _ = Work.Writer.TryWrite(true) | Mail.Writer.TryWrite(true);
+}
+
+/// <summary>Takes a turn as soon as a save of this process has left something to do.</summary>
+internal sealed partial class Waker(Wake wake, Turns turns, ILogger<Waker> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Listen(wake.Work, turns.Work, stoppingToken), Listen(wake.Mail, turns.Mail, stoppingToken));
+
+    private async Task Listen(Channel<bool> called, Func<CancellationToken, Task> turn, CancellationToken stopping)
     {
-        _work.Writer.TryWrite(true);
-        _mail.Writer.TryWrite(true);
+        while (await called.Reader.ReadAsync(stopping))
+        {
+            try { await turn(stopping); }
+            catch (Exception e) when (e is not OutOfMemoryException && !stopping.IsCancellationRequested) { LogLeftToBeat(e); }
+        }
     }
 
-    internal ChannelReader<bool> Work => _work.Reader;
-    internal ChannelReader<bool> Mail => _mail.Reader;
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting work could not be taken up at once; it is left to the next beat")]
+    private partial void LogLeftToBeat(Exception e);
 }

@@ -127,7 +127,7 @@ public sealed class DeskTests(SharedSites sites) : IClassFixture<SharedSites>
     [Theory, Databases]
     public async Task At_300_meetings_a_cancellation_is_answered_within_a_second_and_moves_at_most_three_others(Provider provider)
     {
-        var site = await sites.On(provider);
+        await using var site = await TestSite.Start(provider);
         var world = await ForumWorld.FourDays().Save(site);
         var client = new ScheduleClient(site, world);
         await client.Solve(5);

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Isthmus.Contracts;
 
-namespace Isthmus.Platform.Http;
+namespace Isthmus.Host.Http;
 
 /// <summary>In the API an id is its Guid as a plain string, not an object around it.</summary>
-public sealed class IdJson : JsonConverterFactory
+internal sealed class IdJson : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert)
     {
