@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -10,25 +11,27 @@ internal sealed class ApiReference([FromKeyedServices("v1")] IOpenApiDocumentPro
 
     public sealed record Call(string Id, string Method, string Path, string? Summary, string? About, IReadOnlyList<Field> Parameters, IReadOnlyList<Field> Body, IReadOnlyList<(string Status, string Type)> Answers);
 
-    private Task<(byte[] Json, ILookup<string, Call> ByTag)>? _made;
+    /// <param name="Tag">Changes when the document does.</param>
+    public sealed record Document(byte[] Json, string Tag, ILookup<string, Call> ByTag);
 
-    public async Task<byte[]> Json(CancellationToken ct) => (await Made().WaitAsync(ct)).Json;
+    private Task<Document>? _made;
 
-    public async Task<ILookup<string, Call>> ByTag(CancellationToken ct) => (await Made().WaitAsync(ct)).ByTag;
+    public Task<Document> Get(CancellationToken ct) => Made().WaitAsync(ct);
 
     // Two that come first at the same moment both make it, and it is the same.
-    private Task<(byte[] Json, ILookup<string, Call> ByTag)> Made() => _made is { IsFaulted: false } made ? made : _made = Make();
+    private Task<Document> Made() => _made is { IsFaulted: false } made ? made : _made = Make();
 
-    private async Task<(byte[] Json, ILookup<string, Call> ByTag)> Make()
+    private async Task<Document> Make()
     {
         var document = await documents.GetOpenApiDocumentAsync(CancellationToken.None);
         using var json = new MemoryStream();
         await document.SerializeAsJsonAsync(json, OpenApiSpecVersion.OpenApi3_1, CancellationToken.None);
-        return (json.ToArray(), (from path in document.Paths
-                from operation in path.Value.Operations ?? []
-                let tag = operation.Value.Tags?.FirstOrDefault()?.Name ?? "Other"
-                orderby tag, path.Key, operation.Key.Method
-                select (tag, Call: Read(path.Key, operation.Key.Method, operation.Value))).ToLookup(c => c.tag, c => c.Call));
+        var calls = from path in document.Paths
+                    from operation in path.Value.Operations ?? []
+                    let tag = operation.Value.Tags?.FirstOrDefault()?.Name ?? "Other"
+                    orderby tag, path.Key, operation.Key.Method
+                    select (tag, Call: Read(path.Key, operation.Key.Method, operation.Value));
+        return new(json.ToArray(), Convert.ToHexStringLower(SHA256.HashData(json.ToArray()))[..32], calls.ToLookup(c => c.tag, c => c.Call));
     }
 
     private static Call Read(string path, string method, OpenApiOperation operation) => new(

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Http;
@@ -52,7 +51,7 @@ internal static class SiteOpenApi
     public static void MapSiteOpenApi(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/openapi/v1.json", async (ApiReference api, CancellationToken ct) =>
         {
-            var json = await api.Json(ct);
-            return TypedResults.Bytes(json, "application/json;charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\""));
+            var document = await api.Get(ct);
+            return TypedResults.Bytes(document.Json, "application/json;charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{document.Tag}\""));
         }).ExcludeFromDescription().AllowAnonymous();
 }

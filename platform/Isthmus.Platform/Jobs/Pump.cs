@@ -5,7 +5,7 @@ using Quartz;
 namespace Isthmus.Platform.Jobs;
 
 /// <summary>What the background does when its turn comes, by the beat or because it was woken: in one process one turn after the other. Mails are apart: a mail server that is silent keeps nothing else waiting.</summary>
-internal sealed class Turns(OutboxDispatcher outbox, JobRunner jobs, Running running, MailSender mails, PumpPulse pulse) : IDisposable
+internal sealed class Turns(OutboxDispatcher outbox, JobRunner jobs, Running running, MailSender mails) : IDisposable
 {
     private const int JobsAtOnce = 2;
     private const int MailsAtOnce = 20;
@@ -13,7 +13,6 @@ internal sealed class Turns(OutboxDispatcher outbox, JobRunner jobs, Running run
 
     public Task Work(CancellationToken ct) => Alone(_one.Work, async () =>
     {
-        pulse.Beat();
         var free = JobsAtOnce - running.Count;
         if (free > 0)
             foreach (var id in await jobs.Due(free, ct)) running.Start(id, jobs);
@@ -38,9 +37,13 @@ internal sealed class Turns(OutboxDispatcher outbox, JobRunner jobs, Running run
 
 /// <summary>The recurring beat of jobs and events. Clustered by Quartz on PostgreSQL: each beat runs in one process.</summary>
 [DisallowConcurrentExecution]
-internal sealed class Pump(Turns turns) : IJob
+internal sealed class Pump(Turns turns, PumpPulse pulse) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await turns.Work(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        pulse.Beat();
+        await turns.Work(cancellationToken);
+    }
 }
 
 /// <summary>The beat of the mails.</summary>
@@ -50,7 +53,7 @@ internal sealed class MailPump(Turns turns) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await turns.Mail(cancellationToken);
 }
 
-/// <summary>When the pump last beat in this process; a health check reads it.</summary>
+/// <summary>When the pump last beat in this process; a health check reads it. To be woken is no beat: it would hide that the beat has stopped.</summary>
 internal sealed class PumpPulse(TimeProvider clock)
 {
     private long _last = clock.GetTimestamp();

@@ -77,6 +77,8 @@ public sealed class WakeTests
         Assert.Equal(1, await site.Count("""SELECT count(*) FROM platform_outbox WHERE "State" = 'Waiting'"""));
         site.Services.GetRequiredService<Wake>().Up();
         await Rest(site);
+        // Nor does it pass for the beat, whose silence is a fault that the health check is to see.
+        Assert.True(site.Services.GetRequiredService<PumpPulse>().Age > TimeSpan.FromSeconds(2.5));
     }
 
     // TestSite.Quiet wakes, so it is no witness here.

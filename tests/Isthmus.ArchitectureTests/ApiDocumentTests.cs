@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Isthmus.Platform.Data;
+using Isthmus.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Isthmus.ArchitectureTests;
+
+/// <summary>The API is described whole, to programs and to people.</summary>
+public sealed partial class ApiDocumentTests
+{
+    [Fact]
+    public async Task The_document_names_every_call_and_none_that_is_not_there()
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite);
+        using var http = site.Client();
+        var document = await http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        Assert.StartsWith("3.1.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        var told = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(m => $"{m.Name.ToUpperInvariant()} {p.Name}"));
+        var there = from endpoint in site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+                    let path = "/" + Constraint().Replace(endpoint.RoutePattern.RawText!.Trim('/'), "}")
+                    where path.StartsWith("/api/", StringComparison.Ordinal)
+                    from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+                    select $"{method} {path}";
+        Assert.Equal(there.Distinct().Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    // It is made at the first question, by whichever of the two comes first.
+    [Fact]
+    public async Task It_is_read_by_many_at_once_and_not_sent_again_to_whoever_has_it()
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite);
+        using var http = site.Client();
+        var first = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => http.GetAsync(new Uri(n % 2 == 0 ? "/developers" : "/openapi/v1.json", UriKind.Relative))));
+        Assert.All(first, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
+        Assert.Contains("/api/organisations", await http.GetStringAsync(new Uri("/developers/Organisations", UriKind.Relative)), StringComparison.Ordinal);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        again.Headers.IfNoneMatch.Add(first[1].Headers.ETag!);
+        using var unchanged = await http.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [GeneratedRegex(":[^}]*}")]
+    private static partial Regex Constraint();
+}
