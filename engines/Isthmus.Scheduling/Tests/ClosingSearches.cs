@@ -46,6 +46,40 @@ public class ClosingSearches
     }
 
     [Fact]
+    public void What_the_two_questions_refuse_is_a_bound_and_no_more_than_is_true()
+    {
+        (int met, int above, int beyond) = (0, 0, 0);
+        for (int seed = 0; seed < 2500; seed++)
+        {
+            TimetableProblem problem = SmallTimetables.Make(new Random(seed));
+            Model model = TimetableModel.Of(problem);
+            List<LastQuestion> questions = Questions(model);
+            int best = questions.Count > 0 ? SmallTimetables.BestByTrying(problem) ?? int.MaxValue : 0;
+            foreach (LastQuestion question in questions)
+            {
+                var pair = new ClosingPair(model, question);
+                while (pair.Round(Math.Max(question.Bound, pair.Bound), pair.Positions, pair.Breaks, long.MaxValue / 2, default))
+                {
+                    Assert.InRange(pair.Bound, 0, best);
+                }
+
+                if (best <= question.Bound + 1)
+                {
+                    (met, above) = best == question.Bound ? (met + 1, above) : (met, above + 1);
+                    Assert.Equal((best, best == question.Bound ? 0 : best), (pair.Breaks, pair.Bound));
+                }
+                else
+                {
+                    beyond++;
+                    Assert.Equal((null, question.Bound + 2), (pair.Positions, pair.Bound));
+                }
+            }
+        }
+
+        Assert.True(met > 0 && above > 0 && beyond > 0, $"{met} met, {above} one above, {beyond} beyond: the generator is too tame");
+    }
+
+    [Fact]
     public void Where_it_begins_does_not_change_the_answer() => Prop.ForAll(SmallTimetables.Problems.ToArbitrary(), problem =>
     {
         Model model = TimetableModel.Of(problem);
