@@ -36,6 +36,9 @@ public sealed record ListEntry
     /// <summary>When it was put on the list, if the list says so.</summary>
     public DateOnly? ListedOn { get; init; }
 
+    /// <summary>The last day on which the listing holds, if the list says so; null: until the list drops it. Who screens decides what an ended one means.</summary>
+    public DateOnly? EndsOn { get; init; }
+
     /// <summary>What else the list says, for a person to read.</summary>
     public string? Remarks { get; init; }
 }
