@@ -6,6 +6,7 @@ return args switch
     ["names", .. var rest] => NamesBench.Run(rest),
     ["name-pairs", var pairs, var scores] => NamePairsBench.Run(pairs, scores),
     ["scheduling", .. var rest] => SchedulingBench.Run(rest),
+    ["screening", .. var rest] => await ScreeningBench.Run(rest),
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["directory", .. var rest] => await DirectoryBench.Run(rest),
     ["start"] => await StartBench.Run(),
@@ -24,6 +25,9 @@ static int Usage()
           scheduling [SECONDS] [NAME] [--peers SECONDS]
                                      published instances whose name holds NAME: seconds to the best plan and its proof, at most SECONDS (60) each;
                                      --peers runs MiniZinc's solvers beside, where installed
+          screening [--fuzz [N]] [--train [FILE]]
+                                     names against sanctions lists: accuracy beside others and pg_trgm, speed, a change of the list; --fuzz N (1,000,000) hostile strings;
+                                     --train makes the calibration and cross-validates it
           import [ROWS]              rows a second of an import end to end, on both databases
           directory [COUNT] [CALLERS]  times of the public directory under load with COUNT (100,000) organisations, on both databases
           start                      start-up time, memory and how soon the engines' verbs answer, each in a process of its own

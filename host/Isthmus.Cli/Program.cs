@@ -1,5 +1,6 @@
 using Isthmus.Cli;
 using Isthmus.Cli.Schedule;
+using Isthmus.Cli.Screen;
 using Isthmus.Cli.TwoFiles;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
@@ -17,6 +18,8 @@ try
     {
         ["schedule", .. var rest] => ScheduleVerb.Run(rest, cancel.Token),
         ["forum", "plan", .. var rest] => await ForumPlanVerb.Run(rest, cancel.Token),
+        ["screen", .. var rest] => await ScreenVerb.Run(rest, cancel.Token),
+        ["screen-pairs", .. var rest] => ScreenPairsVerb.Run(rest, cancel.Token),
         _ => Usage(),
     };
 }
@@ -30,5 +33,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: isthmus schedule INSTANCE.json [--out PLAN.json] [--time-limit SECONDS] [--seed N] [--keep PLAN.json] [--proof FILE]");
     Console.Error.WriteLine("       isthmus forum plan --companies FILE --requests FILE --slots N --tables N [--morning N] [--out plan.csv] [--report report.csv] [--time-limit SECONDS] [--seed N]");
+    Console.Error.WriteLine("       isthmus screen --list FILE... --queries FILE.csv --out scores.csv [--threshold T]");
+    Console.Error.WriteLine("       isthmus screen-pairs PAIRS.jsonl --out scores.csv");
     return ExitCode.Unusable;
 }
