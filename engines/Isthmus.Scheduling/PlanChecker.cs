@@ -196,19 +196,21 @@ public static class PlanChecker
         private void CheckCities(ForumPlacement placement, string who, List<ForumPlacement> today, List<PlanClash> clashes)
         {
             string city = problem.Venues[placement.Place.Venue].City;
+            // Of each kind the first one: both may be true of one place, and then both are told.
+            (bool cities, bool travel) = (false, false);
             foreach (ForumPlacement other in today.Where(p => !p.Place.IsOnline))
             {
-                if (problem.OneCityPerDay && problem.Venues[other.Place.Venue].City != city)
+                if (!cities && problem.OneCityPerDay && problem.Venues[other.Place.Venue].City != city)
                 {
                     clashes.Add(new TwoCities(placement.Request, who, other.Request, problem.Venues[other.Place.Venue].City));
-                    return;
+                    cities = true;
                 }
 
                 int needed = TravelBetween(placement.Place.Venue, other.Place.Venue);
-                if (needed > FreeBetween(placement.Place.Slot, other.Place.Slot))
+                if (!travel && needed > FreeBetween(placement.Place.Slot, other.Place.Slot))
                 {
                     clashes.Add(new TravelTooShort(placement.Request, who, other.Request, needed));
-                    return;
+                    travel = true;
                 }
             }
         }

@@ -70,6 +70,16 @@ public class SmallForums
             return IsSoundAndBest(Rich.WithLanguages(problem, random));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
+    /// <summary>A place that is too far away and in another city as well: found by the property above, once in some thousand forums.</summary>
+    [Fact]
+    public void In_another_city_and_too_far_away_both_are_true()
+    {
+        const int Seed = 1554036289;
+        var random = new Random(Seed + 1);
+        ForumProblem problem = Rich.WithVirtual(Rich.WithTravel(Rich.WithPauses(Make(new Random(Seed)), random), random), random);
+        Assert.True(IsSoundAndBest(Rich.WithLanguages(problem, random)));
+    }
+
     /// <summary>Valid by the checker, as good as the best of all plans, bounds that hold, and reasons that say it all and nothing superfluous.</summary>
     internal static bool IsSoundAndBest(ForumProblem problem)
     {
