@@ -22,6 +22,9 @@ public interface IAccounts
     /// <summary>The account that has confirmed this address; null when none has. For organisers: to others it would tell who has an account.</summary>
     Task<AccountCard?> OfEmail(string email, CancellationToken ct);
 
+    /// <summary>The people who hold a role of the site.</summary>
+    Task<IReadOnlyList<AccountCard>> WithRole(string role, CancellationToken ct);
+
     /// <summary>The people who act for each organisation, owners first.</summary>
     Task<ILookup<Registry.OrganisationId, AccountCard>> MembersOf(IReadOnlyCollection<Registry.OrganisationId> organisations, CancellationToken ct);
 }

@@ -17,6 +17,10 @@ internal sealed class AccountDirectory(PeopleDb db) : IAccounts
             .Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale)).FirstOrDefaultAsync(ct);
     }
 
+    public async Task<IReadOnlyList<AccountCard>> WithRole(string role, CancellationToken ct) =>
+        await db.RoleGrants.AsNoTracking().Where(g => g.Role == role).Join(db.Accounts.Where(a => a.EmailConfirmed && a.DeactivatedAt == null && a.ErasedAt == null), g => g.AccountId, a => a.Id, (_, a) => a)
+            .OrderBy(a => a.Id).Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale)).ToListAsync(ct);
+
     public async Task<ILookup<OrganisationId, AccountCard>> MembersOf(IReadOnlyCollection<OrganisationId> organisations, CancellationToken ct)
     {
         var asked = organisations.Distinct().ToList();
