@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Registry.Importing;
 using Isthmus.Registry.Lookups;
 using Isthmus.Registry.Merging;
@@ -30,6 +31,9 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : RoomDb(
     /// <summary>The lookup tables follow every change of a record, in its transaction: nobody can forget them.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        ChangeTracker.DetectChanges();
+        SuspendUnasked();
+        TellGate();
         var (organisations, products) = WriteLookups.Changed(ChangeTracker);
         if (organisations.Count + products.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
@@ -70,6 +74,30 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : RoomDb(
             ct.ThrowIfCancellationRequested();
             _lookups[organisation] = LookupSet.Of(organisation.Content);
         }
+    }
+
+    // Records whose content changed without the gate having been asked, as when an import is taken back: they are held until it has been, which is at once.
+    private void SuspendUnasked()
+    {
+        var organisations = ChangeTracker.Entries<Organisation>().Where(e => e.State == EntityState.Modified && !e.Property(o => o.Clearance).IsModified && e.Entity.Status != RecordStatus.Merged
+            && s_toldOfOrganisation.Any(p => e.Property(p).IsModified)).Select(e => e.Entity).ToList();
+        var products = ChangeTracker.Entries<Product>().Where(e => e.State == EntityState.Modified && !e.Property(p => p.Clearance).IsModified && s_toldOfProduct.Any(p => e.Property(p).IsModified)).Select(e => e.Entity).ToList();
+        organisations.ForEach(o => o.Suspend());
+        products.ForEach(p => p.Suspend());
+        if (organisations.Count + products.Count > 0) Enqueue(Clearing.ClearUnasked.JobKind, new Clearing.ClearUnasked.Args());
+    }
+
+    private static readonly string[] s_toldOfOrganisation =
+        [nameof(Organisation.Name), nameof(Organisation.OtherNames), nameof(Organisation.Country), nameof(Organisation.About), nameof(Organisation.RegistrationNumber), nameof(Organisation.Lei)];
+
+    private static readonly string[] s_toldOfProduct = [nameof(Product.Name), nameof(Product.OtherNames), nameof(Product.About), nameof(Product.HsCode)];
+
+    // What the gate knew already stands by the answer that is saved here, in this transaction: nobody can forget to say so.
+    private void TellGate()
+    {
+        var organisations = ChangeTracker.Entries<Organisation>().Where(e => e.State == EntityState.Modified && e.Property(o => o.Clearance).IsModified).Select(e => e.Entity.Clearance);
+        var products = ChangeTracker.Entries<Product>().Where(e => e.State == EntityState.Modified && e.Property(p => p.Clearance).IsModified).Select(e => e.Entity.Clearance);
+        if (organisations.Concat(products).OfType<DecisionId>().ToList() is { Count: > 0 } taken) Publish(new ClearanceTaken(taken));
     }
 
     private LookupSet Lookups(Organisation organisation) =>

@@ -49,7 +49,7 @@ internal sealed class RegistryOrganisations(RegistryDb db, Texts texts) : IOrgan
 
     public async Task<IReadOnlyList<OrganisationCard>> Search(string text, int take, CancellationToken ct)
     {
-        var rows = db.Organisations.AsNoTracking().Where(o => o.Status == RecordStatus.Published || o.Status == RecordStatus.Draft);
+        var rows = db.Organisations.AsNoTracking().Where(o => o.Status == RecordStatus.Published || o.Status == RecordStatus.Draft || o.Status == RecordStatus.OnHold);
         var found = await db.Found(rows, text).Sorted(null, false, text).Take(Math.Clamp(take, 1, 100))
             .Select(o => new { o.Id, o.Name, o.Kind, o.Country, o.Website, o.Email, o.IsInvented }).ToListAsync(ct);
         return [.. found.Select(o => new OrganisationCard(o.Id, o.Name, o.Kind.ToString(), o.Country, o.Website, o.Email, o.IsInvented))];

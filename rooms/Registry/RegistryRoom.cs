@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.People;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
@@ -30,6 +31,9 @@ public static class RegistryRoom
         services.AddJob<UndoImport.Args, UndoImport.Handler>(UndoImport.JobKind);
         services.AddJob<FindDuplicates.Args, FindDuplicates.Handler>(FindDuplicates.JobKind);
         services.AddReaction<AccountErased, ForgetAccount, RegistryDb>("registry.forget-account");
+        services.AddJob<Clearing.ClearUnasked.Args, Clearing.ClearUnasked>(Clearing.ClearUnasked.JobKind);
+        services.AddScoped<IChore, Clearing.ClearUnasked>();
+        services.AddReaction<StandingChanged, FollowStanding, RegistryDb>("registry.follow-standing");
         return services;
     }
 

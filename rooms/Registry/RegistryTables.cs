@@ -98,6 +98,9 @@ internal static class RegistryTables
             e.Property(o => o.Name).HasMaxLength(Limits.Name);
             e.Property(o => o.NameLanguage).HasMaxLength(3);
             e.Property(o => o.Country).HasMaxLength(2);
+            // The gate keeps its own record; the history of an organisation tells what the organisation is.
+            e.Property(o => o.Clearance).Unrecorded();
+            e.Property(o => o.HeldFrom).Unrecorded();
             e.Property(o => o.SortKey).HasMaxLength(Limits.Name);
             e.HasIndex(o => new { o.Status, o.SortKey, o.Id });
             e.HasIndex(o => new { o.Status, o.Kind, o.Country });
@@ -115,6 +118,8 @@ internal static class RegistryTables
             e.Property(p => p.Name).HasMaxLength(Limits.Name);
             e.Property(p => p.HsCode).HasMaxLength(10);
             e.Property(p => p.Field).HasMaxLength(40);
+            e.Property(p => p.Clearance).Unrecorded();
+            e.Property(p => p.HeldFrom).Unrecorded();
             e.Property(p => p.SortKey).HasMaxLength(Limits.Name);
             e.HasIndex(p => new { p.Organisation, p.Status });
             e.HasIndex(p => new { p.Status, p.SortKey, p.Id });

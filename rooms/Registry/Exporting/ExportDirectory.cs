@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Isthmus.Contracts.Compliance;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Taxonomy;
 using Isthmus.Tabular;
@@ -15,6 +16,8 @@ internal static class ExportDirectory
         "name", "other names", "kind", "actor type", "country", "city", "address", "fields", "markets", "description", "website", "email", "phone", "contact role",
         "registration number", "ror", "lei", "wikidata", "declared products", "invented", "id",
     ];
+
+    private static GateQuestion Question => new(GatePoint.BulkExport, new SubjectRef("export", "organisations"), "organisations", []);
 
     public static async Task Write(Stream target, bool xlsx, DirectoryFilter filter, RegistryDb db, CancellationToken ct)
     {
@@ -38,9 +41,11 @@ internal static class ExportDirectory
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/organisations/export", "ExportDirectoryPage"), ("/api/organisations/export", "ExportOrganisations")])
-            routes.MapGet(path, async (string? format, string? q, [FromQuery] string[]? kind, [FromQuery] string[]? country, [FromQuery] string[]? field, string? status, HttpContext http, CurrentActor actor, RegistryDb db, CancellationToken ct) =>
+            routes.MapGet(path, async (string? format, string? q, [FromQuery] string[]? kind, [FromQuery] string[]? country, [FromQuery] string[]? field, string? status, HttpContext http, CurrentActor actor, RegistryDb db, IClearance gate, CancellationToken ct) =>
             {
                 if (format is not ("csv" or "xlsx")) return (IResult)Refusal.InvalidField("format", "registry.wrong.format").ToProblem();
+                // Records on hold are not among those that are given out; whether any are, is the gate's to say.
+                if (!(await gate.Ask([Question], ct))[0].IsClear) return Refusal.Conflict("registry.export-held").ToProblem();
                 var wanted = actor.Actor.IsOfficer && Choices.Read<RecordStatus>(status) is { } s ? s : RecordStatus.Published;
                 var filter = DirectoryFilter.Of(q, kind, country, field, wanted);
                 db.Record("registry.export-directory", new SubjectRef("registry_organisation", "directory"), new { format, q, kind, country, field, status = wanted.ToString() });

@@ -1,4 +1,6 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Platform.Jobs;
+using Isthmus.Registry.Clearing;
 using Isthmus.Registry.Lookups;
 using Isthmus.Registry.Merging;
 using Isthmus.Registry.Organisations;
@@ -14,7 +16,7 @@ internal static class ApplyImport
 
     internal sealed record Args(ImportId Import);
 
-    public static async Task Work(OrganisationImport import, RegistryDb db, DateTime now, Action<double, string> report, CancellationToken ct)
+    public static async Task Work(OrganisationImport import, RegistryDb db, IClearance gate, DateTime now, Action<double, string> report, CancellationToken ct)
     {
         report(0.05, "registry.import.step.reading");
         var rows = await db.ImportRows.Where(r => r.Import == import.Id).OrderBy(r => r.Number).ToListAsync(ct);
@@ -33,7 +35,7 @@ internal static class ApplyImport
             if (target is null)
             {
                 content = holders.Spare(content, null, null, import.Mapping, row.Tell);
-                target = Organisation.Register(content, RecordStatus.Published, now);
+                target = Organisation.Register(content, RecordStatus.Published, now, IdOf(import.Id, row.Number));
                 db.Organisations.Add(target);
                 row.Created = true;
                 touched[target.Id] = row;
@@ -48,6 +50,7 @@ internal static class ApplyImport
             byRow[row.Number] = target;
             row.Result = target.Id;
         }
+        await Clear([.. touched.Keys.Select(id => byRow[touched[id].Number])], gate, now, report, ct);
         foreach (var (_, row) in touched) row.VersionAfter = row.Created ? 1 : byRow[row.Number].Version + 1;
         NotePairs.FromImport(rows, byRow, db, now);
         import.Applied(now);
@@ -61,6 +64,27 @@ internal static class ApplyImport
             if (row.Decision == RowDecision.Same && row.SameAsRow is { } number && byRow.TryGetValue(number, out var earlier)) return earlier;
             return row.Decided || row.Verdict != RowVerdict.New ? null : LookupKeys.Of(content).Where(IsCertain).SelectMany(k => late[k]).FirstOrDefault(o => content.Country is null || o.Country is null || o.Country == content.Country);
         }
+    }
+
+    // The same at every attempt, also after a crash: what the gate was asked about is then what is written in the end.
+    private static OrganisationId IdOf(ImportId import, int row)
+    {
+        Span<byte> bytes = stackalloc byte[20];
+        import.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bytes[16..], row);
+        Span<byte> hash = stackalloc byte[32];
+        System.Security.Cryptography.SHA256.HashData(bytes, hash);
+        // The time at the front stays, so that ids go on sorting by time; so does the variant.
+        hash[..7].CopyTo(bytes[9..16]);
+        return new(new Guid(bytes[..16], bigEndian: true));
+    }
+
+    // All at once, and before the transaction of the job's end: the gate writes down by itself what it said.
+    private static async Task Clear(List<Organisation> organisations, IClearance gate, DateTime now, Action<double, string> report, CancellationToken ct)
+    {
+        report(0.5, "registry.import.step.clearing");
+        var answers = await gate.Ask([.. organisations.Select(o => RegistryGate.Question(o.Id, o.Content, GatePoint.OrganisationImport))], ct);
+        foreach (var (organisation, answer) in organisations.Zip(answers)) organisation.Stand(answer, now);
     }
 
     private static Dictionary<string, string> Extra(OrganisationImport import, ImportRow row)
@@ -109,7 +133,7 @@ internal static class ApplyImport
         return found.ToLookup(f => f.Key, f => f.Row);
     }
 
-    internal sealed class Handler(RegistryDb db, TimeProvider clock) : IJobHandler<Args>
+    internal sealed class Handler(RegistryDb db, IClearance gate, TimeProvider clock) : IJobHandler<Args>
     {
         public async Task Run(Args args, JobRun run, CancellationToken ct)
         {
@@ -117,7 +141,7 @@ internal static class ApplyImport
             {
                 var import = await db.Imports.SingleAsync(i => i.Id == args.Import, ct);
                 if (import.State != ImportState.Applying || import.Job != run.Job.Id) return;
-                await Work(import, db, Instants.Stored(clock), (share, key) => run.Report(share, key), ct);
+                await Work(import, db, gate, Instants.Stored(clock), (share, key) => run.Report(share, key), ct);
                 try { await run.Finish(db, null, ct); return; }
                 // Somebody edited one of the organisations in between, or claimed an identifier: look again and write over what is there now.
                 catch (Exception e) when (attempt < Attempts && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e))) { db.ChangeTracker.Clear(); }

@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Platform.Jobs;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Values;
@@ -59,6 +60,7 @@ internal static class UndoImport
         foreach (var some in removed.Chunk(500)) db.Duplicates.RemoveRange(await db.Duplicates.Where(d => some.Contains(d.First) || some.Contains(d.Second)).ToListAsync(ct));
         import.Undone(rows.Count(r => r.UndoRefused));
         db.Publish(new ImportUndone(import.Id, import.For, removed));
+        if (removed.Count > 0) db.Publish(new SubjectsGone([.. removed.Select(IClearance.Subject)]));
         db.Doing("registry.undo-import");
         return removed;
     }

@@ -59,7 +59,7 @@ internal static class ResolveNames
     {
         var known = new Dictionary<OrganisationId, Known>();
         foreach (var some in ids.Chunk(500))
-            foreach (var o in await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id) && (o.Status == RecordStatus.Published || o.Status == RecordStatus.Draft))
+            foreach (var o in await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id) && (o.Status == RecordStatus.Published || o.Status == RecordStatus.Draft || o.Status == RecordStatus.OnHold))
                 .Select(o => new { o.Id, o.Name, o.OtherNames }).ToListAsync(ct))
                 known[o.Id] = new Known(o.Id, o.Name, [.. o.OtherNames.Select(n => n.Text).Prepend(o.Name).Select(NameKey.Of)]);
         return known;

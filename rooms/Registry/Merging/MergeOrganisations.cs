@@ -1,3 +1,5 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Registry.Clearing;
 using Isthmus.Registry.Importing;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Values;
@@ -14,15 +16,21 @@ internal static class MergeOrganisations
 
     internal sealed record View(MergeId Id, OrganisationId Kept, OrganisationId Gone, DateTime At, DateTime? UndoneAt);
 
-    public static async Task<Outcome<OrganisationMerge>> Handle(Request request, Actor actor, RegistryDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<OrganisationMerge>> Handle(Request request, Actor actor, RegistryDb db, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         if (!actor.IsOfficer) return Refusal.Forbidden();
         if (request.Keep is not { } keep || request.Gone is not { } gone) return Refusal.Invalid("platform.invalid");
+        // The gate is asked before the two are held: it writes down by itself what it said.
+        var foreseen = await MergePlan.Of(keep, gone, db, ct);
+        if (!foreseen.Succeeded) return foreseen.Refusal;
+        var answer = await gate.Ask(keep, foreseen.Value.After, GatePoint.OrganisationSignUp, ct);
+        db.ChangeTracker.Clear();
         await using var transaction = await db.Holding([keep, gone], ct);
         var outcome = await MergePlan.Of(keep, gone, db, ct);
         if (!outcome.Succeeded) return outcome.Refusal;
         var plan = outcome.Value;
         if ((plan.Kept.Check(request.KeepVersion) ?? plan.Gone.Check(request.GoneVersion)) is { } stale) return stale;
+        if (plan.After != foreseen.Value.After) return Refusal.Conflict("registry.merge-changed");
 
         var now = Instants.Stored(clock);
         var merge = new OrganisationMerge
@@ -32,6 +40,7 @@ internal static class MergeOrganisations
             Products = ValueList<Guid>.Of(plan.Products.Select(p => p.Id.Value)), Subsidiaries = ValueList<Guid>.Of(plan.Subsidiaries.Select(o => o.Id.Value)),
         };
         db.Rewrite(plan.Kept, plan.After, now);
+        plan.Kept.Stand(answer, now);
         plan.Gone.MergeInto(keep, now);
         foreach (var product in plan.Products) product.MoveTo(keep, now);
         foreach (var child in plan.Subsidiaries) child.Write(child.Content with { Parent = keep }, now);
@@ -56,8 +65,8 @@ internal static class MergeOrganisations
                 [.. p.Products.Select(r => new MovedRecord(r.Id.Value, r.Name))], [.. p.Subsidiaries.Select(r => new MovedRecord(r.Id.Value, r.Name))]))))
             .RequireAccess(Policies.Officer, Scopes.Read).WithName("PreviewMerge").WithSummary("Everything that merging two organisations would move.");
 
-        organisations.MapPost("/merges", async (Request body, CurrentActor actor, RegistryDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(body, actor.Actor, db, clock, ct)).ToResult(m => TypedResults.Created($"/api/organisations/merges/{m.Id}", new View(m.Id, m.Kept, m.Gone, m.At, m.UndoneAt))))
+        organisations.MapPost("/merges", async (Request body, CurrentActor actor, RegistryDb db, IClearance gate, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(body, actor.Actor, db, gate, clock, ct)).ToResult(m => TypedResults.Created($"/api/organisations/merges/{m.Id}", new View(m.Id, m.Kept, m.Gone, m.At, m.UndoneAt))))
             .RequireAccess(Policies.Officer, Scopes.Write).Idempotent().WithName("MergeOrganisations").WithSummary("Merges one organisation into another, as previewed.");
     }
 }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Isthmus.Contracts.Compliance;
+using Isthmus.Registry.Clearing;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Values;
 
@@ -11,7 +13,7 @@ internal static class UndoMerge
 
     private static readonly PropertyInfo[] Values = [.. typeof(OrganisationContent).GetProperties().Where(p => p.CanWrite)];
 
-    public static async Task<Outcome<OrganisationMerge>> Handle(MergeId id, Actor actor, RegistryDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<OrganisationMerge>> Handle(MergeId id, Actor actor, RegistryDb db, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         if (!actor.IsOfficer) return Refusal.Forbidden();
         if (await db.Merges.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } merge) return Refusal.NotFound();
@@ -27,6 +29,9 @@ internal static class UndoMerge
         var restored = kept is null ? null : Restore(kept.Content, ValueJson.Read<OrganisationContent>(merge.KeptBefore), ValueJson.Read<OrganisationContent>(merge.KeptAfter));
         if (restored is not null) db.Rewrite(kept!, restored, now);
         gone.Unmerge(merge.GoneStatus, now);
+        // The lists have moved on while it was gone: it comes back when the gate has been asked again, which is at once.
+        gone.Suspend();
+        db.Enqueue(ClearUnasked.JobKind, new ClearUnasked.Args());
         var products = merge.Products.Select(p => new ProductId(p)).ToList();
         foreach (var product in await db.Products.Where(p => products.Contains(p.Id) && p.Organisation == merge.Kept).ToListAsync(ct)) product.MoveTo(merge.Gone, now);
         var children = merge.Subsidiaries.Select(o => new OrganisationId(o)).ToList();
@@ -45,6 +50,8 @@ internal static class UndoMerge
             return await SavingRules.Taken(gone.Content, null, [merge.Kept, merge.Gone], db, ct) ?? await SavingRules.Taken(restored ?? gone.Content, null, [merge.Kept, merge.Gone], db, ct) ?? Refusal.Conflict("registry.merge-changed");
         }
         await transaction.CommitAsync(ct);
+        // The job that was queued does the same, should this process die in between.
+        await new ClearUnasked(db, gate, clock).Do(ct);
         return merge;
     }
 
@@ -57,7 +64,7 @@ internal static class UndoMerge
     }
 
     public static void Map(RouteGroupBuilder organisations) => organisations
-        .MapPost("/merges/undo", async (Request body, CurrentActor actor, RegistryDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(body.Merge ?? default, actor.Actor, db, clock, ct)).ToResult(m => TypedResults.Ok(new MergeOrganisations.View(m.Id, m.Kept, m.Gone, m.At, m.UndoneAt))))
+        .MapPost("/merges/undo", async (Request body, CurrentActor actor, RegistryDb db, IClearance gate, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(body.Merge ?? default, actor.Actor, db, gate, clock, ct)).ToResult(m => TypedResults.Ok(new MergeOrganisations.View(m.Id, m.Kept, m.Gone, m.At, m.UndoneAt))))
         .RequireAccess(Policies.Officer, Scopes.Write).WithName("UndoMerge").WithSummary("Takes a merge back; edits made since are kept.");
 }

@@ -1,10 +1,12 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Registry.Clearing;
 using Isthmus.Registry.Merging;
 
 namespace Isthmus.Registry.Organisations;
 
 internal static class EditOrganisation
 {
-    public static async Task<Outcome<Organisation>> Handle(OrganisationId id, OrganisationInput input, int? readVersion, Actor actor, RegistryDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Organisation>> Handle(OrganisationId id, OrganisationInput input, int? readVersion, Actor actor, RegistryDb db, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct);
         if (organisation is null || organisation.Status == RecordStatus.Merged || !Visible.To(actor, organisation)) return Refusal.NotFound();
@@ -14,12 +16,16 @@ internal static class EditOrganisation
         if (!read.Succeeded) return read.Refusal;
         // Who is invented is no claim that a member makes about itself.
         var content = actor.IsOfficer ? read.Value : read.Value with { IsInvented = organisation.IsInvented };
+        if (await SavingRules.Refuse(content, organisation, db, ct) is { } wrong) return wrong;
+        // Asked about the same again, the gate gives the decision that it gave.
+        var answer = await gate.Ask(id, content, GatePoint.OrganisationSignUp, ct);
         // Both: of two that become each other's parent at the same time the second is refused.
         await using var family = content.Parent is { } parent && parent != organisation.Parent ? await db.Holding([parent, id], ct) : null;
-        if (await SavingRules.Refuse(content, organisation, db, ct) is { } refusal) return refusal;
+        if (family is not null && await SavingRules.Refuse(content, organisation, db, ct) is { } refusal) return refusal;
 
         var renamed = !content.AllNames.SequenceEqual(organisation.Content.AllNames);
         organisation.Write(content, Instants.Stored(clock));
+        organisation.Stand(answer, organisation.ChangedAt);
         if (renamed) await NotePairs.Of(organisation, db, organisation.ChangedAt, ct);
         db.Doing("registry.edit-organisation");
         try { await db.SaveChangesAsync(ct); }
@@ -34,10 +40,10 @@ internal static class EditOrganisation
     }
 
     public static void Map(RouteGroupBuilder organisations) => organisations
-        .MapPut("/{id}", async (OrganisationId id, OrganisationInput body, HttpRequest request, HttpResponse response, CurrentActor actor, RegistryDb db, TimeProvider clock, CancellationToken ct) =>
+        .MapPut("/{id}", async (OrganisationId id, OrganisationInput body, HttpRequest request, HttpResponse response, CurrentActor actor, RegistryDb db, IClearance gate, TimeProvider clock, CancellationToken ct) =>
         {
             if (request.IfMatch() is not { } version) return Refusal.Invalid("registry.if-match-missing").ToProblem();
-            var outcome = await Handle(id, body, version, actor.Actor, db, clock, ct);
+            var outcome = await Handle(id, body, version, actor.Actor, db, gate, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return (Results<Ok<OrganisationView>, Problem>)outcome.ToResult(o => TypedResults.Ok(OrganisationView.Of(o)));
         })

@@ -1,9 +1,10 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Registry.Values;
 
 namespace Isthmus.Registry.Organisations;
 
 /// <summary>An organisation of the register. Its lists are kept in its own row: one record, one version, one history.</summary>
-internal sealed class Organisation : IVersioned, IAudited
+internal sealed class Organisation : IVersioned, IAudited, IGated
 {
     private Organisation() { }
 
@@ -11,6 +12,14 @@ internal sealed class Organisation : IVersioned, IAudited
     public int Version { get; private set; }
     public RecordStatus Status { get; private set; }
     public OrganisationId? MergedInto { get; private set; }
+
+    public bool OnHold => Status == RecordStatus.OnHold;
+
+    /// <summary>What it goes back to when the gate is satisfied.</summary>
+    public RecordStatus? HeldFrom { get; private set; }
+
+    /// <summary>The gate's decision that it stands on.</summary>
+    public DecisionId? Clearance { get; private set; }
 
     public string Name { get; private set; } = "";
     public string? NameLanguage { get; private set; }
@@ -46,9 +55,9 @@ internal sealed class Organisation : IVersioned, IAudited
         RegistrationNumber = RegistrationNumber, Ror = Ror, Lei = Lei, Wikidata = Wikidata, DeclaredProducts = DeclaredProducts, IsInvented = IsInvented,
     };
 
-    public static Organisation Register(OrganisationContent content, RecordStatus status, DateTime now)
+    public static Organisation Register(OrganisationContent content, RecordStatus status, DateTime now, OrganisationId? id = null)
     {
-        var organisation = new Organisation { Id = OrganisationId.New(), Status = status, CreatedAt = now };
+        var organisation = new Organisation { Id = id ?? OrganisationId.New(), Status = status, CreatedAt = now };
         organisation.Write(content, now);
         return organisation;
     }
@@ -63,7 +72,22 @@ internal sealed class Organisation : IVersioned, IAudited
         SortKey = SortKeys.Of(c.Name);
     }
 
-    public void SetStatus(RecordStatus status, DateTime now) => (Status, ChangedAt) = (status, now);
+    public void SetStatus(RecordStatus status, DateTime now) => (Status, HeldFrom, ChangedAt) = (status, null, now);
+
+    /// <summary>What is told has changed and the gate has not been asked about it: nobody sees it until it has.</summary>
+    public void Suspend()
+    {
+        if (Status is RecordStatus.Draft or RecordStatus.Published) (HeldFrom, Status) = (Status, RecordStatus.OnHold);
+        Clearance = null;
+    }
+
+    /// <summary>Takes the gate's answer: on hold from whatever it was, and back to that when it is clear. What is archived or merged is off the air anyhow.</summary>
+    public void Stand(Clearance answer, DateTime now)
+    {
+        Clearance = answer.Decision;
+        if (answer.IsClear && Status == RecordStatus.OnHold) (Status, HeldFrom, ChangedAt) = (HeldFrom ?? RecordStatus.Draft, null, now);
+        else if (!answer.IsClear && Status is (RecordStatus.Draft or RecordStatus.Published)) (HeldFrom, Status, ChangedAt) = (Status, RecordStatus.OnHold, now);
+    }
 
     public void MergeInto(OrganisationId kept, DateTime now) => (Status, MergedInto, ChangedAt) = (RecordStatus.Merged, kept, now);
 

@@ -8,8 +8,11 @@ internal enum OrganisationKind
 /// <summary>Whose side an organisation stands on in B2B, B2G and G2G talks.</summary>
 internal enum ActorType { Business, Research, HigherEducation, Government }
 
-/// <summary><c>Merged</c> is set by a merge only: the record stays so that its id goes on resolving.</summary>
-internal enum RecordStatus { Draft, Published, Archived, Merged }
+/// <summary>
+/// <c>Merged</c> is set by a merge only: the record stays so that its id goes on resolving. <c>OnHold</c> is set by the gate only: everything that shows published records leaves it out without
+/// having to think of it.
+/// </summary>
+internal enum RecordStatus { Draft, Published, Archived, Merged, OnHold }
 
 internal static class OrganisationKinds
 {

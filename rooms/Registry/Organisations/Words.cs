@@ -12,7 +12,7 @@ internal static class Words
     public static string Of(this Texts t, MatchReason reason) => t[MatchReasons.TextKey(reason)];
     public static string Field(this Texts t, string code) => TechnologyFields.Find(code)?.Name(t.Language) ?? code;
 
-    public static string? Tone(RecordStatus status) => status switch { RecordStatus.Draft => "warn", RecordStatus.Archived => "bad", _ => null };
+    public static string? Tone(RecordStatus status) => status switch { RecordStatus.Draft or RecordStatus.OnHold => "warn", RecordStatus.Archived => "bad", _ => null };
 
     /// <summary>A value of a difference as the reader knows it: codes become names.</summary>
     public static string Shown(this Texts t, Formats f, string field, string value) => value.Length == 0 ? "–" : field.ToLowerInvariant() switch

@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Registry.Organisations;
 using Isthmus.Registry.Values;
 
@@ -29,7 +30,7 @@ internal sealed record ProductContent
 }
 
 /// <summary>A product or a technology of an organisation.</summary>
-internal sealed class Product : IVersioned, IAudited
+internal sealed class Product : IVersioned, IAudited, IGated
 {
     private Product() { }
 
@@ -37,6 +38,14 @@ internal sealed class Product : IVersioned, IAudited
     public OrganisationId Organisation { get; private set; }
     public int Version { get; private set; }
     public RecordStatus Status { get; private set; }
+
+    public bool OnHold => Status == RecordStatus.OnHold;
+
+    /// <summary>What it goes back to when the gate is satisfied.</summary>
+    public RecordStatus? HeldFrom { get; private set; }
+
+    /// <summary>The gate's decision that it stands on.</summary>
+    public DecisionId? Clearance { get; private set; }
     public string Name { get; private set; } = "";
     public string? NameLanguage { get; private set; }
     public ValueList<OtherName> OtherNames { get; private set; } = ValueList<OtherName>.Empty;
@@ -67,7 +76,22 @@ internal sealed class Product : IVersioned, IAudited
         (SortKey, ChangedAt) = (SortKeys.Of(c.Name), now);
     }
 
-    public void SetStatus(RecordStatus status, DateTime now) => (Status, ChangedAt) = (status, now);
+    public void SetStatus(RecordStatus status, DateTime now) => (Status, HeldFrom, ChangedAt) = (status, null, now);
+
+    /// <summary>What is told has changed and the gate has not been asked about it: nobody sees it until it has.</summary>
+    public void Suspend()
+    {
+        if (Status is RecordStatus.Draft or RecordStatus.Published) (HeldFrom, Status) = (Status, RecordStatus.OnHold);
+        Clearance = null;
+    }
+
+    /// <summary>Takes the gate's answer: on hold from whatever it was, and back to that when it is clear. What is archived is off the air anyhow.</summary>
+    public void Stand(Clearance answer, DateTime now)
+    {
+        Clearance = answer.Decision;
+        if (answer.IsClear && Status == RecordStatus.OnHold) (Status, HeldFrom, ChangedAt) = (HeldFrom ?? RecordStatus.Draft, null, now);
+        else if (!answer.IsClear && Status is (RecordStatus.Draft or RecordStatus.Published)) (HeldFrom, Status, ChangedAt) = (Status, RecordStatus.OnHold, now);
+    }
 
     public void MoveTo(OrganisationId organisation, DateTime now) => (Organisation, ChangedAt) = (organisation, now);
 }
