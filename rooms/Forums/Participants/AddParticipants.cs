@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Forums.Editions;
 
 namespace Isthmus.Forums.Participants;
@@ -14,7 +15,7 @@ internal static class AddParticipants
 
     public sealed record Result(int Added, int AlreadyThere);
 
-    public static async Task<Outcome<Result>> Handle(EditionId id, Request request, CurrentActor who, ForumsDb db, IOrganisations organisations, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Result>> Handle(EditionId id, Request request, CurrentActor who, ForumsDb db, IOrganisations organisations, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         var found = await db.OwnEdition(id, who.Actor, ct);
         if (!found.Succeeded) return found.Refusal;
@@ -27,10 +28,12 @@ internal static class AddParticipants
         // A merged id is found under the organisation it was merged into.
         var fresh = asked.Select(o => cards[o]).DistinctBy(c => c.Id).Where(c => !there.Contains(c.Id)).ToList();
         var now = Instants.Stored(clock);
+        var standings = await gate.Of([.. fresh.Select(c => IClearance.Subject(c.Id))], ct);
         db.Participants.AddRange(fresh.Select(c => new Participant
         {
             Id = ParticipantId.New(), EditionId = id, Organisation = c.Id, Name = c.Name, Country = c.Country, Side = request.Side,
             DelegationId = request.Side == Side.Guest ? delegation : null, ContactEmail = c.Email, AddedAt = now,
+            OnHold = standings[IClearance.Subject(c.Id)] != Standing.Clear,
         }));
         db.Doing("forums.add-participants");
         try { await db.SaveChangesAsync(ct); }
@@ -38,7 +41,7 @@ internal static class AddParticipants
         return new Result(fresh.Count, asked.Count - fresh.Count);
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/participants", async (EditionId id, Request request, CurrentActor who, ForumsDb db, IOrganisations organisations, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(id, request, who, db, organisations, clock, ct)).ToResult(r => TypedResults.Ok(r)))
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/participants", async (EditionId id, Request request, CurrentActor who, ForumsDb db, IOrganisations organisations, IClearance gate, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(id, request, who, db, organisations, gate, clock, ct)).ToResult(r => TypedResults.Ok(r)))
         .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("forums.participants.add").WithSummary("Takes organisations of the registry into an edition");
 }

@@ -9,7 +9,7 @@ internal enum Side { Guest, Host }
 internal enum ParticipantState { Active, Cancelled }
 
 /// <summary>An organisation at an edition: what the timetable is made for.</summary>
-internal sealed class Participant : IVersioned, IAudited
+internal sealed class Participant : IVersioned, IAudited, Contracts.Compliance.IGated
 {
     public required ParticipantId Id { get; init; }
     public required EditionId EditionId { get; init; }
@@ -72,7 +72,10 @@ internal sealed class Participant : IVersioned, IAudited
     public string? BeforeFold { get; set; }
     public int Version { get; private set; }
 
-    public bool IsActive => State == ParticipantState.Active;
+    /// <summary>The gate has not cleared its organisation: it takes part in nothing until it has.</summary>
+    public bool OnHold { get; set; }
+
+    public bool IsActive => State == ParticipantState.Active && !OnHold;
 
     public TimeZoneInfo? OwnZone => Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : null;
 }

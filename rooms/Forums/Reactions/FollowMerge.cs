@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Platform.Outbox;
@@ -8,7 +9,7 @@ namespace Isthmus.Forums.Reactions;
 /// Two organisations were found to be one. Where only the vanished one takes part, its participant now stands for the kept one; where both do, the vanished
 /// one's participant is folded into the other: its requests move, one a pair.
 /// </summary>
-internal sealed class FollowMerge(ForumsDb db, TimeProvider clock) : IReaction<OrganisationsMerged>
+internal sealed class FollowMerge(ForumsDb db, IClearance gate, TimeProvider clock) : IReaction<OrganisationsMerged>
 {
     public async Task React(OrganisationsMerged happened, CancellationToken ct)
     {
@@ -16,7 +17,11 @@ internal sealed class FollowMerge(ForumsDb db, TimeProvider clock) : IReaction<O
         foreach (var gone in await db.Participants.Where(p => p.Organisation == happened.Gone && p.FoldedInto == null).ToListAsync(ct))
         {
             var kept = await db.Participants.SingleOrDefaultAsync(p => p.EditionId == gone.EditionId && p.Organisation == happened.Kept, ct);
-            if (kept is null) (gone.Organisation, gone.MergedFrom) = (happened.Kept, happened.Gone);
+            if (kept is null)
+            {
+                (gone.Organisation, gone.MergedFrom) = (happened.Kept, happened.Gone);
+                gone.OnHold = (await gate.Of([IClearance.Subject(happened.Kept)], ct)).Values.Any(s => s != Standing.Clear);
+            }
             else await Fold(gone, kept, ct);
         }
     }

@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Forums.Delegations;
 using Isthmus.Forums.Participants;
 using Isthmus.Platform.Outbox;
@@ -6,7 +7,7 @@ using Isthmus.Scheduling;
 namespace Isthmus.Forums.Reactions;
 
 /// <summary>Organisations imported on behalf of an edition become its participants. The import's "side" column says who is guest and who host.</summary>
-internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, TimeProvider clock) : IReaction<OrganisationsImported>
+internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, IClearance gate, TimeProvider clock) : IReaction<OrganisationsImported>
 {
     public const string SubjectKind = "edition";
     private static readonly EmailAddressAttribute s_address = new();
@@ -16,6 +17,7 @@ internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, 
         if (happened.For is not { Kind: SubjectKind } subject || !EditionId.TryParse(subject.Id, null, out var id)) return;
         if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } edition) return;
         var cards = await organisations.Find([.. happened.Rows.Select(r => r.Organisation).Distinct()], ct);
+        var standings = await gate.Of([.. cards.Values.Select(c => IClearance.Subject(c.Id)).Distinct()], ct);
         var slots = await db.Slots.AsNoTracking().Where(s => s.EditionId == id).OrderBy(s => s.Number).Select(s => s.Id).ToListAsync(ct);
         var delegations = await db.Delegations.AsNoTracking().Where(d => d.EditionId == id).ToListAsync(ct);
         var there = await db.Participants.Where(p => p.EditionId == id).ToDictionaryAsync(p => p.Organisation, ct);
@@ -33,6 +35,7 @@ internal sealed class TakeInImported(ForumsDb db, IOrganisations organisations, 
                 {
                     Id = ParticipantId.New(), EditionId = id, Organisation = card.Id, Name = card.Name, Country = card.Country, Side = side,
                     DelegationId = side == Side.Guest ? DelegationOf(delegations, card.Country) : null, Import = happened.Import, AddedAt = Instants.Stored(clock),
+                    OnHold = standings[IClearance.Subject(card.Id)] != Standing.Clear,
                 };
                 db.Participants.Add(participant);
             }

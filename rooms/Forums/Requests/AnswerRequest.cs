@@ -1,3 +1,5 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Forums.Clearing;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Schedule.Changes;
@@ -21,7 +23,7 @@ internal static class AnswerRequest
         [StringLength(LongestReason), Lines] public string? Reason { get; set; }
     }
 
-    public static async Task<Outcome<RequestView>> Handle(EditionId id, RequestId requestId, Request request, int? version, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<RequestView>> Handle(EditionId id, RequestId requestId, Request request, int? version, CurrentActor who, ForumsDb db, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         // A page sends the reason beside its buttons, without a form of ours around it.
         if (request.Reason?.Length > Request.LongestReason || !PlainText.IsWritable(request.Reason)) return Refusal.InvalidField(nameof(Request.Reason), "ui.validation.value");
@@ -38,6 +40,12 @@ internal static class AnswerRequest
         if (row.Check(version) is { } stale) return stale;
         if (!Allowed(sight.StateOf(row), answer)) return Settled(sight.View(row));
         if (answer == Answer.Accept && !actor.IsOrganiser && await LacksTime(id, requestId, now, db, ct)) return Refusal.InvalidField(nameof(Request.Slot), "forums.pick.slotMissing");
+
+        if (answer == Answer.Accept)
+        {
+            await gate.Clear(GatePoint.MeetingAcceptance, [row], sides, db, ct);
+            if (row.OnHold) return Refusal.Conflict("forums.being-checked");
+        }
 
         var role = RoleOf(actor, speaker, row);
         var wasAccepted = row.State == RequestState.Accepted;
@@ -105,8 +113,8 @@ internal static class AnswerRequest
         _ => throw new InvalidOperationException(answer.ToString()),
     };
 
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id}/requests/{request}/answer", async (EditionId id, RequestId request, Request answer, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, SaveChange save, TimeProvider clock, CancellationToken ct) =>
-            (answer is { Answer: Answer.Accept, Slot: { } slot } ? await PickSlot.Handle(id, request, new() { Slot = slot }, answer.Reason, http.IfMatch(), who, db, save, clock, ct)
-                : await Handle(id, request, answer, http.IfMatch(), who, db, clock, ct)).ToResult(r => { response.Headers.ETag = Versions.Tag(r.Version); return TypedResults.Ok(r); }))
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{id}/requests/{request}/answer", async (EditionId id, RequestId request, Request answer, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, SaveChange save, IClearance gate, TimeProvider clock, CancellationToken ct) =>
+            (answer is { Answer: Answer.Accept, Slot: { } slot } ? await PickSlot.Handle(id, request, new() { Slot = slot }, answer.Reason, http.IfMatch(), who, db, save, gate, clock, ct)
+                : await Handle(id, request, answer, http.IfMatch(), who, db, gate, clock, ct)).ToResult(r => { response.Headers.ETag = Versions.Tag(r.Version); return TypedResults.Ok(r); }))
         .RequireAccess(Policies.SignedIn, "forums:write").WithName("forums.requests.answer").ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Accepts, declines or withdraws a request; where participants find the times, accepting names the slot");
 }

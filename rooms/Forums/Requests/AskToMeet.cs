@@ -1,3 +1,5 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Forums.Clearing;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Schedule.Picking;
@@ -24,7 +26,7 @@ internal static class AskToMeet
     /// <param name="IsNew">False when the wish was joined to a request of the other side.</param>
     public sealed record Asked(RequestView Request, bool IsNew);
 
-    public static async Task<Outcome<Asked>> Handle(EditionId id, Request request, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Asked>> Handle(EditionId id, Request request, CurrentActor who, ForumsDb db, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         var (from, to) = (new ParticipantId(request.From!.Value), new ParticipantId(request.To!.Value));
         var asker = await db.OwnParticipant(id, from, who.Actor, ct);
@@ -41,7 +43,7 @@ internal static class AskToMeet
         var most = who.Actor.IsOrganiser || asked.Priority == Priority.No ? null : (await RequestRules.Of(db, id, ct)).MostOpenOf(asker.Value.Side);
         for (var attempt = 1; ; attempt++)
         {
-            if (await Live(db, asked, ct) is { } there) return await Meet(there, asked, sight, db, ct);
+            if (await Live(db, asked, ct) is { } there) return await Meet(there, asked, sight, db, gate, ct);
             if (most is { } quota && await Full(db, from, quota, ct) is { } full) return full;
             db.Requests.Add(asked);
             Name(asked, db);
@@ -53,7 +55,7 @@ internal static class AskToMeet
             catch (DbUpdateException e) when (DbErrors.IsDuplicate(e))
             {
                 db.ChangeTracker.Clear();
-                return await Live(db, asked, ct) is { } winner ? await Meet(winner, asked, sight, db, ct) : Refusal.Conflict("forums.changed-meanwhile");
+                return await Live(db, asked, ct) is { } winner ? await Meet(winner, asked, sight, db, gate, ct) : Refusal.Conflict("forums.changed-meanwhile");
             }
             // One of the two was taken out of the edition in this moment.
             catch (DbUpdateException e) when (DbErrors.IsTorn(e)) { return Refusal.NotFound(ParticipantLookup.Unknown); }
@@ -80,12 +82,17 @@ internal static class AskToMeet
         r.EditionId == asked.EditionId && r.LowId == asked.LowId && r.HighId == asked.HighId
         && (r.State == RequestState.Pending || r.State == RequestState.Accepted || r.State == RequestState.Vetoed), ct);
 
-    private static async Task<Outcome<Asked>> Meet(MeetingRequest there, MeetingRequest asked, RequestSight sight, ForumsDb db, CancellationToken ct)
+    private static async Task<Outcome<Asked>> Meet(MeetingRequest there, MeetingRequest asked, RequestSight sight, ForumsDb db, IClearance gate, CancellationToken ct)
     {
         // To join the other side's veto reads like a veto of one's own, which it is.
         var alone = there.State == RequestState.Vetoed;
         if (!there.TakeWish(asked.FromId, asked.Priority, asked.AskedBy, asked.AskedAt)) return await Taken(there, asked, sight, db, ct);
         if (there.State == RequestState.Vetoed) await ReleaseSlot.Apply(there, db, ct);
+        if (there.State == RequestState.Accepted)
+        {
+            var sides = await db.Participants.AsNoTracking().Where(p => p.Id == there.FromId || p.Id == there.ToId).ToDictionaryAsync(p => p.Id, ct);
+            await gate.Clear(GatePoint.MeetingAcceptance, [there], sides, db, ct);
+        }
         db.Doing(asked.Priority == Priority.No ? "forums.veto-meeting" : "forums.join-request");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e))
@@ -116,9 +123,9 @@ internal static class AskToMeet
 
     private static void Name(MeetingRequest asked, ForumsDb db) => db.Doing(asked.Priority == Priority.No ? "forums.veto-meeting" : "forums.ask-to-meet");
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/requests", async Task<IResult> (EditionId id, Request request, HttpResponse response, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/requests", async Task<IResult> (EditionId id, Request request, HttpResponse response, CurrentActor who, ForumsDb db, IClearance gate, TimeProvider clock, CancellationToken ct) =>
         {
-            var outcome = await Handle(id, request, who, db, clock, ct);
+            var outcome = await Handle(id, request, who, db, gate, clock, ct);
             if (!outcome.Succeeded) return outcome.Refusal.ToProblem();
             var (view, isNew) = outcome.Value;
             response.Headers.ETag = Versions.Tag(view.Version);

@@ -14,7 +14,7 @@ internal enum DecidedAs { Asker, OtherSide, Organiser }
 /// That two participants want to meet, or that one does not want to. There is one live row for a pair: when the other side asks too, its wish is joined
 /// to the row instead of making a second one.
 /// </summary>
-internal sealed class MeetingRequest : IVersioned, IAudited
+internal sealed class MeetingRequest : IVersioned, IAudited, Contracts.Compliance.IGated
 {
     public required RequestId Id { get; init; }
     public required EditionId EditionId { get; init; }
@@ -44,6 +44,14 @@ internal sealed class MeetingRequest : IVersioned, IAudited
     public DecidedAs? DecidedAs { get; set; }
     public DateTime? DecidedAt { get; set; }
     public string? Reason { get; set; }
+
+    /// <summary>The gate has not cleared the pair: the meeting is not placed until it has.</summary>
+    public bool OnHold { get; private set; }
+
+    /// <summary>The gate's decision that the pair stands on.</summary>
+    public Contracts.Compliance.DecisionId? Clearance { get; private set; }
+
+    public void Stand(Contracts.Compliance.Clearance answer) => (OnHold, Clearance) = (!answer.IsClear, answer.Decision);
 
     /// <summary>When the side that was asked was reminded that the request waits; it is reminded once.</summary>
     public DateTime? RemindedAt { get; set; }

@@ -1,3 +1,5 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Forums.Clearing;
 using Isthmus.Forums.Editions;
 
 namespace Isthmus.Forums.Requests;
@@ -11,11 +13,17 @@ internal static class SettlePending
         [Required] public bool? Accept { get; set; }
     }
 
-    public static async Task<Outcome<int>> Handle(EditionId id, Request request, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<int>> Handle(EditionId id, Request request, CurrentActor who, ForumsDb db, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         var found = await db.OwnEdition(id, who.Actor, ct);
         if (!found.Succeeded) return found.Refusal;
         var pending = await db.Requests.Where(r => r.EditionId == id && r.State == RequestState.Pending).ToListAsync(ct);
+        if (request.Accept == true && pending.Count > 0)
+        {
+            var participants = await db.Participants.AsNoTracking().Where(p => p.EditionId == id).ToDictionaryAsync(p => p.Id, ct);
+            await gate.Clear(GatePoint.MeetingAcceptance, pending, participants, db, ct);
+            pending.RemoveAll(r => r.OnHold);
+        }
         var state = request.Accept == true ? RequestState.Accepted : RequestState.Expired;
         foreach (var row in pending) row.Decide(state, DecidedAs.Organiser, who.Actor.User, Instants.Stored(clock), null);
         db.Doing(request.Accept == true ? "forums.accept-all-requests" : "forums.expire-requests");
@@ -27,7 +35,7 @@ internal static class SettlePending
 
     public sealed record Answer(int Settled);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/requests/settlement", async (EditionId id, Request request, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(id, request, who, db, clock, ct)).ToResult(n => TypedResults.Ok(new Answer(n))))
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{id}/requests/settlement", async (EditionId id, Request request, CurrentActor who, ForumsDb db, IClearance gate, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(id, request, who, db, gate, clock, ct)).ToResult(n => TypedResults.Ok(new Answer(n))))
         .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.requests.settle").WithSummary("Accepts all pending requests for both sides, or lets them expire");
 }

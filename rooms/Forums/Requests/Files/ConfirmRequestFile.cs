@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Isthmus.Contracts.Compliance;
+using Isthmus.Forums.Clearing;
 using Isthmus.Forums.Participants;
 
 namespace Isthmus.Forums.Requests.Files;
@@ -30,7 +32,7 @@ internal static class ConfirmRequestFile
     /// <summary>A request that a file changed: how it was before, for undoing.</summary>
     public sealed record Change(Guid Request, int VersionAfter, Priority Priority, Priority? ReturnPriority, RequestState State);
 
-    public static async Task<Outcome<Result>> Handle(EditionId id, RequestFileId fileId, Request request, CurrentActor who, ForumsDb db, IOrganisations organisations, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Result>> Handle(EditionId id, RequestFileId fileId, Request request, CurrentActor who, ForumsDb db, IOrganisations organisations, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         var shown = await PreviewRequestFile.Handle(id, fileId, request.Chosen, who, db, organisations, ct);
         if (!shown.Succeeded) return shown.Refusal;
@@ -50,6 +52,10 @@ internal static class ConfirmRequestFile
             }
             else db.Requests.Add(New(id, file.Id, planned, request.AcceptForBoth == true, who.Actor, now));
         }
+        // Accepted for both sides, but not to be placed as long as the gate holds the pair.
+        var agreed = db.Requests.Local.Where(r => r.State == RequestState.Accepted && db.Entry(r).State is (EntityState.Added or EntityState.Modified)).ToList();
+        var sides = await db.Participants.AsNoTracking().Where(p => p.EditionId == id).ToDictionaryAsync(p => p.Id, ct);
+        await gate.Clear(GatePoint.MeetingAcceptance, agreed, sides, db, ct);
         (file.State, file.Added) = (RequestFileState.Applied, preview.Planned.Count - changes.Count);
         file.Joined = changes.Count == 0 ? null : JsonSerializer.Serialize(changes);
         db.Doing("forums.confirm-request-file");

@@ -20,8 +20,8 @@ internal static class RequestFileApi
         files.MapGet("/{file}", async (EditionId id, RequestFileId file, HttpResponse response, CurrentActor who, ForumsDb db, IOrganisations organisations, CancellationToken ct) =>
                 (await PreviewRequestFile.Handle(id, file, new Dictionary<string, ParticipantId?>(), who, db, organisations, ct)).ToResult(s => { response.SetETag(s.File); return TypedResults.Ok(Of(s)); }))
             .RequireAccess(Policies.Organiser, "forums:read").WithName("forums.requests.files.show").WithSummary("The dry run of a file, row by row");
-        files.MapPost("/{file}/confirmation", async (EditionId id, RequestFileId file, ConfirmRequestFile.Request request, CurrentActor who, ForumsDb db, IOrganisations organisations, TimeProvider clock, CancellationToken ct) =>
-                (await ConfirmRequestFile.Handle(id, file, request, who, db, organisations, clock, ct)).ToResult(r => TypedResults.Ok(r)))
+        files.MapPost("/{file}/confirmation", async (EditionId id, RequestFileId file, ConfirmRequestFile.Request request, CurrentActor who, ForumsDb db, IOrganisations organisations, Contracts.Compliance.IClearance gate, TimeProvider clock, CancellationToken ct) =>
+                (await ConfirmRequestFile.Handle(id, file, request, who, db, organisations, gate, clock, ct)).ToResult(r => TypedResults.Ok(r)))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("forums.requests.files.confirm").WithSummary("Makes the requests of a file");
         files.MapDelete("/{file}/confirmation", async (EditionId id, RequestFileId file, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
                 (await UndoRequestFile.Handle(id, file, who, db, clock, ct)).ToResult(r => TypedResults.Ok(r)))

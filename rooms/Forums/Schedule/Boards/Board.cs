@@ -123,6 +123,11 @@ internal sealed class Board
     public IEnumerable<MeetingRequest> Unplaced() =>
         Requests.Where(r => r.State is RequestState.Accepted or RequestState.Pending or RequestState.Vetoed && PlacingOf(r) is null);
 
+    /// <summary>Both sides take part, and the gate has cleared the pair: nothing else is ever placed, held or offered a time.</summary>
+    public bool MayMeet(MeetingRequest request) => !request.OnHold && Participant(request.FromId)?.IsActive == true && Participant(request.ToId)?.IsActive == true;
+
+    public bool IsHeld(MeetingRequest request) => request.OnHold || Participant(request.FromId)?.OnHold == true || Participant(request.ToId)?.OnHold == true;
+
     public Placing? PlacingOf(MeetingRequest request) => _meetings.TryGetValue(request.Id, out var meeting) ? Locate(meeting) : null;
 
     /// <summary>Why a request has no place: first what its own state says, then what the plan says.</summary>
@@ -130,6 +135,7 @@ internal sealed class Board
     {
         if (request.State == RequestState.Vetoed) return [new Refused()];
         if (request.State is RequestState.Declined or RequestState.Withdrawn or RequestState.Expired) return [new RequestClosed(request.State.ToString())];
+        if (IsHeld(request)) return [new OnHold()];
         if (new[] { request.FromId, request.ToId }.FirstOrDefault(p => Participant(p)?.IsActive != true) is var gone && gone != default) return [new SideCancelled(gone.Value)];
         var meeting = MeetingOf(request.Id);
         if (meeting?.State == MeetingState.Cancelled) return [new CancelledByOrganiser()];

@@ -119,13 +119,11 @@ internal sealed class BoardProblem
     }
 
     private static bool Plannable(Board board, MeetingRequest r, PlanWish wish) =>
-        BothThere(board, r) && board.MeetingOf(r.Id)?.State != MeetingState.Cancelled && r.State switch
+        board.MayMeet(r) && board.MeetingOf(r.Id)?.State != MeetingState.Cancelled && r.State switch
         {
             RequestState.Accepted or RequestState.Vetoed => true,
             RequestState.Pending => wish.IncludePending || board.MeetingOf(r.Id) is { State: MeetingState.Locked, IsPlaced: true },
             RequestState.Declined or RequestState.Withdrawn or RequestState.Expired => false,
             _ => throw new InvalidOperationException(r.State.ToString()),
         };
-
-    private static bool BothThere(Board board, MeetingRequest r) => board.Participant(r.FromId)?.IsActive == true && board.Participant(r.ToId)?.IsActive == true;
 }

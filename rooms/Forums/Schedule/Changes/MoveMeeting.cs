@@ -50,7 +50,7 @@ internal static class MoveMeeting
     public static string? PlaceProblem(this Board board, MeetingRequest request) => request.State switch
     {
         RequestState.Declined or RequestState.Withdrawn or RequestState.Expired => "request-closed",
-        RequestState.Pending or RequestState.Accepted or RequestState.Vetoed => board.Participant(request.FromId)?.IsActive == true && board.Participant(request.ToId)?.IsActive == true ? null : "side-cancelled",
+        RequestState.Pending or RequestState.Accepted or RequestState.Vetoed => board.MayMeet(request) ? null : board.IsHeld(request) ? "on-hold" : "side-cancelled",
         _ => throw new InvalidOperationException(request.State.ToString()),
     };
 }

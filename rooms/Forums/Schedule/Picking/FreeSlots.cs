@@ -17,7 +17,7 @@ internal static class FreeSlots
     public static IReadOnlyList<FreePlace> Of(Board board, MeetingRequest request, IReadOnlyList<PublishedMeeting> published, DateTime now)
     {
         // Whoever declined may think again.
-        if (request.State is not (RequestState.Pending or RequestState.Accepted or RequestState.Declined) || board.Participant(request.FromId)?.IsActive != true || board.Participant(request.ToId)?.IsActive != true) return [];
+        if (request.State is not (RequestState.Pending or RequestState.Accepted or RequestState.Declined) || !board.MayMeet(request)) return [];
         var problem = BoardProblem.ToCheck(board);
         var placements = problem.Placements();
         var taken = board.Placed.Where(p => p.Request.Id != request.Id && p.Table is not null).Select(p => (p.Slot.Id, p.Table!.Id)).ToHashSet();

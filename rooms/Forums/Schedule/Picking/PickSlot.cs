@@ -1,4 +1,6 @@
 using Isthmus.Contracts.Forums;
+using Isthmus.Contracts.Compliance;
+using Isthmus.Forums.Clearing;
 using Isthmus.Forums.Participants;
 using Isthmus.Forums.Requests;
 using Isthmus.Forums.Requests.Rules;
@@ -30,10 +32,13 @@ internal static class PickSlot
 
     public sealed record Offers(IReadOnlyList<Offer> Slots);
 
-    public static async Task<Outcome<RequestView>> Handle(EditionId id, RequestId requestId, Request asked, string? reason, int? version, CurrentActor who, ForumsDb db, SaveChange save, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<RequestView>> Handle(EditionId id, RequestId requestId, Request asked, string? reason, int? version, CurrentActor who, ForumsDb db, SaveChange save, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         var found = await Find(id, requestId, who.Actor, db, ct);
         if (!found.Succeeded) return found.Refusal;
+        var pair = found.Value.Sides.ToDictionary(s => s.Id);
+        var answer = (await gate.Ask([PairGate.Question(GatePoint.MeetingAcceptance, found.Value.Row, pair[found.Value.Row.FromId], pair[found.Value.Row.ToId])], ct))[0];
+        if (!answer.IsClear) return Refusal.Conflict("forums.being-checked");
         var (actor, sight, sides, now) = (who.Actor, found.Value.Sight, found.Value.Sides, Instants.Stored(clock));
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.EditionId == id, ct);
         var published = await PublishSchedule.LastRows(db, id, plan, ct);
@@ -53,6 +58,11 @@ internal static class PickSlot
             var slot = SlotId.From(asked.Slot!.Value);
             if (free.FirstOrDefault(f => f.Slot.Id == slot) is not { } place) return Taken(board, request, slot, free, words, now);
             db.Requests.Attach(request);
+            if (request.Clearance != answer.Decision)
+            {
+                request.Stand(answer);
+                db.Publish(new ClearanceTaken([answer.Decision]));
+            }
             if (request.State != RequestState.Accepted) request.Decide(RequestState.Accepted, AnswerRequest.RoleOf(actor, speaker, request), actor.User, now, reason);
             meeting.PutAt(place.Slot.Id, place.Table?.Id, place.Interpreter, locked: true);
             if (board.Plan is { IsOpen: true, Audience: var audience }) PublishOne(db, meeting, audience);
@@ -75,7 +85,7 @@ internal static class PickSlot
     public static void PublishOne(ForumsDb db, Meeting meeting, Audience audience) =>
         db.Enqueue(ScheduleJobs.Publish, new PublishRevision.Args(meeting.EditionId.Value, audience, meeting.Id.Value), ScheduleJobs.Subject(meeting.EditionId));
 
-    private sealed record Found(RequestSight Sight, IReadOnlyList<Participant> Sides);
+    private sealed record Found(MeetingRequest Row, RequestSight Sight, IReadOnlyList<Participant> Sides);
 
     private static async Task<Outcome<Found>> Find(EditionId id, RequestId requestId, Actor actor, ForumsDb db, CancellationToken ct)
     {
@@ -86,7 +96,7 @@ internal static class PickSlot
         if (!sight.Sees(row)) return Refusal.NotFound("forums.no-such-request");
         if (!sides.Exists(actor.MayRun)) return Refusal.Forbidden();
         if (!(await RequestRules.Of(db, id, ct)).ParticipantsPick) return Refusal.Conflict("forums.organiser-finds-times");
-        return new Found(sight, sides);
+        return new Found(row, sight, sides);
     }
 
     private static Refusal Taken(Board board, MeetingRequest request, SlotId slot, IReadOnlyList<FreePlace> free, SlotWords words, DateTime now)
@@ -105,8 +115,8 @@ internal static class PickSlot
         api.MapGet("/{id}/requests/{request}/slots", async (EditionId id, RequestId request, CurrentActor who, ForumsDb db, TimeProvider clock, CancellationToken ct) =>
                 (await Free(id, request, who, db, clock, ct)).ToResult(o => TypedResults.Ok(o)))
             .RequireAccess(Policies.SignedIn, "forums:read").WithName("forums.requests.slots").WithSummary("The times at which both sides and a table are free, where participants find the times");
-        api.MapPut("/{id}/requests/{request}/slot", async (EditionId id, RequestId request, Request asked, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, SaveChange save, TimeProvider clock, CancellationToken ct) =>
-                (await Handle(id, request, asked, null, http.IfMatch(), who, db, save, clock, ct)).ToResult(r => { response.Headers.ETag = Versions.Tag(r.Version); return TypedResults.Ok(r); }))
+        api.MapPut("/{id}/requests/{request}/slot", async (EditionId id, RequestId request, Request asked, HttpRequest http, HttpResponse response, CurrentActor who, ForumsDb db, SaveChange save, IClearance gate, TimeProvider clock, CancellationToken ct) =>
+                (await Handle(id, request, asked, null, http.IfMatch(), who, db, save, gate, clock, ct)).ToResult(r => { response.Headers.ETag = Versions.Tag(r.Version); return TypedResults.Ok(r); }))
             .RequireAccess(Policies.SignedIn, "forums:write").ProducesProblem(StatusCodes.Status409Conflict)
             .WithName("forums.requests.pick").WithSummary("Picks the time of a meeting and accepts the request by it; 409 with the times that are left when somebody else was first");
     }

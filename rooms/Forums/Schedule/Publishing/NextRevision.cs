@@ -41,7 +41,7 @@ internal static class NextRevision
         r.State is RequestState.Accepted or RequestState.Pending || r.State == RequestState.Vetoed && (r.Wants(r.FromId) || r.Wants(r.ToId));
 
     public static bool MayBeHeld(Board board, MeetingRequest request) =>
-        request.State is RequestState.Accepted or RequestState.Pending && board.Participant(request.FromId)?.IsActive == true && board.Participant(request.ToId)?.IsActive == true;
+        request.State is RequestState.Accepted or RequestState.Pending && board.MayMeet(request);
 
     private static PublishedMeeting Held(Board board, Placing p, PublishedMeeting? before, int revision)
     {

@@ -1,5 +1,7 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.Forums;
 using Isthmus.Contracts.People;
+using Isthmus.Forums.Clearing;
 using Isthmus.Forums.Schedule.Boards;
 using Isthmus.Forums.Schedule.Changes;
 using Isthmus.Forums.Schedule.Drafts;
@@ -13,7 +15,7 @@ namespace Isthmus.Forums.Schedule.Publishing;
 /// The job behind <see cref="PublishSchedule"/>. Snapshot, event, mails and the end of the job are one transaction: a process that is killed leaves either all
 /// of it or nothing, and then the job starts again. The mails' keys hold edition, revision and participant, so that the database itself refuses a second one.
 /// </summary>
-internal sealed class PublishRevision(ForumsDb db, Addresses addresses, TimetableMail mail, Texts texts, Formats formats, TimeProvider clock) : IJobHandler<PublishRevision.Args>
+internal sealed class PublishRevision(ForumsDb db, Addresses addresses, TimetableMail mail, Texts texts, Formats formats, IClearance gate, TimeProvider clock) : IJobHandler<PublishRevision.Args>
 {
     /// <param name="Only">The one meeting that goes out, as the draft has it; the rest stays as it was published. Null: the whole draft.</param>
     internal sealed record Args(Guid Edition, Audience Audience, Guid? Only = null);
@@ -32,6 +34,7 @@ internal sealed class PublishRevision(ForumsDb db, Addresses addresses, Timetabl
             db.ChangeTracker.Clear();
             try
             {
+                await MarkHolds.Of(EditionId.From(args.Edition), db, gate, ct);
                 await Publish(args, run, ct);
                 return;
             }

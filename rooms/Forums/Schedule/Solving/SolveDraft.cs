@@ -1,4 +1,6 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.Forums;
+using Isthmus.Forums.Clearing;
 using Isthmus.Forums.Schedule.Boards;
 using Isthmus.Platform.Jobs;
 
@@ -8,7 +10,7 @@ namespace Isthmus.Forums.Schedule.Solving;
 /// The job behind <see cref="StartSolve"/>: reads the board, solves in memory, writes the draft in one transaction. A change by hand that slipped in between
 /// makes the writing fail as a whole; then it is solved again with the change.
 /// </summary>
-internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<SolveDraft.Args>
+internal sealed class SolveDraft(ForumsDb db, IClearance gate, TimeProvider clock) : IJobHandler<SolveDraft.Args>
 {
     private const int Attempts = 3;
 
@@ -22,6 +24,7 @@ internal sealed class SolveDraft(ForumsDb db, TimeProvider clock) : IJobHandler<
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
+            await MarkHolds.Of(EditionId.From(args.Edition), db, gate, ct);
             if (await ReadBoard.Of(EditionId.From(args.Edition), db, tracked: true, ct) is not { } board) return;
             var wish = new PlanWish(args.IncludePending, args.KeepPlaces);
             var problem = BoardProblem.ToSolve(board, wish);
