@@ -1,3 +1,4 @@
+using Isthmus.Compliance;
 using Isthmus.Exhibition;
 using Isthmus.Forums;
 using Isthmus.Host.Components;
@@ -49,6 +50,7 @@ internal static class Site
         builder.Services.AddForums();
         builder.Services.AddProgramme();
         builder.Services.AddExhibition();
+        builder.Services.AddCompliance();
         builder.Services.AddOperations();
     }
 
@@ -65,6 +67,7 @@ internal static class Site
         app.UsePlatformGuards();
         app.UseAntiforgery();
         app.UseTextGuard();
+        app.UseTopicGuard();
         app.MapUi();
         app.MapHealth();
         app.MapSiteOpenApi();
@@ -73,6 +76,7 @@ internal static class Site
         app.MapForums();
         app.MapProgramme();
         app.MapExhibition();
+        app.MapCompliance();
         app.MapOperations();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(Rooms.Pages);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Isthmus.Compliance;
 using Isthmus.Contracts.People;
 using Isthmus.Contracts.Registry;
 using Isthmus.Host.Demo;
@@ -16,6 +17,7 @@ namespace Isthmus.Host.Commands;
 internal static class RunDemo
 {
     private const string Domain = "demo.example";
+    private static readonly string[] s_accounts = ["admin", "organiser", "participant", "officer1", "officer2"];
 
     public static async Task<int> Run(string[] args)
     {
@@ -38,6 +40,7 @@ internal static class RunDemo
 
         var passwords = await Passwords(Path.Combine(data, "sign-in.txt"));
         await Accounts(app.Services, passwords, app.Lifetime.ApplicationStopping);
+        await InventedList(app.Services, app.Lifetime.ApplicationStopping);
         var forum = await DemoForum.Load(new Uri(address), $"organiser@{Domain}", passwords["organiser"], app.Lifetime.ApplicationStopping);
         await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
         Tell(site, forum, passwords, data);
@@ -56,6 +59,9 @@ internal static class RunDemo
                        sign in as organiser@{Domain}     password {passwords["organiser"]}
           participant  {address}/forums/{forum.Edition}/me
                        sign in as participant@{Domain}   password {passwords["participant"]}
+          compliance   {address}/compliance             a company of the demo is on hold; two officers release it
+                       sign in as officer1@{Domain}      password {passwords["officer1"]}
+                       sign in as officer2@{Domain}      password {passwords["officer2"]}
           administrator  sign in as admin@{Domain}       password {passwords["admin"]}
 
         {forum.Placed} of {forum.Requests} requested meetings have a place and a time; each of the others says why not. Mails were dropped in {Path.Combine(data, "mail")}.
@@ -66,14 +72,16 @@ internal static class RunDemo
     // Made anew for each data folder and kept beside the data, readable by its owner only: there is no default password.
     private static async Task<Dictionary<string, string>> Passwords(string file)
     {
-        if (!File.Exists(file))
+        var known = File.Exists(file) ? await File.ReadAllLinesAsync(file) : [];
+        // A folder of an earlier version lacks the accounts that came since.
+        var missing = s_accounts.Where(n => !known.Any(l => l.StartsWith(n + " ", StringComparison.Ordinal))).Select(n => $"{n} {RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)}-{RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ", 4)}-{RandomNumberGenerator.GetString("23456789", 4)}").ToList();
+        if (missing.Count > 0)
         {
-            var lines = new[] { "admin", "organiser", "participant" }.Select(n => $"{n} {RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)}-{RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ", 4)}-{RandomNumberGenerator.GetString("23456789", 4)}");
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             await using var stream = new FileStream(file, options);
             await using var writer = new StreamWriter(stream);
-            foreach (var line in lines) await writer.WriteLineAsync(line);
+            foreach (var line in missing) await writer.WriteLineAsync(line);
         }
         return (await File.ReadAllLinesAsync(file)).Select(l => l.Split(' ')).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1]);
     }
@@ -81,7 +89,18 @@ internal static class RunDemo
     private static async Task Accounts(IServiceProvider services, Dictionary<string, string> passwords, CancellationToken ct)
     {
         await Ensure(services, "admin", passwords, [Roles.Administrator], new Dictionary<OrganisationId, MemberRole>(), ct);
+        foreach (var officer in (string[])["officer1", "officer2"]) await Ensure(services, officer, passwords, [Roles.ComplianceOfficer], new Dictionary<OrganisationId, MemberRole>(), ct);
         await Ensure(services, "organiser", passwords, [Roles.Organiser, Roles.Officer], new Dictionary<OrganisationId, MemberRole>(), ct);
+    }
+
+    // Without a list the gate refers everything. This one is invented from the first entry to the last, and says so.
+    private static async Task InventedList(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().ActAs(Actor.System);
+        var file = Path.Combine(AppContext.BaseDirectory, "demo", "lists", "isthmus-demo-list.csv");
+        var outcome = await ComplianceRoom.EnsureInventedList(scope.ServiceProvider, Path.GetFileName(file), await File.ReadAllBytesAsync(file, ct), ct);
+        if (!outcome.Succeeded) throw new InvalidOperationException($"The invented list was refused: {outcome.Refusal.Code}");
     }
 
     private static async Task Ensure(IServiceProvider services, string who, Dictionary<string, string> passwords, string[] roles, Dictionary<OrganisationId, MemberRole> memberships, CancellationToken ct)
