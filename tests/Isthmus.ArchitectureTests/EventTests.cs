@@ -43,6 +43,7 @@ public sealed partial class EventTests
         if (type == typeof(string)) return "ا text \"quoted\"";
         if (type == typeof(Guid)) return Guid.CreateVersion7();
         if (type == typeof(int)) return 7;
+        if (type == typeof(bool)) return true;
         if (type.IsEnum) return Enum.GetValues(type).GetValue(1)!;
         if (Nullable.GetUnderlyingType(type) is { } inner) return Sample(inner);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) return new Dictionary<string, string> { ["a"] = "b" };

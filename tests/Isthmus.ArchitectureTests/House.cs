@@ -1,4 +1,5 @@
 using System.Reflection;
+using Isthmus.Compliance;
 using Isthmus.Contracts;
 using Isthmus.Exhibition;
 using Isthmus.Forums;
@@ -15,7 +16,7 @@ namespace Isthmus.ArchitectureTests;
 /// <summary>The house under test: its assemblies, its folder, its schema.</summary>
 internal static class House
 {
-    public static readonly Assembly[] Rooms = [typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(OperationsRoom).Assembly];
+    public static readonly Assembly[] Rooms = [typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
     public static readonly Assembly Platform = typeof(RoomDb).Assembly;
     public static readonly Assembly Contracts = typeof(IEvent).Assembly;
     public static readonly Assembly Ui = typeof(Ui.UiSetup).Assembly;

@@ -16,6 +16,8 @@ public sealed class SettingsTests
     private static readonly Dictionary<Type, string> s_sections = new()
     {
         [typeof(DatabaseSettings)] = "Database", [typeof(SiteSettings)] = "Site", [typeof(MailSettings)] = "Mail", [typeof(BackgroundSettings)] = "Background", [typeof(RateLimitSettings)] = "RateLimits", [typeof(PrintingSettings)] = "Printing",
+        // A room's settings are its own.
+        [House.Rooms.SelectMany(a => a.GetTypes()).Single(t => t.Name == "ComplianceSettings")] = "Compliance",
     };
 
     private static string Guide => File.ReadAllText(Path.Combine(House.Root, "docs", "guide", "operator.md"));

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Isthmus.Testing;
 
-/// <summary>An empty database with the schema of this build. Migrations run once, for this process or for the whole run of tests; each database is a copy of that.</summary>
+/// <summary>A database with the schema of this build and nothing in it but a list to screen against. Migrations run once, for this process or for the whole run of tests; each database is a copy of that.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1);
@@ -17,6 +17,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(DatabaseSettings settings, string? folder) => (Settings, Folder) = (settings, folder);
 
     public DatabaseSettings Settings { get; }
+
+    /// <summary>Puts the list back to screen against, for a test that took its tables down and up again.</summary>
+    public Task PutList() => InventedList.PutInto(Settings);
     private string? Folder { get; }
 
     public static async Task<TestDatabase> Create(Provider provider)
@@ -49,8 +52,13 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     // Without pooling the file is closed, and its log written back, before it is copied.
-    private static Task MigrateTo(string file) =>
-        Migrate.Run(new DatabaseSettings { Provider = Provider.Sqlite, ConnectionString = $"Data Source={file};Pooling=False" }, CancellationToken.None);
+    private static Task MigrateTo(string file) => Prepare(new DatabaseSettings { Provider = Provider.Sqlite, ConnectionString = $"Data Source={file};Pooling=False" });
+
+    private static async Task Prepare(DatabaseSettings database)
+    {
+        await Migrate.Run(database, CancellationToken.None);
+        await InventedList.PutInto(database);
+    }
 
     private static async Task<TestDatabase> Postgres()
     {
@@ -72,7 +80,7 @@ public sealed class TestDatabase : IAsyncDisposable
         // What a process that died half-way has left of it.
         await Execute(server, $"DROP DATABASE IF EXISTS {name}");
         await Execute(server, $"CREATE DATABASE {name}");
-        await Migrate.Run(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, name, pooling: false) }, CancellationToken.None);
+        await Prepare(new DatabaseSettings { Provider = Provider.Postgres, ConnectionString = Named(server, name, pooling: false) });
         return name;
     }
 
