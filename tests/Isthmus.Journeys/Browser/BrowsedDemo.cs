@@ -57,6 +57,11 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("organiser", $"/organisations/import/{import}");
         kinds.Add("organiser", $"/forums/{Demo.Edition}/requests/import/{await Upload(client, $"/api/forums/{Demo.Edition}/requests/files", "requests.csv", requests)}");
         await OnTheDay(client, kinds);
+        // The name of the one entry of the tests' invented list: a case for the officers of compliance, who find a rule about an invented country as well.
+        await client.Post("/api/organisations", new { name = "Qwyxzenthor Vlorpnik Grubbelwatz", kind = "Company" }, CancellationToken.None);
+        using var admin = new DemoClient(Demo.Site.Address);
+        await admin.SignIn(DemoSite.Email("admin"), DemoSite.Secret, CancellationToken.None);
+        await admin.Post("/api/compliance/regimes", new { code = "invented", title = "Invented rules", rules = new[] { new { id = "r1", countries = new[] { "XA" }, effect = "Refer", source = "Invented act, article 1", from = "2026-01-01" } } }, CancellationToken.None);
         await Demo.Site.Quiet();
     }
 

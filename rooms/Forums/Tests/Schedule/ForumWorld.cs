@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.Forums;
 using Isthmus.Contracts.Registry;
 using Isthmus.Forums.Editions;
@@ -118,6 +119,9 @@ internal sealed class ForumWorld
 
     public async Task<ForumWorld> Save(TestSite site)
     {
+        // The register asks the gate about each organisation; nobody whom the gate does not know is ever planned.
+        await site.InScope(sp => sp.GetRequiredService<IClearance>().Ask([.. Participants.DistinctBy(p => p.Organisation).Select(p =>
+            new GateQuestion(GatePoint.OrganisationSignUp, IClearance.Subject(p.Organisation), p.Name, []) { Parties = [new GateParty(false, p.Name, [], null, [])] })], CancellationToken.None));
         await site.InScope(async sp =>
         {
             var db = sp.GetRequiredService<ForumsDb>();
