@@ -49,8 +49,8 @@ internal static class ListsApi
             return outcome.ToResult(v => TypedResults.Created($"/api/compliance/lists/{code}/versions", VersionView.Of(v)));
         })
         // No antiforgery token in the API: the cross-origin guard stands in for it.
-        .DisableAntiforgery().RequireAccess(Policies.ComplianceOfficer, Scopes.Write).Idempotent().WithName("LoadVersion")
-        .WithSummary("Loads a list’s next version: multipart field 'files' (several for OFAC’s CSV), 'signature' where the list asks for one, 'sha256' to be compared.");
+        .DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Uploads.MostRequest)).RequireAccess(Policies.ComplianceOfficer, Scopes.Write).Idempotent().WithName("LoadVersion")
+        .WithSummary("Loads a list’s next version: multipart field 'files' (several for OFAC’s CSV), 'signature' for each of them and in their order where the list asks for one, 'sha256' to be compared.");
 
         api.MapGet("/lists/{code}/versions/{number}/changes", async Task<Results<Ok<CompareVersions.Comparison>, Problem>> (string code, int number, ComplianceDb db, CancellationToken ct) =>
             await CompareVersions.With(code, number, db, ct) is { } comparison ? TypedResults.Ok(comparison) : Refusal.NotFound().ToProblem())

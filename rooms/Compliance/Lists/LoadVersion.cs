@@ -14,11 +14,11 @@ internal static class LoadVersion
     public const int MostBytes = 100 * 1024 * 1024;
     public const int MostParts = 6;
 
-    internal sealed record ListPartFile(string Name, byte[] Bytes);
+    /// <param name="Signature">A detached signature over this file, where the pack asks for one: one over the names says nothing of a file of aliases.</param>
+    internal sealed record ListPartFile(string Name, byte[] Bytes, byte[]? Signature = null);
 
-    /// <param name="Signature">A detached signature over the first file, where the pack asks for one.</param>
     /// <param name="Sha256">What the publisher says the first file's SHA-256 is.</param>
-    internal sealed record Request(IReadOnlyList<ListPartFile> Files, byte[]? Signature = null, string? Sha256 = null);
+    internal sealed record Request(IReadOnlyList<ListPartFile> Files, string? Sha256 = null);
 
     public static async Task<Outcome<ListVersion>> Handle(string code, Request request, Actor actor, ComplianceDb db, TimeProvider clock, CancellationToken ct)
     {
@@ -69,7 +69,7 @@ internal static class LoadVersion
         var bytes = request.Files[0].Bytes;
         if (request.Sha256 is { Length: > 0 } said && !said.Trim().Equals(Digests.Of(bytes), StringComparison.OrdinalIgnoreCase)) return Refusal.Invalid("compliance.list-checksum");
         if (pack.PublicKey is not { } key) return null;
-        if (request.Signature is null) return Refusal.Invalid("compliance.list-unsigned");
-        return ListSeal.Verify(new MemoryStream(bytes, writable: false), request.Signature, key) == SealOutcome.Valid ? null : Refusal.Invalid("compliance.list-signature");
+        if (request.Files.Any(f => f.Signature is null)) return Refusal.Invalid("compliance.list-unsigned");
+        return request.Files.All(f => ListSeal.Verify(new MemoryStream(f.Bytes, writable: false), f.Signature, key) == SealOutcome.Valid) ? null : Refusal.Invalid("compliance.list-signature");
     }
 }

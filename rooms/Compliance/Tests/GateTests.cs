@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -182,5 +183,103 @@ public sealed class GateTests
         var page = await site.ClientOf(TestUser.MemberOf(Guid.Parse(held.Text("id")))).Page($"/organisations/{held.Text("id")}");
         Assert.Contains("being checked", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("sanction", page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, Databases]
+    public async Task A_refusal_stands_until_two_officers_release_it_and_opens_no_second_case(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var (first, second, officer) = (site.ClientOf(First), site.ClientOf(Second), site.ClientOf(TestUser.Officer));
+        await first.AddList("own");
+        await first.Load("own", Gates.Csv("Zarvanko Heavy Industries")).Json(HttpStatusCode.Created);
+        var held = await officer.Organisation("Zarvanko Heavy Industries");
+        var found = Assert.Single(await first.Cases());
+        var url = $"/api/compliance/cases/{found.Text("id")}";
+        var refused = await first.PostAsJsonAsync(url + "/refusal", new { version = found.Number("version"), reason = "It is the listed one." }).Json();
+        await site.Quiet();
+        Assert.Empty(await first.Cases());
+        // Other entries come and go: what is refused stays so, and nobody is asked again.
+        await first.Load("own", "id,type,name,programs\nx1,organization,Zarvanko Heavy Industries,NEW\n").Json(HttpStatusCode.Created);
+        await site.Quiet();
+        Assert.Empty(await first.Cases());
+        Assert.Equal("OnHold", await officer.Status(held));
+
+        var reopened = await second.PostAsJsonAsync(url + "/reopening", new { version = (await first.GetAsync(new Uri(url, UriKind.Relative)).Json()).GetProperty("case").Number("version") }).Json();
+        Assert.True(reopened.Number("version") > refused.Number("version"));
+        Assert.Equal("OnHold", await officer.Status(held));
+        var until = site.Clock.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        // It is about the entry as it is now, not as it was when it was refused.
+        var proposed = await second.PostAsJsonAsync(url + "/proposal", new { version = reopened.Number("version"), reason = "The registers show two companies.", until }).Json();
+        await second.PostAsJsonAsync(url + "/release", new { version = proposed.Number("version") }).Json(HttpStatusCode.Forbidden);
+        await first.PostAsJsonAsync(url + "/release", new { version = proposed.Number("version") }).Json();
+        await site.Quiet();
+        Assert.Equal("Published", await officer.Status(held));
+    }
+
+    [Theory, Databases]
+    public async Task Screening_everything_again_writes_no_decision_where_the_answer_is_the_same(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var (first, officer) = (site.ClientOf(First), site.ClientOf(TestUser.Officer));
+        await first.AddList("own");
+        await first.Load("own", Gates.Csv("Zarvanko Heavy Industries")).Json(HttpStatusCode.Created);
+        await officer.Organisation("Kazan Photonics", "RU");
+        await officer.Organisation("Zarvanko Heavy Industries");
+        await site.Quiet();
+        var before = await site.Count("SELECT count(*) FROM compliance_decision");
+        await first.LoadRegime("""{"code":"home","title":"Invented","rules":[{"id":"r1","countries":["XA"],"effect":"Refer","source":"Invented Act","from":"2020-01-01"}]}""").Json(HttpStatusCode.Created);
+        await site.Quiet();
+        Assert.Equal(before, await site.Count("SELECT count(*) FROM compliance_decision"));
+        // Where it is another one, it is written.
+        await first.LoadRegime("""{"code":"home","title":"Invented","rules":[{"id":"r1","countries":["RU"],"effect":"Refer","source":"Invented Act","from":"2020-01-01"}]}""").Json(HttpStatusCode.Created);
+        await site.Quiet();
+        Assert.Equal(before + 1, await site.Count("SELECT count(*) FROM compliance_decision"));
+    }
+
+    [Theory, Databases]
+    public async Task The_products_of_an_organisation_go_and_come_back_with_it(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var (first, officer) = (site.ClientOf(First), site.ClientOf(TestUser.Officer));
+        await first.AddList("own");
+        await first.Load("own", Gates.Csv("Plimtor Bank")).Json(HttpStatusCode.Created);
+        var owner = await officer.Organisation("Zarvanko Heavy Industries");
+        var early = await Product("Pump");
+        await first.Load("own", Gates.Csv("Plimtor Bank", "Zarvanko Heavy Industries")).Json(HttpStatusCode.Created);
+        await site.Quiet();
+        // One that comes while its owner is held is held with it.
+        var late = await Product("Valve");
+        Assert.Equal(("OnHold", "OnHold", "OnHold"), (await officer.Status(owner), await StatusOf(early), await StatusOf(late)));
+        await first.Load("own", Gates.Csv("Plimtor Bank", "Quovart Trading")).Json(HttpStatusCode.Created);
+        await site.Quiet();
+        Assert.Equal(("Published", "Published", "Published"), (await officer.Status(owner), await StatusOf(early), await StatusOf(late)));
+
+        Task<JsonElement> Product(string name) => officer.PostAsJsonAsync("/api/products", new { organisation = owner.Text("id"), product = new { name } }).Json(HttpStatusCode.Created);
+        async Task<string> StatusOf(JsonElement product) => (await officer.GetAsync(new Uri($"/api/products/{product.Text("id")}", UriKind.Relative)).Json()).Text("status");
+    }
+
+    [Theory, Databases]
+    public async Task A_long_body_hides_no_refused_text_and_a_visitor_may_send_none(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var padding = new string('x', 3 * 1024 * 1024);
+        var body = new { padding, name = "Peaceful Works", kind = "Company", about = "We manufacture ballistic missile guidance systems." };
+        var refused = await site.ClientOf(TestUser.Officer).PostAsJsonAsync("/api/organisations", body).Json(HttpStatusCode.BadRequest);
+        Assert.Equal("compliance.refused-text", refused.Text("code"));
+        Assert.Equal("platform.too-large", (await site.Client().PostAsJsonAsync($"/api/forums/{Guid.CreateVersion7()}/registrations", body).Json(HttpStatusCode.RequestEntityTooLarge)).Text("code"));
+    }
+
+    [Theory, Databases]
+    public async Task A_list_may_be_larger_than_the_servers_own_limit_and_is_read_to_its_end(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var first = site.ClientOf(First);
+        await first.AddList("own");
+        var large = new byte[40 * 1024 * 1024];
+        Array.Fill(large, (byte)'x');
+        Assert.StartsWith("compliance.list-", (await first.Load("own", ("list.csv", large)).Json(HttpStatusCode.BadRequest)).Text("code"), StringComparison.Ordinal);
+        var beyond = new byte[Isthmus.Compliance.Lists.LoadVersion.MostBytes + 1];
+        Assert.Equal("compliance.list-large", (await first.Load("own", ("list.csv", beyond)).Json(HttpStatusCode.RequestEntityTooLarge)).Text("code"));
+        Assert.Equal(0, await site.Count("SELECT count(*) FROM compliance_version WHERE \"Pack\" = 'own'"));
     }
 }

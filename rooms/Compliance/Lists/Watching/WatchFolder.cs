@@ -18,7 +18,7 @@ internal sealed class WatchFolder(ComplianceDb db, ComplianceSettings settings, 
     public static readonly TimeSpan Settled = TimeSpan.FromMinutes(2);
     private const int MostSeal = 16 * 1024;
 
-    private sealed record Read(LoadVersion.ListPartFile File, string? Sha256, byte[]? Signature);
+    private sealed record Read(LoadVersion.ListPartFile File, string? Sha256);
 
     public async Task Do(CancellationToken ct)
     {
@@ -55,28 +55,17 @@ internal sealed class WatchFolder(ComplianceDb db, ComplianceSettings settings, 
         var known = await db.Versions.AsNoTracking().Where(v => v.Pack == pack.Code && v.Sha256 == digest).Select(v => v.Id).ToListAsync(ct);
         // What was in force once does not come back by lying there. What is in force is confirmed by a newer file of the same content; by one from the future it would be for ever.
         if (known.Count > 0 && (pack.InForce is not { } inForce || !known.Contains(inForce) || set.WrittenAt <= pack.CheckedAt || set.WrittenAt > now)) return;
-        var key = Digests.Of([digest, pack.PublicKey, .. files.Select(f => f.Sha256), .. files.Select(f => f.Signature is { } s ? Digests.Of(s) : "")]);
+        var key = Digests.Of([digest, pack.PublicKey, .. files.Select(f => f.Sha256), .. files.Select(f => f.File.Signature is { } s ? Digests.Of(s) : "")]);
         if (await db.FolderFaults.AnyAsync(f => f.Pack == pack.Code && f.Digest == key, ct)) return;
-        var refusal = Unsealed(pack, files) ?? (await LoadVersion.Handle(pack.Code, new([.. files.Select(f => f.File)], files[0].Signature), who.Actor, db, clock, ct)).Refusal;
+        var refusal = Mistaken(files) ?? (await LoadVersion.Handle(pack.Code, new([.. files.Select(f => f.File)]), who.Actor, db, clock, ct)).Refusal;
         // Of two who load at once the other has done it; and whoever drops a list meanwhile has no use for it.
         if (refusal is null or { Code: "compliance.list-meanwhile" } or { Kind: RefusalKind.NotFound }) return;
         await Refuse(pack, set, key, refusal, ct);
     }
 
-    // Each part by its own seals: a signature over the names says nothing of a file of aliases.
-    private static Refusal? Unsealed(ListPack pack, List<Read> files)
-    {
-        foreach (var (file, sha256, signature) in files)
-        {
-            using var content = new MemoryStream(file.Bytes, writable: false);
-            if (sha256 is not null && ListSeal.Verify(content, file.Name, sha256) != SealOutcome.Valid) return Refusal.Invalid("compliance.list-checksum");
-            content.Position = 0;
-            if (pack.PublicKey is not { } publicKey) continue;
-            if (signature is null) return Refusal.Invalid("compliance.list-unsigned");
-            if (ListSeal.Verify(content, signature, publicKey) != SealOutcome.Valid) return Refusal.Invalid("compliance.list-signature");
-        }
-        return null;
-    }
+    // Each part by its own checksum; signatures are checked where the list is loaded.
+    private static Refusal? Mistaken(List<Read> files) =>
+        files.Exists(f => f.Sha256 is { } sums && ListSeal.Verify(new MemoryStream(f.File.Bytes, writable: false), f.File.Name, sums) != SealOutcome.Valid) ? Refusal.Invalid("compliance.list-checksum") : null;
 
     private async Task Refuse(ListPack pack, FileSet? set, string key, Refusal refusal, CancellationToken ct)
     {
@@ -103,8 +92,7 @@ internal sealed class WatchFolder(ComplianceDb db, ComplianceSettings settings, 
     private static string ByTime(FileSet set) => Digests.Of([.. set.Files.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name} {f.Length} {f.LastWriteTimeUtc.Ticks}"))]);
 
     private static async Task<Read> ReadFile(FileInfo file, CancellationToken ct) => new(
-        new(file.Name, await File.ReadAllBytesAsync(file.FullName, ct)),
-        await Beside(file, ".sha256", ct) is { } sums ? Encoding.UTF8.GetString(sums) : null, await Beside(file, ".sig", ct));
+        new(file.Name, await File.ReadAllBytesAsync(file.FullName, ct), await Beside(file, ".sig", ct)), await Beside(file, ".sha256", ct) is { } sums ? Encoding.UTF8.GetString(sums) : null);
 
     private static async Task<byte[]?> Beside(FileInfo file, string ending, CancellationToken ct)
     {
