@@ -41,6 +41,7 @@ public static class ForumsRoom
         services.AddReaction<OrganisationsMerged, FollowMerge, ForumsDb>("forums.follow-merge");
         services.AddReaction<MergeUndone, FollowMergeUndone, ForumsDb>("forums.follow-merge-undone");
         services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
+        services.AddJob<Clearing.MarkHolds.Args, Clearing.MarkHolds>(Clearing.MarkHolds.JobKind);
         services.AddReaction<Isthmus.Contracts.Compliance.StandingChanged, FollowStanding, ForumsDb>("forums.follow-standing");
         services.AddScoped<IChore, ExpirePending>().AddScoped<IChore, RemindOfOutcomes>();
         services.AddReaction<AccountErased, ForgetRegistrations, ForumsDb>("forums.forget-registrations");

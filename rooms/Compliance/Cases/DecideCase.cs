@@ -64,6 +64,10 @@ internal static class ReopenCase
         if (closed.Check(version) is { } stale) return stale;
         if (await db.Cases.AnyAsync(c => c.SubjectKind == closed.SubjectKind && c.SubjectId == closed.SubjectId && (c.State == CaseState.Open || c.State == CaseState.Proposed), ct)) return Refusal.Conflict("compliance.case-other-open");
         closed.Reopen(Instants.Stored(clock));
+        // Lists have moved on since it was closed: it is about what is found now.
+        if (await db.Subjects.AsNoTracking().SingleOrDefaultAsync(s => s.Kind == closed.SubjectKind && s.Id == closed.SubjectId, ct) is { } subject
+            && await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == subject.Decision, ct) is { Verdict: { } verdict } decision)
+            closed.Follow(subject.Asked(), decision, CanonicalJson.Read<Verdict>(verdict));
         db.Doing("compliance.reopen-case");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Stale(closed.Version); }

@@ -12,6 +12,7 @@ internal static class Decide
 {
     public const string Version = "1";
     private const int MostHits = 10;
+    private const int MostLookedAt = 40;
     private const int MostItems = 5;
 
     /// <summary>Of everything that may change an answer besides data.</summary>
@@ -57,7 +58,8 @@ internal static class Decide
     {
         var names = Digests.Of([party.Type.ToString(), .. party.Aliases.Prepend(party.Name), .. party.Countries, .. party.Identifiers.Select(i => i.Kind + " " + i.Value)]);
         foreach (var list in screener.Lists)
-            foreach (var hit in list.Index.Search(party, screener.Basis.PartyThreshold, MostHits).Where(h => h.Entry.EndsOn is not { } end || end >= day))
+            // Looked at before they are cut off: entries that have ended must not crowd out those in force.
+            foreach (var hit in list.Index.Search(party, screener.Basis.PartyThreshold, MostLookedAt).Where(h => h.Entry.EndsOn is not { } end || end >= day).Take(MostHits))
                 yield return new Finding(Check.Party, $"party:{list.Pack}/{hit.Entry.Id}", Digests.Of(EntryFingerprint.Of(hit.Entry), names), false)
                 {
                     Score = Math.Round(hit.Score, 4),

@@ -27,8 +27,9 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
             var known = new Known(now, [.. rulings[question.Subject]], [.. question.DependsOn.Select(d => new DependencyStanding(d, subjects.TryGetValue(d, out var other) ? other.Standing : Standing.OnHold))]);
             var verdict = Decide.Of(question, screener, known);
             var (asked, said) = (CanonicalJson.Write(question), CanonicalJson.Write(verdict));
-            // Asked again with nothing new in question, lists or answer: the decision that there is still is the evidence.
-            if (subject is not null && subject.Question == asked && decisions.TryGetValue(subject.Decision, out var same) && same.Basis == screener.Digest && same.Verdict == said)
+            // Asked again with nothing new in question, lists or answer: the decision that there is still is the evidence. Where nobody asked and only the lists moved on, the same answer is none that
+            // anybody waits for: the job says how many it looked at.
+            if (subject is not null && subject.Question == asked && decisions.TryGetValue(subject.Decision, out var same) && same.Verdict == said && (counts || same.Basis == screener.Digest))
             {
                 results.Add(new(question, same.Id, verdict, before));
                 continue;
@@ -110,14 +111,16 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
     private void Follow(Case? open, GateQuestion question, Decision decision, Verdict verdict)
     {
         var toJudge = verdict.Findings.Any(f => f.SetAsideBy is null && f.Check is not (Check.Lists or Check.Dependency or Check.Ruling));
+        // What officers have refused stays refused, whatever else is found: they open that case again themselves.
+        var refused = verdict.Findings.Any(f => f.Check == Check.Ruling);
         if (open is null)
         {
-            if (toJudge) db.Cases.Add(Case.Open(question, decision, verdict));
+            if (toJudge && !refused) db.Cases.Add(Case.Open(question, decision, verdict));
             return;
         }
         open.Follow(question, decision, verdict);
         // Without its lists the gate does not know that there is nothing any more.
-        if (!toJudge && !verdict.Findings.Any(f => f.Check == Check.Lists)) open.Lapse(decision.At);
+        if (!toJudge && !refused && !verdict.Findings.Any(f => f.Check == Check.Lists)) open.Lapse(decision.At);
     }
 
     private async Task Keep(Screener screener, CancellationToken ct)

@@ -18,11 +18,10 @@ internal sealed class Screeners
     public async Task<Screener> Current(ComplianceDb db, DateTime now, CancellationToken ct)
     {
         var basis = await BasisNow(db, now, ct);
+        // Indexes of versions no longer in force, as decisions run again have had made, go with the last who uses them.
+        foreach (var old in _indexes.Keys.Except(basis.Lists.Select(l => l.Version)).ToList()) _indexes.TryRemove(old, out _);
         if (_latest is { } latest && latest.Digest == Digests.Of(CanonicalJson.Write(basis))) return latest;
-        var screener = await With(basis, db, ct);
-        // Indexes of versions no longer in force go with the last who uses them.
-        foreach (var old in _indexes.Keys.Except(basis.Lists.Select(l => l.Version))) _indexes.TryRemove(old, out _);
-        return _latest = screener;
+        return _latest = await With(basis, db, ct);
     }
 
     /// <summary>A screener for a basis of any time. Throws <see cref="MissingPartException"/> when a part of it is no longer there.</summary>

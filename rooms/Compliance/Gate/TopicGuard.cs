@@ -13,13 +13,20 @@ internal static class TopicGuard
 {
     /// <summary>Where the words of a refusal wait for the page that tells them.</summary>
     public const string Told = "isthmus.refusal";
-    private const int LongestBody = 1024 * 1024;
+
+    // Nobody is spared the reading by making the text long; whoever is not signed in may not make it long.
+    private const int LongestOfVisitor = 1024 * 1024;
 
     /// <summary>What officers write about cases quotes what was refused; lists name what they name.</summary>
     private static readonly string[] s_own = ["/compliance", "/api/compliance"];
 
     public static void UseTopicGuard(IApplicationBuilder app) => app.Use(async (http, next) =>
     {
+        if (http.Request.HasJsonContentType() && http.User.Identity is not { IsAuthenticated: true } && await IsLong(http.Request, http.RequestAborted))
+        {
+            await new Refusal(RefusalKind.TooLarge, "platform.too-large").ToProblem().ExecuteAsync(http);
+            return;
+        }
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !Array.Exists(s_own, p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase))
             && await Find(http) is var (field, text, topics))
         {
@@ -44,12 +51,22 @@ internal static class TopicGuard
 
     private static async Task<IEnumerable<(string Field, string Text)>> Json(HttpContext http)
     {
-        if (http.Request.ContentLength > LongestBody) return [];
         http.Request.EnableBuffering();
         using var copy = new MemoryStream();
         await http.Request.Body.CopyToAsync(copy, http.RequestAborted);
         http.Request.Body.Position = 0;
-        return copy.Length > LongestBody ? [] : Strings(copy.GetBuffer().AsSpan(0, (int)copy.Length));
+        return Strings(copy.GetBuffer().AsSpan(0, (int)copy.Length));
+    }
+
+    // A body that does not say how long it is, is read as far as it may be.
+    private static async Task<bool> IsLong(HttpRequest request, CancellationToken ct)
+    {
+        if (request.ContentLength is { } length) return length > LongestOfVisitor;
+        request.EnableBuffering();
+        var start = new byte[LongestOfVisitor + 1];
+        var read = await request.Body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, ct);
+        request.Body.Position = 0;
+        return read > LongestOfVisitor;
     }
 
     // What is no JSON is refused by the endpoint, in its words.

@@ -1,4 +1,5 @@
 using Isthmus.Contracts.Compliance;
+using Isthmus.Forums.Clearing;
 using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Forums.Reactions;
@@ -15,7 +16,13 @@ internal sealed class FollowStanding(ForumsDb db, IClearance gate) : IReaction<S
         if (happened.Subject.Kind == IClearance.OrganisationKind)
         {
             var organisation = new OrganisationId(id);
-            foreach (var participant in await db.Participants.Where(p => p.Organisation == organisation).ToListAsync(ct)) participant.OnHold = held;
+            var participants = await db.Participants.Where(p => p.Organisation == organisation).ToListAsync(ct);
+            participants.ForEach(p => p.OnHold = held);
+            if (held) return;
+            // Its pairs were held with it. They are asked about by a job: a reaction holds the place of the one writer.
+            var mine = participants.Select(p => p.Id).ToList();
+            foreach (var edition in await db.Requests.Where(r => r.OnHold && (mine.Contains(r.FromId) || mine.Contains(r.ToId))).Select(r => r.EditionId).Distinct().ToListAsync(ct))
+                db.Enqueue(MarkHolds.JobKind, new MarkHolds.Args(edition.Value));
         }
         else
         {

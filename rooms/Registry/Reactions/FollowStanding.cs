@@ -23,8 +23,15 @@ internal sealed class FollowStanding(RegistryDb db, IClearance gate, TimeProvide
         var of = new OrganisationId(id);
         if (await db.Organisations.SingleOrDefaultAsync(o => o.Id == of, ct) is not { } organisation) return;
         organisation.Stand(new(happened.Decision, standing), now);
-        var products = await db.Products.Where(p => p.Organisation == of).ToListAsync(ct);
-        var standings = standing == Standing.Clear ? await gate.Of([.. products.Select(p => IClearance.Subject(p.Id))], ct) : null;
-        foreach (var product in products.Where(p => p.Clearance is not null)) product.Stand(new(product.Clearance!.Value, standings?[IClearance.Subject(product.Id)] ?? standing), now);
+        var products = await db.Products.Where(p => p.Organisation == of && p.Clearance != null).ToListAsync(ct);
+        if (standing != Standing.Clear)
+        {
+            foreach (var product in products) product.Stand(new(product.Clearance!.Value, standing), now);
+            return;
+        }
+        // What was held with its owner is asked about anew: by a job, for a reaction holds the place of the one writer.
+        var held = products.FindAll(p => p.OnHold);
+        held.ForEach(p => p.Suspend());
+        if (held.Count > 0) db.Enqueue(ClearUnasked.JobKind, new ClearUnasked.Args());
     }
 }
