@@ -26,5 +26,14 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options) : Roo
 
     public DbSet<BundleKey> BundleKeys => Set<BundleKey>();
 
+    /// <summary>
+    /// Within a transaction: no list comes into force or goes out of use until it ends. What is decided under one either commits before a newer one, and is screened again with all the rest, or
+    /// sees the newer one. On SQLite a transaction has the whole database anyway.
+    /// </summary>
+    public async Task HoldLists(CancellationToken ct)
+    {
+        if (!Database.IsSqlite()) await Database.ExecuteSqlAsync($"""SELECT 1 FROM compliance_pack ORDER BY "Code" FOR SHARE""", ct);
+    }
+
     protected override void Tables(ModelBuilder b) => ComplianceTables.Map(b);
 }

@@ -23,7 +23,7 @@ public static class ComplianceRoom
         services.AddValidation();
         services.AddTexts(typeof(ComplianceRoom).Assembly);
         services.AddAuthorizationBuilder().AddPolicy(Readers.Policy, p => p.RequireRole(Roles.Administrator, Roles.ComplianceOfficer, Roles.Auditor));
-        services.AddSingleton<Screeners>();
+        services.AddSingleton<Screeners>().AddSingleton<LiveParties>();
         services.AddScoped<Deciding>().AddScoped<AskAgain>().AddScoped<OfficerMail>().AddScoped<KeeperMail>();
         services.AddScoped<IClearance, Clearances>();
         services.AddReaction<AccountErased, ForgetAccount, ComplianceDb>("compliance.forget-account");
@@ -31,11 +31,7 @@ public static class ComplianceRoom
         services.AddReaction<SubjectsGone, ForgetSubjects, ComplianceDb>("compliance.forget-subjects");
         services.AddJob<Rescreen.Args, Rescreen.Handler>(Rescreen.JobKind);
         services.AddSettings<ComplianceSettings>("Compliance").AddScoped<IChore, WatchFolder>().AddScoped<IChore, RescreenAtDates>().AddScoped<BundleKeys>();
-        services.AddNav(
-            new NavEntry("compliance.nav.cases", "/compliance", 60, Readers.Policy, NavSection.Work),
-            new NavEntry("compliance.nav.lists", "/compliance/lists", 61, Readers.Policy, NavSection.Work),
-            new NavEntry("compliance.nav.decisions", "/compliance/decisions", 62, Readers.Policy, NavSection.Work),
-            new NavEntry("compliance.nav.rules", "/compliance/regimes", 63, Readers.Policy, NavSection.Work));
+        services.AddNav(new NavEntry("compliance.nav", "/compliance", 60, Readers.Policy, NavSection.Work));
         return services;
     }
 

@@ -28,10 +28,10 @@ internal sealed partial class DemoClient(Uri address) : IDisposable
 
     public Task<JsonElement> Put(string path, object body, CancellationToken ct) => Send(HttpMethod.Put, path, JsonContent.Create(body), ct);
 
-    public async Task<JsonElement> Upload(string path, string file, CancellationToken ct)
+    public async Task<JsonElement> Upload(string path, string file, CancellationToken ct, string field = "file")
     {
         using var body = new MultipartFormDataContent();
-        body.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file, ct)), "file", Path.GetFileName(file));
+        body.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file, ct)), field, Path.GetFileName(file));
         return await Send(HttpMethod.Post, path, body, ct);
     }
 

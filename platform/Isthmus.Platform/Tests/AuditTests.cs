@@ -24,6 +24,8 @@ public sealed class AuditTests
         ("put in before the first", Copied(0), 0, "put in before the first"),
         ("put in at the end", Copied(9), 9, "entry changed or put in"),
         ("put in between, the others moved", """UPDATE platform_audit SET "Seq" = "Seq" + 100 WHERE "Seq" > 4; UPDATE platform_audit SET "Seq" = "Seq" - 99 WHERE "Seq" > 100; """ + Copied(5), 5, "entry changed or put in"),
+        ("two exchanged", """UPDATE platform_audit SET "Seq" = -1 WHERE "Seq" = 3; UPDATE platform_audit SET "Seq" = 3 WHERE "Seq" = 6; UPDATE platform_audit SET "Seq" = 6 WHERE "Seq" = -1""", 3, "entry changed or put in"),
+        ("all in the other order", """UPDATE platform_audit SET "Seq" = -"Seq"; UPDATE platform_audit SET "Seq" = "Seq" + 9""", 1, "entry changed or put in"),
         ("head changed", $"""UPDATE platform_audit_head SET "Hash" = '{AuditEntry.Genesis}' """, 8, "the head of the chain does not match"),
         ("head set back", """UPDATE platform_audit_head SET "Seq" = 7, "Hash" = (SELECT "Hash" FROM platform_audit WHERE "Seq" = 7)""", 8, "the head of the chain does not match"),
         ("head removed", "DELETE FROM platform_audit_head", 8, "the head of the chain is missing"),
@@ -40,7 +42,8 @@ public sealed class AuditTests
         {
             await site.Execute(sql);
             var verdict = await Verify(site);
-            if (!verdict.Faults.Any(f => f.Seq == seq && f.What.Contains(words, StringComparison.Ordinal))) missed.Add($"{what}: {string.Join("; ", verdict.Faults)}");
+            var inOrder = verdict.Faults.Zip(verdict.Faults.Skip(1)).All(f => f.First.Seq <= f.Second.Seq); // the first that is named is the first that is bad
+            if (!inOrder || !verdict.Faults.Any(f => f.Seq == seq && f.What.Contains(words, StringComparison.Ordinal))) missed.Add($"{what}: {string.Join("; ", verdict.Faults)}");
             await site.Execute("DELETE FROM platform_audit; DELETE FROM platform_audit_head; INSERT INTO platform_audit SELECT * FROM audit_kept; INSERT INTO platform_audit_head SELECT * FROM head_kept");
         }
         Assert.Empty(missed);

@@ -22,7 +22,16 @@ internal sealed class Clearances(ComplianceDb db, Deciding deciding, Screeners s
             var screener = await screeners.Current(db, now, ct);
             var decided = await deciding.Stage(questions, screener, counts: false, now, ct);
             await officers.OfNewCases(ct);
-            try { await db.SaveChangesAsync(ct); return decided.Select(d => new Clearance(d.Decision, d.Verdict.Standing)); }
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                await db.HoldLists(ct);
+                // A list came into force while this was thought about: it has been screened against already, and would not be again.
+                if (!await Screeners.IsInForce(screener, db, now, ct) && attempt < Attempts) continue;
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return decided.Select(d => new Clearance(d.Decision, d.Verdict.Standing));
+            }
             // The same new subject or the same basis was written at the same moment: what is there counts.
             catch (Exception e) when (attempt < Attempts && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e))) { }
         }

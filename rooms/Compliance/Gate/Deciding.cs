@@ -1,4 +1,5 @@
 using Isthmus.Compliance.Cases;
+using Isthmus.Names;
 
 namespace Isthmus.Compliance.Gate;
 
@@ -49,21 +50,22 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
     }
 
     /// <summary>Rooms have saved what they asked about: their subjects stand by these decisions from now on, unless by a later one already.</summary>
-    public async Task<IReadOnlyList<Decided>> Take(IReadOnlyList<DecisionId> ids, CancellationToken ct)
+    public async Task<IReadOnlyList<Decided>> Take(IReadOnlyList<DecisionId> ids, Screener screener, DateTime now, CancellationToken ct)
     {
         var decisions = await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.Id) && d.Question != null && d.Verdict != null).OrderBy(d => d.Id).ToListAsync(ct);
         var subjects = await Subjects([.. decisions.Select(d => d.Subject).Distinct()], ct);
         var cases = await OpenCases([.. decisions.Select(d => d.SubjectId).Distinct()], ct);
-        var results = new List<Decided>();
-        foreach (var decision in decisions)
+        var (results, outdated) = (new List<Decided>(), new List<GateQuestion>());
+        foreach (var decision in decisions.GroupBy(d => d.Subject).Select(g => g.Last()))
         {
             var subject = subjects.GetValueOrDefault(decision.Subject);
             if (subject is not null && !(subject.Decision < decision.Id)) continue;
             var (question, verdict) = (CanonicalJson.Read<GateQuestion>(decision.Question!), CanonicalJson.Read<Verdict>(decision.Verdict!));
+            if (decision.Basis != screener.Digest) { outdated.Add(question); continue; }
             results.Add(new(question, decision.Id, verdict, subject?.Standing));
             Count(subject, cases[decision.Subject].FirstOrDefault(), question, decision, verdict, subjects);
         }
-        return results;
+        return outdated.Count == 0 ? results : [.. results, .. await Stage(outdated, screener, counts: true, now, ct)];
     }
 
     private void Count(GateSubject? subject, Case? open, GateQuestion question, Decision decision, Verdict verdict, Dictionary<SubjectRef, GateSubject> subjects)
@@ -101,11 +103,14 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
         var decision = new Decision
         {
             Id = DecisionId.New(), At = now, Point = question.Point, SubjectKind = question.Subject.Kind, SubjectId = question.Subject.Id, ById = who.Actor.User?.Value, ByName = who.Actor.Name.Cut(200),
-            Standing = verdict.Standing, Basis = basis, Question = asked, Known = context, Verdict = said, Digest = Digests.Of([asked, basis, context, said]),
+            Standing = verdict.Standing, Basis = basis, Question = asked, Known = context, Verdict = said, Search = SearchTerms.Column(Names(question, verdict)), Digest = Digests.Of([asked, basis, context, said]),
         };
         db.Decisions.Add(decision);
         return decision;
     }
+
+    private static IEnumerable<string> Names(GateQuestion question, Verdict verdict) =>
+        [question.Label, .. question.Parties.SelectMany(p => p.OtherNames.Prepend(p.Name)), .. verdict.Findings.Select(f => f.Party).OfType<PartyEvidence>().SelectMany(p => new[] { p.EntryName, p.MatchedName })];
 
     // A case is opened for what officers can judge: not for a list that is missing, nor for what hangs on another subject.
     private void Follow(Case? open, GateQuestion question, Decision decision, Verdict verdict)

@@ -32,6 +32,9 @@ internal sealed class Decision
     /// <summary>Canonical JSON of the verdict; null once forgotten.</summary>
     public string? Verdict { get; set; }
 
+    /// <summary>Words and sounds of every name that was asked about or found, in any script; null for a decision older than this column, blank once forgotten.</summary>
+    public string? Search { get; set; }
+
     /// <summary>SHA-256 over question, basis, what was known and verdict: what the audit entry holds.</summary>
     public required string Digest { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed class Screeners
         return new Screener(basis, lists, regimes);
     }
 
+    /// <summary>Whether what a screener rests on is still what is in force.</summary>
+    public static async Task<bool> IsInForce(Screener screener, ComplianceDb db, DateTime now, CancellationToken ct) => Digests.Of(CanonicalJson.Write(await BasisNow(db, now, ct))) == screener.Digest;
+
     public static async Task<Basis> BasisNow(ComplianceDb db, DateTime now, CancellationToken ct)
     {
         var packs = await db.Packs.AsNoTracking().Where(p => p.InUse).OrderBy(p => p.Code).ToListAsync(ct);

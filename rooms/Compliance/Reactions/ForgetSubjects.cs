@@ -13,7 +13,7 @@ internal sealed class ForgetSubjects(ComplianceDb db, TimeProvider clock) : IRea
             {
                 db.Subjects.RemoveRange(await db.Subjects.Where(s => s.Kind == kind.Key && some.Contains(s.Id)).ToListAsync(ct));
                 if (happened.Forget)
-                    foreach (var decision in await db.Decisions.Where(d => d.SubjectKind == kind.Key && some.Contains(d.SubjectId) && d.Question != null).ToListAsync(ct)) (decision.Question, decision.Verdict) = (null, null);
+                    foreach (var decision in await db.Decisions.Where(d => d.SubjectKind == kind.Key && some.Contains(d.SubjectId) && d.Question != null).ToListAsync(ct)) (decision.Question, decision.Verdict, decision.Search) = (null, null, " ");
                 foreach (var about in await db.Cases.Where(c => c.SubjectKind == kind.Key && some.Contains(c.SubjectId)).ToListAsync(ct)) about.Close(happened.Forget, now);
             }
         db.Record("compliance.forget", new SubjectRef("compliance_subject", Digests.Of(string.Join(',', happened.Subjects))), new { subjects = happened.Subjects.Count });

@@ -1,4 +1,5 @@
 using Isthmus.Compliance.Gate;
+using Isthmus.Names;
 
 namespace Isthmus.Compliance.Replay;
 
@@ -9,17 +10,21 @@ internal static class DecisionsApi
 
     internal sealed record Detail(Row Decision, Basis? Basis, GateQuestion? Question, Known Known, Verdict? Verdict);
 
+    private const int MostWords = 8;
+
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/decisions", async (string? subject, string? q, string? cursor, int? limit, ComplianceDb db, CancellationToken ct) =>
+        api.MapGet("/decisions", async (string? subject, string? q, DateOnly? until, Standing? standing, string? cursor, int? limit, ComplianceDb db, CancellationToken ct) =>
         {
             var take = Cursor.Take(limit);
             var decisions = Touching(db, subject, q);
+            if (until is { } day) decisions = decisions.UpTo(day, TimeZoneInfo.Utc);
+            if (standing is { } one) decisions = decisions.Where(d => d.Standing == one);
             if (Cursor.Read(cursor) is { } after) { var last = DecisionId.From(after.Id); decisions = decisions.Where(d => d.Id < last); }
             var rows = await decisions.OrderByDescending(d => d.Id).Take(take + 1).ToListAsync(ct);
             var page = Cursor.Page(rows, take, d => Cursor.Write("", d.Id.Value));
             return TypedResults.Ok(new CursorPage<Row>([.. page.Items.Select(RowOf)], page.Next));
-        }).RequireAccess(Readers.Policy, Scopes.Read).WithName("ListDecisions").WithSummary("Decisions of the gate, newest first: of a subject (kind:id), or those whose question or findings hold a text.");
+        }).RequireAccess(Readers.Policy, Scopes.Read).WithName("ListDecisions").WithSummary("Decisions of the gate, newest first: of a subject (kind:id), or those whose question or findings hold a name; up to a day (UTC), and with one answer.");
 
         api.MapGet("/decisions/{id}", async Task<Results<Ok<Detail>, Problem>> (DecisionId id, ComplianceDb db, CancellationToken ct) =>
         {
@@ -39,8 +44,24 @@ internal static class DecisionsApi
         var decisions = db.Decisions.AsNoTracking();
         if (subject is { Length: > 0 } && subject.Split(':', 2) is [var kind, var id]) decisions = decisions.Where(d => d.SubjectKind == kind && d.SubjectId == id);
         else if (subject is { Length: > 0 }) decisions = decisions.Where(d => d.SubjectId == subject);
-        if (text is { Length: > 0 }) { var written = text.Trim(); decisions = decisions.Where(d => d.Question!.Contains(written) || d.Verdict!.Contains(written)); }
+        var written = text?.Trim() ?? "";
+        foreach (var word in SearchTerms.Of(written).Take(MostWords))
+        {
+            // Ids of lists and records are found as they are written, and so is what was decided before names were kept to be found by.
+            var (term, sound) = (" " + word.Term, word.Sound is null ? " " + word.Term : $" {word.Sound} ");
+            decisions = decisions.Where(d => d.Search!.Contains(term) || d.Search!.Contains(sound) || d.SubjectId == written || d.Verdict!.Contains("/" + written + "\"") || d.Search == null && d.Question!.Contains(written));
+        }
         return decisions;
+    }
+
+    /// <summary>What had been decided by the end of a day: the newest of a subject is how it stood then.</summary>
+    public static IQueryable<Decision> UpTo(this IQueryable<Decision> decisions, DateOnly day, TimeZoneInfo zone)
+    {
+        if (day == DateOnly.MaxValue) return decisions;
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        // A midnight that a change of clocks leaves out ends the day an hour later.
+        var end = TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
+        return decisions.Where(d => d.At < end);
     }
 
     private static Row RowOf(Decision d) => new(d.Id, d.At, d.Point, d.Subject.ToString(), d.Standing, d.ByName, d.Basis, d.Digest);

@@ -12,7 +12,6 @@ namespace Isthmus.Compliance.Rescreening;
 internal static class Rescreen
 {
     public const string JobKind = "compliance.rescreen";
-    private const int Slice = 1000;
     private const int Batch = 200;
 
     /// <param name="Pack">The list that changed; null when something else did, and everything is decided anew.</param>
@@ -21,34 +20,48 @@ internal static class Rescreen
 
     internal sealed record Result(int Seen, int Decided, int Changed);
 
-    internal sealed class Handler(ComplianceDb db, AskAgain again, Screeners screeners, TimeProvider clock) : IJobHandler<Args>
+    internal sealed class Handler(ComplianceDb db, AskAgain again, Screeners screeners, LiveParties live, TimeProvider clock) : IJobHandler<Args>
     {
         public async Task Run(Args args, JobRun run, CancellationToken ct)
         {
-            var affects = await Affects(args, db, ct);
+            var result = args is { Pack: { } pack, From: { } from, To: { } to } ? await Some(await Touched(pack, from, to, ct), run, ct) : await All(run, ct);
+            db.ChangeTracker.Clear();
+            await run.Finish(db, result, ct);
+        }
+
+        private async Task<Result> All(JobRun run, CancellationToken ct)
+        {
             var total = await db.Subjects.CountAsync(ct);
-            var (seen, decided, changed) = (0, 0, 0);
+            var (seen, changed) = (0, 0);
             var (kind, id) = ("", "");
             while (true)
             {
                 var slice = await db.Subjects.AsNoTracking().Where(s => string.Compare(s.Kind, kind) > 0 || s.Kind == kind && string.Compare(s.Id, id) > 0)
-                    .OrderBy(s => s.Kind).ThenBy(s => s.Id).Take(Slice).ToListAsync(ct);
-                if (slice.Count == 0) break;
+                    .OrderBy(s => s.Kind).ThenBy(s => s.Id).Take(Batch).ToListAsync(ct);
+                if (slice.Count == 0) return new Result(seen, seen, changed);
                 (kind, id) = (slice[^1].Kind, slice[^1].Id);
-                foreach (var some in slice.Where(affects).Chunk(Batch))
-                {
-                    decided += some.Length;
-                    changed += await Again(some, ct);
-                }
+                changed += await Again(slice, ct);
                 seen += slice.Count;
                 run.Report(seen / (double)Math.Max(total, seen), "compliance.rescreen.step");
             }
-            db.ChangeTracker.Clear();
-            await run.Finish(db, new Result(seen, decided, changed), ct);
+        }
+
+        private async Task<Result> Some(List<SubjectRef> touched, JobRun run, CancellationToken ct)
+        {
+            var (decided, changed) = (0, 0);
+            foreach (var kind in touched.GroupBy(s => s.Kind))
+                foreach (var ids in kind.Select(s => s.Id).Chunk(Batch))
+                {
+                    var some = await db.Subjects.AsNoTracking().Where(s => s.Kind == kind.Key && ids.Contains(s.Id)).ToListAsync(ct);
+                    changed += await Again(some, ct);
+                    decided += some.Count;
+                    run.Report(decided / (double)touched.Count, "compliance.rescreen.step");
+                }
+            return new Result(await db.Subjects.CountAsync(ct), decided, changed);
         }
 
         // Each batch in a transaction of its own: on SQLite nobody else writes during one.
-        private async Task<int> Again(GateSubject[] subjects, CancellationToken ct)
+        private async Task<int> Again(IReadOnlyList<GateSubject> subjects, CancellationToken ct)
         {
             for (var attempt = 1; ; attempt++)
             {
@@ -60,21 +73,22 @@ internal static class Rescreen
                 catch (Exception e) when (attempt < 5 && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e))) { }
             }
         }
-    }
 
-    // Which subjects an update can touch: those that a new or changed entry may mean, and those that an entry now changed or gone stood against.
-    private static async Task<Func<GateSubject, bool>> Affects(Args args, ComplianceDb db, CancellationToken ct)
-    {
-        if (args is not { Pack: { } pack, From: { } from, To: { } to }) return _ => true;
-        var delta = ListDelta.Between(await Entries(from, db, ct), await Entries(to, db, ct));
-        var arrived = ScreeningIndex.Build(delta.ToScreen, ct);
-        var gone = delta.Changed.Select(c => c.Was).Concat(delta.Removed).Select(e => $"|party:{pack}/{e.Id}|").ToList();
-        var threshold = (await db.Settings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new GateSettings()).PartyThreshold;
-        return subject => subject.Keys.Contains("|list-", StringComparison.Ordinal) || gone.Exists(k => subject.Keys.Contains(k, StringComparison.Ordinal)) || arrived.Count > 0 && Meets(subject, arrived, threshold);
-    }
+        // Those whom a new or changed entry may mean, those that an entry now changed or gone stood against, and those that waited for a list.
+        private async Task<List<SubjectRef>> Touched(string pack, VersionId from, VersionId to, CancellationToken ct)
+        {
+            var delta = ListDelta.Between(await Entries(from, db, ct), await Entries(to, db, ct));
+            var gone = delta.Changed.Select(c => c.Was).Concat(delta.Removed).Select(e => $"party:{pack}/{e.Id}").ToHashSet(StringComparer.Ordinal);
+            // An id that holds the mark between keys is not found between two of them.
+            var barred = gone.Where(k => k.Contains('|', StringComparison.Ordinal)).ToList();
+            var threshold = (await db.Settings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new GateSettings()).PartyThreshold;
+            var meant = await live.Meant([.. delta.ToScreen], threshold, db, ct);
+            var found = await db.Subjects.AsNoTracking().Where(s => s.Keys != "").Select(s => new { s.Kind, s.Id, s.Keys }).ToListAsync(ct);
+            return [.. meant.Concat(found.Where(s => Stands(s.Keys)).Select(s => new SubjectRef(s.Kind, s.Id))).Distinct()];
 
-    private static bool Meets(GateSubject subject, ScreeningIndex arrived, double threshold) =>
-        subject.Asked().Parties.Any(p => arrived.Search(Decide.Screened(p), threshold, 1).Count > 0);
+            bool Stands(string keys) => keys.Split('|').Any(k => gone.Contains(k) || k.StartsWith("list-", StringComparison.Ordinal)) || barred.Exists(k => keys.Contains(k, StringComparison.Ordinal));
+        }
+    }
 
     private static async Task<IReadOnlyList<ListEntry>> Entries(VersionId version, ComplianceDb db, CancellationToken ct) =>
         PackedEntries.Unpack(await db.Contents.AsNoTracking().Where(c => c.Version == version).Select(c => c.Packed).SingleAsync(ct));

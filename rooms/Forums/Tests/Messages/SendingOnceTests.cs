@@ -84,7 +84,8 @@ public sealed class SendingOnceTests
         meet.Arm(2);
         await Begin(site, bare, jobs: 2);
         await site.Quiet();
-        Assert.Contains("person1@guests.example has it 2 times", await post.Faults(bare));
+        // Whoever is in the first slice: those made within one millisecond stand in any order.
+        Assert.Contains(await post.Faults(bare), f => f.EndsWith("has it 2 times", StringComparison.Ordinal));
     }
 
     [Theory, Databases]

@@ -278,6 +278,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Question")
                         .HasColumnType("text");
 
+                    b.Property<string>("Search")
+                        .HasColumnType("text");
+
                     b.Property<string>("Standing")
                         .IsRequired()
                         .HasMaxLength(40)

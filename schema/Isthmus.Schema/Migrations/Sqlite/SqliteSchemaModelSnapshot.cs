@@ -273,6 +273,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Question")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Search")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Standing")
                         .IsRequired()
                         .HasMaxLength(40)
