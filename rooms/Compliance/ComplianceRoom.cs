@@ -31,7 +31,7 @@ public static class ComplianceRoom
         services.AddReaction<SubjectsGone, ForgetSubjects, ComplianceDb>("compliance.forget-subjects");
         services.AddJob<Rescreen.Args, Rescreen.Handler>(Rescreen.JobKind);
         services.AddSettings<ComplianceSettings>("Compliance").AddScoped<IChore, WatchFolder>().AddScoped<IChore, RescreenAtDates>().AddScoped<BundleKeys>();
-        services.AddNav(new NavEntry("compliance.nav", "/compliance", 60, Readers.Policy, NavSection.Work));
+        services.AddSiteNotice<ListsNotice>().AddNav(new NavEntry("compliance.nav", "/compliance", 60, Readers.Policy, NavSection.Work));
         return services;
     }
 

@@ -58,4 +58,68 @@ public sealed class PageTests
         await site.Quiet();
         Assert.Equal("Published", await officer.Status(held));
     }
+
+    [Theory, Databases]
+    public async Task Who_is_screened_and_who_organises_never_see_a_case_a_list_or_a_decision(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var (first, officer) = (site.ClientOf(GateTests.First), site.ClientOf(TestUser.Officer));
+        await first.AddList("own");
+        await first.Load("own", Gates.Csv("Zarvanko Heavy Industries")).Json(HttpStatusCode.Created);
+        await site.Quiet();
+        var held = await officer.Organisation("Zarvanko Heavy Industries");
+        var found = Assert.Single(await first.Cases());
+        var (case_, decision) = (found.Text("id"), found.Text("decision"));
+        using var note = await first.PostAsJsonAsync($"/api/compliance/cases/{case_}/notes", new { text = "Looks like the one that was dissolved." });
+        Assert.True(note.IsSuccessStatusCode);
+        string[] reading =
+        [
+            "/compliance", "/compliance/decisions", "/compliance/lists", "/compliance/lists/own", "/compliance/lists/own/versions/1", "/compliance/lists/own/entries?id=x1", "/compliance/regimes", "/compliance/settings", $"/compliance/cases/{case_}", $"/compliance/decisions/{decision}",
+            "/api/compliance/cases", $"/api/compliance/cases/{case_}", "/api/compliance/decisions", $"/api/compliance/decisions/{decision}", "/api/compliance/lists", "/api/compliance/lists/own/versions", "/api/compliance/lists/own/versions/1/changes", "/api/compliance/settings",
+            $"/api/compliance/bundle?subject=organisation:{held.Text("id")}",
+        ];
+        var deciding = new (string Url, object Body)[]
+        {
+            ($"/api/compliance/cases/{case_}/proposal", new { version = found.Number("version"), reason = "I know this company well.", until = "2027-01-01" }), ($"/api/compliance/cases/{case_}/release", new { version = found.Number("version") }),
+            ($"/api/compliance/cases/{case_}/refusal", new { version = found.Number("version"), reason = "I do not like it at all." }), ($"/api/compliance/cases/{case_}/notes", new { text = "Let it through." }), ("/api/compliance/lists", new { code = "mine", title = "Mine", mostDays = 3 }),
+        };
+        var owner = TestUser.MemberOf(Guid.Parse(held.Text("id")));
+        foreach (var who in new[] { TestUser.Nobody, owner, TestUser.Organiser, TestUser.Officer })
+        {
+            using var client = site.ClientOf(who);
+            foreach (var url in reading) Assert.Equal((url, HttpStatusCode.Forbidden), (url, (await client.GetAsync(new Uri(url, UriKind.Relative))).StatusCode));
+            foreach (var (url, body) in deciding) Assert.Equal((url, HttpStatusCode.Forbidden), (url, (await client.PostAsJsonAsync(url, body)).StatusCode));
+        }
+        // An auditor reads everything and decides nothing.
+        using var auditor = site.ClientOf(TestUser.Auditor);
+        foreach (var url in reading) Assert.Equal((url, HttpStatusCode.OK), (url, (await auditor.GetAsync(new Uri(url, UriKind.Relative))).StatusCode));
+        foreach (var (url, body) in deciding) Assert.Equal((url, HttpStatusCode.Forbidden), (url, (await auditor.PostAsJsonAsync(url, body)).StatusCode));
+        // What the owner reads of the own record is neutral.
+        using var its = site.ClientOf(owner);
+        var page = (await its.Page($"/organisations/{held.Text("id")}")).Body!.TextContent;
+        Assert.DoesNotContain("Invented own", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("dissolved", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("sanction", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, Databases]
+    public async Task That_the_gate_is_closed_is_said_to_those_who_work_here_on_every_page(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var first = site.ClientOf(GateTests.First);
+        async Task<string?> Said(TestUser? who)
+        {
+            using var client = who is null ? site.Client() : site.ClientOf(who);
+            return (await client.Page("/organisations")).QuerySelectorAll("main .notice-error").Select(n => n.TextContent).FirstOrDefault(t => t.Contains("gate is closed", StringComparison.Ordinal));
+        }
+        Assert.Null(await Said(TestUser.Organiser));
+        await first.AddList("own");
+        Assert.Contains("own", await Said(GateTests.First), StringComparison.Ordinal);
+        var organiser = await Said(TestUser.Organiser);
+        Assert.NotNull(organiser);
+        Assert.DoesNotContain("own", organiser.Split(' '));
+        Assert.Equal((null, null), (await Said(TestUser.Nobody), await Said(null)));
+        await first.Load("own", Gates.Csv("Zarvanko Heavy Industries")).Json(HttpStatusCode.Created);
+        Assert.Null(await Said(TestUser.Organiser));
+    }
 }
