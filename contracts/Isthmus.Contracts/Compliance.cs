@@ -31,9 +31,15 @@ public enum Standing
 /// <summary>A number by which an authority knows a party: <c>LEI</c>, <c>Registration</c>, <c>Tax</c>.</summary>
 public sealed record GateIdentifier(string Kind, string Value);
 
+/// <summary>Who owns a party, and how much of it: 0 to 1.</summary>
+public sealed record GateOwner(bool IsPerson, string Name, string? Country, double Share);
+
 /// <summary>Somebody whose name is held against the lists. <c>Country</c> is ISO 3166 alpha-2.</summary>
 public sealed record GateParty(bool IsPerson, string Name, IReadOnlyList<string> OtherNames, string? Country, IReadOnlyList<GateIdentifier> Identifiers)
 {
+    /// <summary>Owners that are listed are added up: from a half on what they own counts as listed, too. Null when none are told.</summary>
+    public IReadOnlyList<GateOwner>? Owners { get; init; }
+
     public static GateParty Person(string name, string? country = null) => new(true, name, [], country, []);
 }
 

@@ -88,7 +88,7 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : RoomDb(
     }
 
     private static readonly string[] s_toldOfOrganisation =
-        [nameof(Organisation.Name), nameof(Organisation.OtherNames), nameof(Organisation.Country), nameof(Organisation.About), nameof(Organisation.RegistrationNumber), nameof(Organisation.Lei)];
+        [nameof(Organisation.Name), nameof(Organisation.OtherNames), nameof(Organisation.Country), nameof(Organisation.Owners), nameof(Organisation.About), nameof(Organisation.RegistrationNumber), nameof(Organisation.Lei)];
 
     private static readonly string[] s_toldOfProduct = [nameof(Product.Name), nameof(Product.OtherNames), nameof(Product.About), nameof(Product.HsCode)];
 

@@ -93,6 +93,8 @@ internal static class RegistryTables
             e.Property(o => o.OtherNames).AsJson();
             e.Property(o => o.Places).AsJson();
             e.Property(o => o.Fields).AsJson();
+            // Names of people: what was changed in them stands in the gate's decisions.
+            e.Property(o => o.Owners).AsJson().Unrecorded();
             e.Property(o => o.Markets).AsJson();
             e.Ignore(o => o.Content);
             e.Property(o => o.Name).HasMaxLength(Limits.Name);

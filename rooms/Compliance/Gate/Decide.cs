@@ -24,7 +24,11 @@ internal static class Decide
         found.AddRange(screener.Basis.Missing.Select(pack => new Finding(Check.Lists, "list-missing:" + pack, "", false)));
         found.AddRange(screener.Basis.Stale.Select(pack => new Finding(Check.Lists, "list-stale:" + pack, "", false)));
         if (screener.Basis is { Lists.Count: 0, Missing.Count: 0 }) found.Add(new Finding(Check.Lists, "list-none", "", false));
-        foreach (var party in question.Parties) found.AddRange(Parties(Screened(party), screener, DateOnly.FromDateTime(known.At)));
+        foreach (var party in question.Parties.Select(Screened))
+        {
+            found.AddRange(Parties(party, screener, DateOnly.FromDateTime(known.At)));
+            found.AddRange(Owners(party, screener, DateOnly.FromDateTime(known.At)));
+        }
         var topics = Topics(question).ToList();
         found.AddRange(topics.Select(t => t.Finding));
         found.AddRange(Items(question));
@@ -52,20 +56,45 @@ internal static class Decide
     {
         Name = party.Name, Aliases = party.OtherNames, Type = party.IsPerson ? PartyType.Person : PartyType.Organisation,
         Countries = party.Country is { } country ? [country] : [], Identifiers = [.. party.Identifiers.Select(i => new PartyIdentifier(i.Kind, i.Value, party.Country))],
+        Owners = [.. (party.Owners ?? []).Select(o => new PartyOwner(Owner(o), o.Share))],
     };
+
+    /// <summary>An owner as the engine takes it.</summary>
+    public static Party Owner(GateOwner owner) => new() { Name = owner.Name, Type = owner.IsPerson ? PartyType.Person : PartyType.Organisation, Countries = owner.Country is { } country ? [country] : [] };
 
     private static IEnumerable<Finding> Parties(Party party, Screener screener, DateOnly day)
     {
         var names = Digests.Of([party.Type.ToString(), .. party.Aliases.Prepend(party.Name), .. party.Countries, .. party.Identifiers.Select(i => i.Kind + " " + i.Value)]);
         foreach (var list in screener.Lists)
             // Looked at before they are cut off: entries that have ended must not crowd out those in force.
-            foreach (var hit in list.Index.Search(party, screener.Basis.PartyThreshold, MostLookedAt).Where(h => h.Entry.EndsOn is not { } end || end >= day).Take(MostHits))
-                yield return new Finding(Check.Party, $"party:{list.Pack}/{hit.Entry.Id}", Digests.Of(EntryFingerprint.Of(hit.Entry), names), false)
-                {
-                    Score = Math.Round(hit.Score, 4),
-                    Party = new PartyEvidence(party.Name, list.Pack, hit.Entry.Id, hit.Entry.Name, hit.MatchedName, hit.IsWeakAlias, hit.Tokens, hit.Reasons),
-                };
+            foreach (var hit in list.Index.Search(party, screener.Basis.PartyThreshold, MostLookedAt).Where(h => Lives(h.Entry, day)).Take(MostHits))
+                yield return new Finding(Check.Party, PartyKey(list.Pack, hit.Entry.Id), Digests.Of(EntryFingerprint.Of(hit.Entry), names), false) { Score = Math.Round(hit.Score, 4), Party = Evidence(party, list.Pack, hit) };
     }
+
+    // Each listed owner is a finding of its own once they own a half together: officers see, and rule on, who they are. Of one list: each authority adds up those whom it has listed.
+    private static IEnumerable<Finding> Owners(Party party, Screener screener, DateOnly day)
+    {
+        foreach (var list in screener.Lists)
+        {
+            if (list.Index.Owned(party, screener.Basis.PartyThreshold) is not { IsHit: true } owned) continue;
+            var living = owned.Owners.Where(o => Lives(o.Hit.Entry, day)).ToList();
+            var share = Math.Min(1, living.Sum(o => o.Owner.Share));
+            if (!new OwnershipFinding(share, living).IsHit) continue;
+            foreach (var (owner, hit) in living.DistinctBy(o => o.Hit.Entry.Id))
+                yield return new Finding(Check.Ownership, OwnerKey(list.Pack, hit.Entry.Id), Digests.Of(EntryFingerprint.Of(hit.Entry), CanonicalJson.Write(party.Owners)), false)
+                {
+                    Score = Math.Round(share, 4), Party = Evidence(owner.Owner, list.Pack, hit),
+                };
+        }
+    }
+
+    public static string PartyKey(string pack, string entry) => $"party:{pack}/{entry}";
+
+    public static string OwnerKey(string pack, string entry) => $"ownership:{pack}/{entry}";
+
+    private static PartyEvidence Evidence(Party party, string pack, Hit hit) => new(party.Name, pack, hit.Entry.Id, hit.Entry.Name, hit.MatchedName, hit.IsWeakAlias, hit.Tokens, hit.Reasons);
+
+    private static bool Lives(ListEntry entry, DateOnly day) => entry.EndsOn is not { } end || end >= day;
 
     private static IEnumerable<(string Topic, Finding Finding)> Topics(GateQuestion question)
     {

@@ -110,7 +110,7 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
     }
 
     private static IEnumerable<string> Names(GateQuestion question, Verdict verdict) =>
-        [question.Label, .. question.Parties.SelectMany(p => p.OtherNames.Prepend(p.Name)), .. verdict.Findings.Select(f => f.Party).OfType<PartyEvidence>().SelectMany(p => new[] { p.EntryName, p.MatchedName })];
+        [question.Label, .. question.Parties.SelectMany(p => p.OtherNames.Prepend(p.Name).Concat((p.Owners ?? []).Select(o => o.Name))), .. verdict.Findings.Select(f => f.Party).OfType<PartyEvidence>().SelectMany(p => new[] { p.EntryName, p.MatchedName })];
 
     // A case is opened for what officers can judge: not for a list that is missing, nor for what hangs on another subject.
     private void Follow(Case? open, GateQuestion question, Decision decision, Verdict verdict)

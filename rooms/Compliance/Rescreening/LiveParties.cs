@@ -57,9 +57,10 @@ internal sealed class LiveParties : IDisposable
 
     private IEnumerable<KeyValuePair<string, Party>> Keep(GateSubject subject)
     {
-        var parties = subject.Asked().Parties;
+        // An owner counts from any share on: with others, listed long ago, it may come to a half.
+        var parties = subject.Asked().Parties.SelectMany(p => (p.Owners ?? []).Select(Decide.Owner).Prepend(Decide.Screened(p with { Owners = null }))).ToList();
         _kept[subject.Ref] = new(subject.Decision, parties.Count);
-        return parties.Select((p, i) => KeyValuePair.Create(KeyOf(subject.Ref, i), Decide.Screened(p)));
+        return parties.Select((p, i) => KeyValuePair.Create(KeyOf(subject.Ref, i), p));
     }
 
     private void Drop(SubjectRef subject)
@@ -68,7 +69,7 @@ internal sealed class LiveParties : IDisposable
         for (var i = 0; i < kept.Parties; i++) _index = _index.Without(KeyOf(subject, i));
     }
 
-    // A subject may be asked about with several parties.
+    // A subject may be asked about with several parties, and each has its owners.
     private static string KeyOf(SubjectRef subject, int party) => $"{party}:{subject.Kind}:{subject.Id}";
 
     private static SubjectRef SubjectOf(string key) => key.Split(':', 3) is [_, var kind, var id] ? new(kind, id) : throw new FormatException(key);

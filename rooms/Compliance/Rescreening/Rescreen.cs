@@ -78,7 +78,7 @@ internal static class Rescreen
         private async Task<List<SubjectRef>> Touched(string pack, VersionId from, VersionId to, CancellationToken ct)
         {
             var delta = ListDelta.Between(await Entries(from, db, ct), await Entries(to, db, ct));
-            var gone = delta.Changed.Select(c => c.Was).Concat(delta.Removed).Select(e => $"party:{pack}/{e.Id}").ToHashSet(StringComparer.Ordinal);
+            var gone = delta.Changed.Select(c => c.Was).Concat(delta.Removed).SelectMany(e => new[] { Decide.PartyKey(pack, e.Id), Decide.OwnerKey(pack, e.Id) }).ToHashSet(StringComparer.Ordinal);
             // An id that holds the mark between keys is not found between two of them.
             var barred = gone.Where(k => k.Contains('|', StringComparison.Ordinal)).ToList();
             var threshold = (await db.Settings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new GateSettings()).PartyThreshold;

@@ -9,7 +9,7 @@ internal static class RegistryGate
 {
     public static GateQuestion Question(OrganisationId id, OrganisationContent c, GatePoint point) => new(point, IClearance.Subject(id), c.Name, [id])
     {
-        Parties = [new GateParty(false, c.Name, [.. c.OtherNames.Select(n => n.Text)], c.Country, [.. Identifiers(c)])],
+        Parties = [new GateParty(false, c.Name, [.. c.OtherNames.Select(n => n.Text)], c.Country, [.. Identifiers(c)]) { Owners = c.Owners.Count == 0 ? null : [.. c.Owners.Select(o => new GateOwner(o.IsPerson, o.Name, o.Country, (double)o.Share / 100))] }],
         Texts = c.About is { Length: > 0 } about ? [about] : [],
     };
 

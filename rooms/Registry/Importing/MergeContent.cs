@@ -35,7 +35,7 @@ internal static class ContentDiff
     public static IEnumerable<(string Field, string Text)> Values(OrganisationContent c) =>
     [
         ("name", c.Name), ("nameLanguage", c.NameLanguage ?? ""), ("otherNames", string.Join("; ", c.OtherNames.Select(n => n.Language is null ? n.Text : $"{n.Text} ({n.Language})"))), ("kind", c.Kind.ToString()), ("actor", c.Actor.ToString()),
-        ("parent", c.Parent?.ToString() ?? ""), ("country", c.Country ?? ""), ("places", string.Join("; ", c.Places.Select(p => string.Join(", ", new[] { p.City, p.Address, p.Country }.OfType<string>())))),
+        ("parent", c.Parent?.ToString() ?? ""), ("country", c.Country ?? ""), ("owners", string.Join("; ", c.Owners.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Name} {o.Share:0.##} %")))), ("places", string.Join("; ", c.Places.Select(p => string.Join(", ", new[] { p.City, p.Address, p.Country }.OfType<string>())))),
         ("fields", string.Join("; ", c.Fields)), ("markets", string.Join("; ", c.Markets)), ("about", c.About ?? ""), ("website", c.Website ?? ""), ("email", c.Email ?? ""), ("phone", c.Phone ?? ""),
         ("contactRole", c.ContactRole ?? ""), ("registrationNumber", c.RegistrationNumber ?? ""), ("ror", c.Ror ?? ""), ("lei", c.Lei ?? ""), ("wikidata", c.Wikidata ?? ""),
         ("declaredProducts", c.DeclaredProducts?.ToString(CultureInfo.InvariantCulture) ?? ""), ("isInvented", c.IsInvented ? "yes" : "no"),

@@ -27,7 +27,7 @@ internal sealed record MergePlan(Organisation Kept, Organisation Gone, Organisat
         return kept with
         {
             OtherNames = ValueList<OtherName>.Of(kept.OtherNames.Append(new OtherName(gone.Name, gone.NameLanguage)).Concat(gone.OtherNames).Where(n => n.Text != kept.Name).DistinctBy(n => n.Text).Take(Limits.Items)),
-            NameLanguage = kept.NameLanguage, Parent = parent ?? (gone.Parent == keptId ? null : gone.Parent), Country = kept.Country ?? gone.Country,
+            NameLanguage = kept.NameLanguage, Owners = kept.Owners.Count > 0 ? kept.Owners : gone.Owners, Parent = parent ?? (gone.Parent == keptId ? null : gone.Parent), Country = kept.Country ?? gone.Country,
             Places = ValueList<Place>.Of(kept.Places.Union(gone.Places).Take(Limits.Items)), Fields = ValueList<string>.Of(kept.Fields.Union(gone.Fields).Take(Limits.Items)), Markets = ValueList<string>.Of(kept.Markets.Union(gone.Markets).Take(Limits.Items)),
             About = kept.About ?? gone.About, Website = kept.Website ?? gone.Website, Email = kept.Email ?? gone.Email, Phone = kept.Phone ?? gone.Phone, ContactRole = kept.ContactRole ?? gone.ContactRole,
             RegistrationNumber = kept.RegistrationNumber ?? gone.RegistrationNumber, Ror = kept.Ror ?? gone.Ror, Lei = kept.Lei ?? gone.Lei, Wikidata = kept.Wikidata ?? gone.Wikidata,

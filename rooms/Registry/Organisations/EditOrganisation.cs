@@ -16,6 +16,8 @@ internal static class EditOrganisation
         if (!read.Succeeded) return read.Refusal;
         // Who is invented is no claim that a member makes about itself.
         var content = actor.IsOfficer ? read.Value : read.Value with { IsInvented = organisation.IsInvented };
+        // The public answer does not tell who owns it: whoever sends that answer back changes nothing there.
+        if (input.Owners is null) content = content with { Owners = organisation.Owners };
         if (await SavingRules.Refuse(content, organisation, db, ct) is { } wrong) return wrong;
         // Asked about the same again, the gate gives the decision that it gave.
         var answer = await gate.Ask(id, content, GatePoint.OrganisationSignUp, ct);
@@ -39,7 +41,19 @@ internal static class EditOrganisation
         return organisation;
     }
 
-    public static void Map(RouteGroupBuilder organisations) => organisations
+    public static void Map(RouteGroupBuilder organisations)
+    {
+        organisations.MapGet("/{id}/owners", async Task<Results<Ok<IReadOnlyList<Owner>>, Problem>> (OrganisationId id, CurrentActor actor, RegistryDb db, CancellationToken ct) =>
+        {
+            if (await ListOrganisations.Read(id, actor.Actor, db, ct) is not { } organisation) return Refusal.NotFound().ToProblem();
+            if (!actor.Actor.MayEdit(organisation.Id)) return Refusal.Forbidden().ToProblem();
+            return TypedResults.Ok<IReadOnlyList<Owner>>([.. organisation.Owners]);
+        }).RequireAccess(Policies.SignedIn, Scopes.Read).WithName("ReadOwners").WithSummary("Who owns an organisation, in per cent: for those who keep the record.");
+
+        MapPut(organisations);
+    }
+
+    private static void MapPut(RouteGroupBuilder organisations) => organisations
         .MapPut("/{id}", async (OrganisationId id, OrganisationInput body, HttpRequest request, HttpResponse response, CurrentActor actor, RegistryDb db, IClearance gate, TimeProvider clock, CancellationToken ct) =>
         {
             if (request.IfMatch() is not { } version) return Refusal.Invalid("registry.if-match-missing").ToProblem();
@@ -48,5 +62,5 @@ internal static class EditOrganisation
             return (Results<Ok<OrganisationView>, Problem>)outcome.ToResult(o => TypedResults.Ok(OrganisationView.Of(o)));
         })
         .RequireAccess(Policies.SignedIn, Scopes.Write)
-        .WithName("EditOrganisation").WithSummary("Replaces what is told about an organisation; If-Match carries the version that was read.");
+        .WithName("EditOrganisation").WithSummary("Replaces what is told about an organisation; If-Match carries the version that was read. Without 'owners' they stay as they are.");
 }

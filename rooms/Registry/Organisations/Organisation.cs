@@ -27,6 +27,7 @@ internal sealed class Organisation : IVersioned, IAudited, IGated
     public OrganisationKind Kind { get; private set; }
     public ActorType Actor { get; private set; }
     public OrganisationId? Parent { get; private set; }
+    public ValueList<Owner> Owners { get; private set; } = ValueList<Owner>.Empty;
     public string? Country { get; private set; }
     public ValueList<Place> Places { get; private set; } = ValueList<Place>.Empty;
     public ValueList<string> Fields { get; private set; } = ValueList<string>.Empty;
@@ -50,7 +51,7 @@ internal sealed class Organisation : IVersioned, IAudited, IGated
 
     public OrganisationContent Content => new()
     {
-        Name = Name, NameLanguage = NameLanguage, OtherNames = OtherNames, Kind = Kind, Actor = Actor, Parent = Parent, Country = Country, Places = Places,
+        Name = Name, NameLanguage = NameLanguage, OtherNames = OtherNames, Kind = Kind, Actor = Actor, Parent = Parent, Owners = Owners, Country = Country, Places = Places,
         Fields = Fields, Markets = Markets, About = About, Website = Website, Email = Email, Phone = Phone, ContactRole = ContactRole,
         RegistrationNumber = RegistrationNumber, Ror = Ror, Lei = Lei, Wikidata = Wikidata, DeclaredProducts = DeclaredProducts, IsInvented = IsInvented,
     };
@@ -64,7 +65,7 @@ internal sealed class Organisation : IVersioned, IAudited, IGated
 
     public void Write(OrganisationContent c, DateTime now)
     {
-        (Name, NameLanguage, OtherNames, Kind, Actor, Parent) = (c.Name, c.NameLanguage, c.OtherNames, c.Kind, c.Actor, c.Parent);
+        (Name, NameLanguage, OtherNames, Kind, Actor, Parent, Owners) = (c.Name, c.NameLanguage, c.OtherNames, c.Kind, c.Actor, c.Parent, c.Owners);
         (Country, Places, Fields, Markets, About) = (c.Country, c.Places, c.Fields, c.Markets, c.About);
         (Website, Email, Phone, ContactRole) = (c.Website, c.Email, c.Phone, c.ContactRole);
         (RegistrationNumber, Ror, Lei, Wikidata) = (c.RegistrationNumber, c.Ror, c.Lei, c.Wikidata);

@@ -7,6 +7,9 @@ internal sealed record OtherName(string Text, string? Language = null);
 
 internal sealed record Place(string? City, string? Country = null, string? Address = null);
 
+/// <summary>Who owns an organisation, and how many per cent of it. For the gate and those who keep the record: owners are people, too.</summary>
+internal sealed record Owner(string Name, bool IsPerson, string? Country, decimal Share);
+
 /// <summary>All that is told about an organisation, as one value: what forms and imports bring, what merges compare and undo restores.</summary>
 internal sealed record OrganisationContent
 {
@@ -16,6 +19,7 @@ internal sealed record OrganisationContent
     public OrganisationKind Kind { get; init; }
     public ActorType Actor { get; init; }
     public OrganisationId? Parent { get; init; }
+    public ValueList<Owner> Owners { get; init; } = ValueList<Owner>.Empty;
     public string? Country { get; init; }
     public ValueList<Place> Places { get; init; } = ValueList<Place>.Empty;
     public ValueList<string> Fields { get; init; } = ValueList<string>.Empty;

@@ -27,6 +27,7 @@ internal sealed class OrganisationForm
     public void AddBlankLines()
     {
         Organisation.OtherNames = [.. Organisation.OtherNames ?? [], .. Enumerable.Range(0, BlankLines).Select(_ => new OtherNameInput())];
+        Organisation.Owners = [.. Organisation.Owners ?? [], new(), new()];
         Organisation.Places = [.. Organisation.Places ?? [], new()];
     }
 

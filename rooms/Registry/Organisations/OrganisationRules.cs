@@ -1,3 +1,4 @@
+using Isthmus.Registry.Importing;
 using Isthmus.Registry.Taxonomy;
 using Isthmus.Registry.Values;
 
@@ -21,6 +22,7 @@ internal static class OrganisationRules
             Kind = input.Kind ?? default, Actor = input.Actor ?? (input.Kind ?? default).UsualActor(), Parent = input.Parent is { } parent ? new OrganisationId(parent) : null, Country = country,
             Places = ValueList<Place>.Of((input.Places ?? []).Select(p => new Place(Plain(p.City), Plain(p.Country)?.ToUpperInvariant(), Plain(p.Address))).Where(p => p.City is not null || p.Address is not null).Distinct()),
             Fields = Known(input.Fields ?? [], f => TechnologyFields.Find(f) is not null, nameof(input.Fields), "registry.wrong.field", wrong),
+            Owners = Owners(input.Owners, wrong),
             Markets = Known((input.Markets ?? []).Select(m => m.ToUpperInvariant()), Countries.Exists, nameof(input.Markets), "registry.wrong.country", wrong),
             About = Lines(input.About), Phone = Plain(input.Phone), ContactRole = Plain(input.ContactRole),
             Website = Checked(input.Website, Websites.Plain, nameof(input.Website), "registry.wrong.website", wrong),
@@ -33,6 +35,21 @@ internal static class OrganisationRules
         };
         foreach (var place in content.Places.Where(p => p.Country is not null && !Countries.Exists(p.Country))) wrong.Add(new(nameof(input.Places), "registry.wrong.country", place.Country!));
         return wrong.Count == 0 ? content : Refusal.InvalidFields(wrong);
+    }
+
+    private static ValueList<Owner> Owners(IEnumerable<OwnerInput>? owners, List<FieldRefusal> wrong)
+    {
+        var read = new List<Owner>();
+        foreach (var owner in owners ?? [])
+        {
+            if (Plain(owner.Name) is not { } name) continue;
+            var country = Plain(owner.Country) is { } word ? CellWords.Country(word) : null;
+            if (country is null && Plain(owner.Country) is { } unknown) wrong.Add(new(nameof(OrganisationInput.Owners), "registry.wrong.country", unknown));
+            if (owner.Share is not > 0) wrong.Add(new(nameof(OrganisationInput.Owners), "registry.wrong.share", name));
+            read.Add(new Owner(name, owner.IsPerson, country, owner.Share ?? 0));
+        }
+        if (read.Sum(o => o.Share) > 100) wrong.Add(new(nameof(OrganisationInput.Owners), "registry.wrong.shares"));
+        return ValueList<Owner>.Of(read);
     }
 
     public static ValueList<OtherName> Others(IEnumerable<OtherNameInput>? names, string? name) => ValueList<OtherName>.Of((names ?? [])
