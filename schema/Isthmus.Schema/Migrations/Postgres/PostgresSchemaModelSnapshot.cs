@@ -627,6 +627,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
@@ -650,6 +653,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid");
@@ -928,6 +934,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid?>("BoothId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -942,6 +951,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Links")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1251,6 +1263,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1278,6 +1293,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
@@ -1301,6 +1319,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("DelegationId")
                         .HasColumnType("uuid");
 
@@ -1312,6 +1333,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid");
@@ -4263,6 +4287,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(3000)
                         .HasColumnType("character varying(3000)");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
@@ -4273,6 +4300,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Organisation")
                         .HasMaxLength(300)

@@ -622,6 +622,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -645,6 +648,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("TEXT");
@@ -923,6 +929,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid?>("BoothId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -937,6 +946,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Links")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
@@ -1246,6 +1258,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1273,6 +1288,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
@@ -1296,6 +1314,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DelegationId")
                         .HasColumnType("TEXT");
 
@@ -1307,6 +1328,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("TEXT");
@@ -4258,6 +4282,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(3000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
@@ -4268,6 +4295,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Organisation")
                         .HasMaxLength(300)
