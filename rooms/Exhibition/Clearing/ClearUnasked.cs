@@ -30,7 +30,9 @@ internal sealed class ClearUnasked(ExhibitionDb db, IClearance gate, IOrganisati
         await gate.Clear(some, organisations, ct);
         await Save(some.ConvertAll(e => e.Clearance!.Value), async () =>
         {
-            foreach (var e in some) await Stands.Write(e.Id, e.Version, new(e.Clearance!.Value, e.OnHold ? Standing.OnHold : Standing.Clear), db, ct);
+            // One of their organisations may have been held since the answer was given.
+            var held = await gate.Held([.. some.Select(e => e.Organisation).OfType<OrganisationId>()], organisations, ct);
+            foreach (var e in some) await Stands.Write(e.Id, e.Version, new(e.Clearance!.Value, e.OnHold || e.Organisation is { } o && held.Contains(o) ? Standing.OnHold : Standing.Clear), db, ct);
         }, ct);
         return true;
     }
@@ -44,7 +46,8 @@ internal sealed class ClearUnasked(ExhibitionDb db, IClearance gate, IOrganisati
         await gate.Clear([.. some.Select(p => (p, (IReadOnlyList<Projects.Partner>)[.. partners[p.Id]]))], organisations, ct);
         await Save(some.ConvertAll(p => p.Clearance!.Value), async () =>
         {
-            foreach (var p in some) await Stands.Write(p.Id, p.Version, new(p.Clearance!.Value, p.OnHold ? Standing.OnHold : Standing.Clear), db, ct);
+            var held = await gate.Held([.. partners.SelectMany(x => x).Select(x => x.Organisation).OfType<OrganisationId>()], organisations, ct);
+            foreach (var p in some) await Stands.Write(p.Id, p.Version, new(p.Clearance!.Value, p.OnHold || partners[p.Id].Any(x => x.Organisation is { } o && held.Contains(o)) ? Standing.OnHold : Standing.Clear), db, ct);
         }, ct);
         return true;
     }

@@ -52,6 +52,14 @@ internal static class ExhibitionGate
         foreach (var ((project, _), answer) in projects.Zip(answers)) project.Stand(answer);
     }
 
+    /// <summary>Those of these organisations, by whatever id, that the gate holds now.</summary>
+    public static async Task<IReadOnlySet<OrganisationId>> Held(this IClearance gate, IReadOnlyCollection<OrganisationId> ids, IOrganisations organisations, CancellationToken ct)
+    {
+        var cards = await organisations.Find([.. ids.Distinct()], ct);
+        var standings = await gate.Of([.. cards.Values.Select(c => IClearance.Subject(c.Id)).Distinct()], ct);
+        return cards.Where(c => standings[IClearance.Subject(c.Value.Id)] != Standing.Clear).Select(c => c.Key).ToHashSet();
+    }
+
     // The register asked about its own name; what is written here may be another one.
     private static GateParty? Party(string name, string? country, OrganisationCard? card) => card?.Name == name ? null : new(false, name, [], country, []);
 

@@ -15,9 +15,10 @@ internal static class TellGate
     {
         db.ChangeTracker.DetectChanges();
         // Files of thousands of exhibitors are saved as well: they are looked through once.
+        var looks = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try { Tell(db); }
-        finally { db.ChangeTracker.AutoDetectChangesEnabled = true; }
+        finally { db.ChangeTracker.AutoDetectChangesEnabled = looks; }
     }
 
     private static void Tell(ExhibitionDb db)

@@ -24,7 +24,11 @@ internal sealed class FollowRoster(ForumsDb db, IClearance gate, IOrganisations 
             case RosterGate.OfficialKind:
                 var line = new OfficialId(id);
                 if (await db.Officials.SingleOrDefaultAsync(o => o.Id == line, ct) is { Clearance: { } before } official && !(happened.Decision < before))
-                    await OfInstitution.Change([official], o => o.Stand(new(happened.Decision, standing)), db, ct);
+                {
+                    // What is said of the line may have been said before its institution was held.
+                    var held = official.Organisation is { } organisation && (await organisations.Find([organisation], ct)).TryGetValue(organisation, out var card) && (await gate.Of([IClearance.Subject(card.Id)], ct)).Values.Single() != Standing.Clear;
+                    await OfInstitution.Change([official], o => o.Stand(new(happened.Decision, held ? Standing.OnHold : standing)), db, ct);
+                }
                 break;
             default:
                 await Institution(new(id), standing, ct);

@@ -16,6 +16,7 @@ internal static class TellGate
     public static void Of(ForumsDb db)
     {
         // Plans of thousands of meetings are saved by this window as well: they are looked through once, by the save itself.
+        var looks = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
@@ -23,7 +24,7 @@ internal static class TellGate
             db.ChangeTracker.DetectChanges();
             Tell(db);
         }
-        finally { db.ChangeTracker.AutoDetectChangesEnabled = true; }
+        finally { db.ChangeTracker.AutoDetectChangesEnabled = looks; }
     }
 
     private static void Tell(ForumsDb db)

@@ -83,10 +83,13 @@ public sealed class HeldExhibitorTests
         await using var site = await TestSite.Start(provider);
         using var fair = await Fair.Open(site);
         var (organisation, twin) = (await fair.Organisation(Harmless), await fair.Organisation("Loud Meadow Mills"));
-        await fair.Exhibitor(Harmless, new { organisation });
+        var exhibitor = new ExhibitorId(await fair.Exhibitor(Harmless, new { organisation }));
         var version = (await fair.Get(fair.Api + "/exhibitors")).GetProperty("items")[0].GetProperty("version").GetInt32();
         Assert.Single(await Public(fair));
         await Gates.Say(site, Gates.OfOrganisation(organisation, Listed));
+        Assert.Empty(await Public(fair));
+        // What is said of the exhibitor itself does not free it of its organisation.
+        foreach (var name in new[] { Listed, Harmless }) await Say(site, exhibitor, name);
         Assert.Empty(await Public(fair));
         await Gates.Say(site, Gates.OfOrganisation(organisation, Harmless));
         Assert.Single(await Public(fair));

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Isthmus.Contracts.Compliance;
 using Isthmus.Exhibition.Clearing;
+using Isthmus.Platform.Access;
 using Isthmus.Platform.Jobs;
 using Isthmus.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +67,8 @@ public sealed class HeldProjectTests
         Assert.Single(await Public(fair));
         await Gates.Say(site, Gates.OfOrganisation(organisation, Listed));
         Assert.Empty(await Public(fair));
+        foreach (var name in new[] { Listed, Harmless }) await Gates.Say(site, Own(project, name));
+        Assert.Empty(await Public(fair));
         await Gates.Say(site, Gates.OfOrganisation(organisation, Harmless));
         Assert.Single(await Public(fair));
         await Gates.Merge(site, twin, organisation);
@@ -80,6 +85,24 @@ public sealed class HeldProjectTests
     }
 
     [Theory, Databases]
+    public async Task A_list_that_comes_to_name_a_partner_or_an_exhibitor_takes_them_off_the_air_and_one_without_it_gives_them_back(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var fair = await Fair.Open(site);
+        await fair.Exhibitor(Harmless);
+        var project = Fair.Id(await fair.Post(fair.Api + "/projects", Body(Harmless), HttpStatusCode.Created));
+        await fair.Put($"{fair.Api}/projects/{project}/publication", null);
+        using var officer = site.ClientOf(new TestUser("Compliance officer", Roles.ComplianceOfficer));
+        using var added = await officer.PostAsJsonAsync("/api/compliance/lists", new { code = "own", title = "Invented list", mostDays = 366 });
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        foreach (var (name, shown) in new[] { ("Zebulon Quillfeather Mills", 1), (Harmless, 0), ("Zebulon Quillfeather Mills", 1) })
+        {
+            await Load(site, officer, name);
+            Assert.Equal((shown, shown), ((await Public(fair)).Count, (await fair.Get(fair.Api + "/exhibitors", fair.Visitor)).GetProperty("items").GetArrayLength()));
+        }
+    }
+
+    [Theory, Databases]
     public async Task A_project_that_is_older_than_the_gate_is_asked_about_with_its_partners(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
@@ -89,6 +112,15 @@ public sealed class HeldProjectTests
         await site.Execute("""UPDATE exhibition_project SET "Clearance" = NULL, "OnHold" = (1 = 0)""");
         await site.InScope(async sp => await sp.GetServices<IChore>().OfType<ClearUnasked>().Single().Do(CancellationToken.None));
         Assert.Equal((1, 2), (await site.Count("""SELECT count(*) FROM exhibition_project WHERE "OnHold" """), await site.Count("""SELECT count(*) FROM exhibition_project WHERE "Clearance" IS NOT NULL""")));
+    }
+
+    // A list of one name takes the place of the one before, as officers load it.
+    private static async Task Load(TestSite site, HttpClient officer, string name)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes($"id,type,name\nx1,organization,\"{name}\"\n")), "files", "list.csv" } };
+        using var loaded = await officer.PostAsync(new Uri("/api/compliance/lists/own/versions", UriKind.Relative), form);
+        Assert.True(loaded.IsSuccessStatusCode, await loaded.Content.ReadAsStringAsync());
+        await site.Quiet();
     }
 
     private static GateQuestion Own(Guid project, string name) => new(GatePoint.Exhibition, ExhibitionGate.Subject(new ProjectId(project)), name, []) { Parties = [new(false, name, [], null, [])] };

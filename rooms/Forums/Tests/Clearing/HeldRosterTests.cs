@@ -64,6 +64,10 @@ public sealed class HeldRosterTests
         Assert.Equal(1, await Shown(site, organiser, id));
         await Say(site, RegistryQuestion(institution, Listed));
         Assert.Equal(0, await Shown(site, organiser, id));
+        // What is said of the line itself does not free it of its institution.
+        var official = await site.InScope(sp => sp.GetRequiredService<ForumsDb>().Officials.Select(o => o.Id).SingleAsync());
+        foreach (var name in new[] { Listed, "Institute of Lenses" }) await Say(site, new GateQuestion(GatePoint.Roster, RosterGate.Subject(official), name, []) { Parties = [GateParty.Person(name, "IR")] });
+        Assert.Equal(0, await Shown(site, organiser, id));
         await Say(site, RegistryQuestion(institution, "Institute of Lenses"));
         Assert.Equal(1, await Shown(site, organiser, id));
 

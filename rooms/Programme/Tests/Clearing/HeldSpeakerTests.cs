@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
+using System.Text;
 using Isthmus.Contracts.Compliance;
+using Isthmus.Platform.Access;
 using Isthmus.Platform.Data;
 using Isthmus.Platform.Jobs;
 using Isthmus.Programme.Clearing;
@@ -61,6 +62,24 @@ public sealed class HeldSpeakerTests
     }
 
     [Theory, Databases]
+    public async Task A_list_that_comes_to_name_a_speaker_takes_the_name_off_the_air_and_one_without_it_gives_it_back(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var stage = await Stage.Open(site);
+        var speaker = await stage.Speaker(Harmless);
+        var session = Stage.Id(await stage.Session("A talk", new { room = await stage.Room("Hall"), day = "2030-10-26", start = "15:00", speakers = new[] { speaker } }));
+        await stage.Publish();
+        using var officer = site.ClientOf(new TestUser("Compliance officer", Roles.ComplianceOfficer));
+        using var added = await officer.PostAsJsonAsync("/api/compliance/lists", new { code = "own", title = "Invented list", mostDays = 366 });
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        foreach (var (name, shown) in new[] { ("Zebulon Quillfeather", true), (Harmless, false), ("Zebulon Quillfeather", true) })
+        {
+            await Load(site, officer, name);
+            Assert.Equal(shown, (await SeenBy(stage, stage.Visitor, session, Harmless)).Count > 0);
+        }
+    }
+
+    [Theory, Databases]
     public async Task Speakers_that_come_by_a_file_or_by_a_proposal_are_asked_about_as_well(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
@@ -96,6 +115,15 @@ public sealed class HeldSpeakerTests
         Assert.Equal(0, await site.Count("""SELECT count(*) FROM compliance_decision WHERE "Question" LIKE '%Qwyxzenthor%' OR "Verdict" LIKE '%Qwyxzenthor%'"""));
         Assert.Equal(1, await site.Count("""SELECT count(*) FROM compliance_subject WHERE "Kind" = 'speaker'"""));
         Assert.Equal(1, await site.Count($"""SELECT count(*) FROM compliance_subject WHERE "Id" = '{other}'"""));
+    }
+
+    // A list of one name takes the place of the one before, as officers load it.
+    private static async Task Load(TestSite site, HttpClient officer, string name)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes($"id,type,name\nx1,individual,\"{name}\"\n")), "files", "list.csv" } };
+        using var loaded = await officer.PostAsync(new Uri("/api/compliance/lists/own/versions", UriKind.Relative), form);
+        Assert.True(loaded.IsSuccessStatusCode, await loaded.Content.ReadAsStringAsync());
+        await site.Quiet();
     }
 
     // Where a visitor finds a name.
