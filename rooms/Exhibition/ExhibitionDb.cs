@@ -18,5 +18,11 @@ internal sealed class ExhibitionDb(DbContextOptions<ExhibitionDb> options) : Roo
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<Partner> Partners => Set<Partner>();
 
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Clearing.TellGate.Of(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void Tables(ModelBuilder b) => ExhibitionRoom.Tables(b);
 }

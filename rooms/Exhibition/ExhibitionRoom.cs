@@ -1,7 +1,11 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Exhibition.Clearing;
 using Isthmus.Exhibition.Exhibitors;
 using Isthmus.Exhibition.Files;
 using Isthmus.Exhibition.Floor;
 using Isthmus.Exhibition.Projects;
+using Isthmus.Platform.Jobs;
+using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Exhibition;
 
@@ -16,6 +20,12 @@ public static class ExhibitionRoom
         services.AddPanel<EditionPanel>("edition", 20);
         services.AddTab("edition", "exhibition.title", "/forums/{id}/exhibition", 60);
         services.AddScoped<Gate>();
+        services.AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.JobKind);
+        services.AddScoped<IChore, ClearUnasked>();
+        services.AddReaction<StandingChanged, FollowStanding, ExhibitionDb>("exhibition.follow-standing");
+        services.AddReaction<OrganisationsMerged, FollowOrganisations, ExhibitionDb>("exhibition.follow-merge");
+        services.AddReaction<MergeUndone, FollowOrganisations, ExhibitionDb>("exhibition.follow-merge-undone");
+        services.AddReaction<ImportUndone, FollowOrganisations, ExhibitionDb>("exhibition.follow-import-undone");
         return services;
     }
 

@@ -87,5 +87,11 @@ internal sealed class ForumsDb(DbContextOptions<ForumsDb> options) : RoomDb(opti
     public DbSet<Journalist> Journalists => Set<Journalist>();
     public DbSet<PressMaterial> PressMaterials => Set<PressMaterial>();
 
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Clearing.TellGate.Of(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void Tables(ModelBuilder b) => ForumsRoom.Tables(b);
 }

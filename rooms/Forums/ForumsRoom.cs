@@ -43,6 +43,11 @@ public static class ForumsRoom
         services.AddReaction<AccountErased, ForgetAccount, ForumsDb>("forums.forget-account");
         services.AddJob<Clearing.MarkHolds.Args, Clearing.MarkHolds>(Clearing.MarkHolds.JobKind);
         services.AddReaction<Isthmus.Contracts.Compliance.StandingChanged, FollowStanding, ForumsDb>("forums.follow-standing");
+        services.AddReaction<Isthmus.Contracts.Compliance.StandingChanged, Clearing.FollowRoster, ForumsDb>("forums.follow-roster");
+        services.AddReaction<OrganisationsMerged, Clearing.FollowInstitutions, ForumsDb>("forums.follow-institutions");
+        services.AddReaction<MergeUndone, Clearing.FollowInstitutions, ForumsDb>("forums.follow-institutions-undone");
+        services.AddJob<Clearing.ClearUnasked.Args, Clearing.ClearUnasked>(Clearing.ClearUnasked.JobKind);
+        services.AddScoped<IChore, Clearing.ClearUnasked>();
         services.AddScoped<IChore, ExpirePending>().AddScoped<IChore, RemindOfOutcomes>();
         services.AddReaction<AccountErased, ForgetRegistrations, ForumsDb>("forums.forget-registrations");
         services.AddSchedule();

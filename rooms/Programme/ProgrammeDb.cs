@@ -19,5 +19,11 @@ internal sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options) : RoomD
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<ProposalRating> Ratings => Set<ProposalRating>();
 
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Clearing.TellGate.Of(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void Tables(ModelBuilder b) => ProgrammeRoom.Tables(b);
 }

@@ -1,5 +1,8 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
 using Isthmus.Programme.Calls;
+using Isthmus.Programme.Clearing;
 using Isthmus.Programme.Publishing;
 using Isthmus.Programme.Speakers;
 
@@ -18,6 +21,9 @@ public static class ProgrammeRoom
         services.AddPanel<MySessionsPanel>("home", 15, Policies.SignedIn);
         services.AddScoped<ProposalMail>();
         services.AddReaction<AccountErased, ForgetPerson, ProgrammeDb>("programme.forget-person");
+        services.AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.JobKind);
+        services.AddScoped<IChore, ClearUnasked>();
+        services.AddReaction<StandingChanged, FollowStanding, ProgrammeDb>("programme.follow-standing");
         return services;
     }
 

@@ -4,7 +4,11 @@ using Isthmus.Names;
 namespace Isthmus.Exhibition.Exhibitors;
 
 /// <summary>What is looked for. Values of one kind widen, kinds of values narrow.</summary>
-internal sealed record ExhibitorFilter(string Text = "", IReadOnlyList<string>? Countries = null, IReadOnlyList<string>? Sectors = null, IReadOnlyList<string>? Pavilions = null, bool Unmatched = false, bool WithoutBooth = false);
+internal sealed record ExhibitorFilter(string Text = "", IReadOnlyList<string>? Countries = null, IReadOnlyList<string>? Sectors = null, IReadOnlyList<string>? Pavilions = null, bool Unmatched = false, bool WithoutBooth = false)
+{
+    /// <summary>Also those on hold: for organisers.</summary>
+    public bool Held { get; init; }
+}
 
 /// <summary>Who was found, in the order of the names, and how many each choice would leave; a choice does not narrow its own list.</summary>
 internal sealed record FoundExhibitors(IReadOnlyList<ExhibitorId> Ids, IReadOnlyDictionary<string, int> Countries, IReadOnlyDictionary<string, int> Sectors, IReadOnlyDictionary<string, int> Pavilions);
@@ -44,6 +48,7 @@ internal static class BrowseExhibitors
     private static IQueryable<Exhibitor> Matching(ExhibitionDb db, EditionId id, ExhibitorFilter filter)
     {
         var query = db.Exhibitors.AsNoTracking().Where(e => e.EditionId == id);
+        if (!filter.Held) query = query.Where(e => !e.OnHold);
         if (filter.Unmatched) query = query.Where(e => e.Organisation == null);
         if (filter.WithoutBooth) query = query.Where(e => !db.Places.Any(p => p.ExhibitorId == e.Id));
         var number = Written.BoothKey(filter.Text);

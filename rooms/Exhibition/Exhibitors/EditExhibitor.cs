@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Isthmus.Contracts.Compliance;
+using Isthmus.Exhibition.Clearing;
 
 namespace Isthmus.Exhibition.Exhibitors;
 
@@ -57,7 +59,7 @@ internal static class EditExhibitor
 
     /// <param name="exhibitorId">Null: a new one.</param>
     public static async Task<Outcome<Exhibitor>> Save(
-        EditionId id, ExhibitorId? exhibitorId, Request request, int? version, Gate gate, IOrganisations organisations, ExhibitionDb db, TimeProvider clock, CancellationToken ct)
+        EditionId id, ExhibitorId? exhibitorId, Request request, int? version, Gate gate, IOrganisations organisations, IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct)
     {
         var found = await gate.Own(id, ct);
         if (!found.Succeeded) return found.Refusal;
@@ -78,21 +80,29 @@ internal static class EditExhibitor
             db.Exhibitors.Add(exhibitor);
         }
         request.Put(exhibitor, card);
+        // Nothing is written yet: the gate is asked about the exhibitor as it is going to be.
+        await clearance.Clear([exhibitor], organisations, ct);
         db.Doing(exhibitorId is null ? "exhibition.add-exhibitor" : "exhibition.edit-exhibitor");
         try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e)) { return Refusal.Conflict("exhibition.exhibitor-exists", exhibitor.Name); }
-        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("exhibition.changed-meanwhile"); }
+        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e)) { return await Dropped(Refusal.Conflict("exhibition.exhibitor-exists", exhibitor.Name)); }
+        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return await Dropped(Refusal.Conflict("exhibition.changed-meanwhile")); }
         return exhibitor;
+
+        async Task<Refusal> Dropped(Refusal refusal)
+        {
+            if (exhibitorId is null) await Stands.Drop([ExhibitionGate.Subject(exhibitor.Id)], db, ct);
+            return refusal;
+        }
     }
 
     /// <summary>Says which organisation of the register the name means, or that it is none of those known.</summary>
-    public static async Task<Outcome<Exhibitor>> Match(EditionId id, ExhibitorId exhibitorId, Guid? organisation, Gate gate, IOrganisations organisations, ExhibitionDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Exhibitor>> Match(EditionId id, ExhibitorId exhibitorId, Guid? organisation, Gate gate, IOrganisations organisations, IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct)
     {
         var exhibitor = await db.Exhibitors.AsNoTracking().SingleOrDefaultAsync(e => e.Id == exhibitorId && e.EditionId == id, ct);
         if (exhibitor is null) return Refusal.NotFound(Unknown);
         var request = Request.Of(exhibitor);
         request.Organisation = organisation;
-        return await Save(id, exhibitorId, request, exhibitor.Version, gate, organisations, db, clock, ct);
+        return await Save(id, exhibitorId, request, exhibitor.Version, gate, organisations, clearance, db, clock, ct);
     }
 
     /// <summary>Takes the exhibitor out, off its booths as well.</summary>
@@ -111,11 +121,11 @@ internal static class EditExhibitor
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/exhibitors", async (EditionId id, Request request, Gate gate, IOrganisations organisations, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
-                (await Save(id, null, request, null, gate, organisations, db, clock, ct)).ToResult(e => TypedResults.Created($"/api/forums/{id}/exhibition/exhibitors/{e.Id}", new Saved<ExhibitorId>(e.Id, e.Version))))
+        api.MapPost("/exhibitors", async (EditionId id, Request request, Gate gate, IOrganisations organisations, IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
+                (await Save(id, null, request, null, gate, organisations, clearance, db, clock, ct)).ToResult(e => TypedResults.Created($"/api/forums/{id}/exhibition/exhibitors/{e.Id}", new Saved<ExhibitorId>(e.Id, e.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("exhibition.exhibitors.add").WithSummary("Adds an exhibitor, an organisation of the register or only a name");
-        api.MapPut("/exhibitors/{exhibitor}", async (EditionId id, ExhibitorId exhibitor, Request request, HttpRequest http, Gate gate, IOrganisations organisations, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
-                (await Save(id, exhibitor, request, http.IfMatch(), gate, organisations, db, clock, ct)).ToResult(e => TypedResults.Ok(new Saved<ExhibitorId>(e.Id, e.Version))))
+        api.MapPut("/exhibitors/{exhibitor}", async (EditionId id, ExhibitorId exhibitor, Request request, HttpRequest http, Gate gate, IOrganisations organisations, IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
+                (await Save(id, exhibitor, request, http.IfMatch(), gate, organisations, clearance, db, clock, ct)).ToResult(e => TypedResults.Ok(new Saved<ExhibitorId>(e.Id, e.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("exhibition.exhibitors.change").WithSummary("Changes an exhibitor, or says which organisation of the register it is");
         api.MapDelete("/exhibitors/{exhibitor}", async (EditionId id, ExhibitorId exhibitor, Gate gate, ExhibitionDb db, CancellationToken ct) => (await Remove(id, exhibitor, gate, db, ct)).ToResult(_ => TypedResults.NoContent()))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("exhibition.exhibitors.remove").WithSummary("Removes an exhibitor and takes it off its booths");

@@ -1,9 +1,10 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Names;
 
 namespace Isthmus.Exhibition.Exhibitors;
 
 /// <summary>Who shows something at an edition: an organisation of the register, or a name as it is written until somebody says which one is meant.</summary>
-internal sealed class Exhibitor : IVersioned, IAudited
+internal sealed class Exhibitor : IVersioned, IAudited, IGated
 {
     public const int MostSectors = 20;
 
@@ -33,6 +34,22 @@ internal sealed class Exhibitor : IVersioned, IAudited
     public ExhibitorFileId? FileId { get; set; }
     public required DateTime CreatedAt { get; init; }
     public int Version { get; private set; }
+
+    /// <summary>Shown to nobody but the organisers, at no booth and in no count.</summary>
+    public bool OnHold { get; private set; }
+
+    /// <summary>The gate's decision that it stands on.</summary>
+    public DecisionId? Clearance { get; private set; }
+
+    private bool _asked;
+
+    /// <summary>The gate was asked about it as it is going to be saved.</summary>
+    public bool WasAsked() => _asked;
+
+    public void Stand(Clearance answer) => (Clearance, OnHold, _asked) = (answer.Decision, !answer.IsClear, true);
+
+    /// <summary>What is told has changed and the gate has not been asked about it.</summary>
+    public void Suspend() => (Clearance, OnHold, _asked) = (null, true, false);
 
     /// <summary>To be called when anything it is found by has changed.</summary>
     public void Index()

@@ -2,7 +2,7 @@ using Isthmus.Tabular;
 
 namespace Isthmus.Exhibition.Exhibitors;
 
-/// <summary>The exhibitors as a file whose columns an import understands again; formulas are neutralised by the writer.</summary>
+/// <summary>The exhibitors, without those on hold, as a file whose columns an import understands again; formulas are neutralised by the writer.</summary>
 internal static class ExportExhibitors
 {
     private static readonly string[] s_columns = ["name", "country", "booth", "pavilion", "hall", "sectors", "website", "about", "shows", "organisation"];
@@ -14,7 +14,7 @@ internal static class ExportExhibitors
         db.Record("exhibition.export-exhibitors", new SubjectRef("forums_edition", id.ToString()));
         await db.SaveChangesAsync(ct);
         var language = texts.Language.Code;
-        var ids = await db.Exhibitors.Where(e => e.EditionId == id).OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => e.Id).ToListAsync(ct);
+        var ids = await db.Exhibitors.Where(e => e.EditionId == id && !e.OnHold).OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => e.Id).ToListAsync(ct);
         var rows = new List<ExhibitorRow>();
         foreach (var some in ids.Chunk(500)) rows.AddRange(await BrowseExhibitors.Rows(db, some, ct));
         var cards = await organisations.Find([.. rows.Select(r => r.Exhibitor.Organisation).OfType<OrganisationId>()], ct);

@@ -6,7 +6,7 @@ namespace Isthmus.Exhibition.Exhibitors;
 internal static class ListExhibitors
 {
     public sealed record BoothNumber(BoothId Id, string Number);
-    public sealed record Row(ExhibitorId Id, string Name, OrganisationId? Organisation, string? Country, IReadOnlyList<string> Sectors, string? Website, IReadOnlyList<BoothNumber> Booths, int Version);
+    public sealed record Row(ExhibitorId Id, string Name, OrganisationId? Organisation, string? Country, IReadOnlyList<string> Sectors, string? Website, IReadOnlyList<BoothNumber> Booths, int Version, bool OnHold);
 
     private static async Task<Outcome<CursorPage<Row>>> Handle(EditionId id, ExhibitorFilter filter, string? cursor, int? limit, Gate gate, ExhibitionDb db, CancellationToken ct)
     {
@@ -14,9 +14,9 @@ internal static class ListExhibitors
         if (!found.Succeeded) return found.Refusal;
         var after = Cursor.Read(cursor)?.Id ?? Guid.Empty;
         var take = Cursor.Take(limit);
-        var ids = (await BrowseExhibitors.Find(db, id, filter, ct)).Ids.Where(e => e.Value.CompareTo(after) > 0).Order().Take(take + 1).ToList();
+        var ids = (await BrowseExhibitors.Find(db, id, filter with { Held = gate.MayOrganise }, ct)).Ids.Where(e => e.Value.CompareTo(after) > 0).Order().Take(take + 1).ToList();
         var rows = (await BrowseExhibitors.Rows(db, ids, ct)).Select(r => new Row(r.Exhibitor.Id, r.Exhibitor.Name, r.Exhibitor.Organisation, r.Exhibitor.Country, r.Exhibitor.Sectors, r.Exhibitor.Website,
-            [.. r.Booths.Select(b => new BoothNumber(b.Id, b.Number))], r.Exhibitor.Version)).ToList();
+            [.. r.Booths.Select(b => new BoothNumber(b.Id, b.Number))], r.Exhibitor.Version, r.Exhibitor.OnHold)).ToList();
         return Cursor.Page(rows, take, r => Cursor.Write("", r.Id.Value));
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Isthmus.Contracts.Compliance;
+using Isthmus.Exhibition.Clearing;
 using Isthmus.Exhibition.Exhibitors;
 using Isthmus.Exhibition.Floor;
 
@@ -29,7 +31,7 @@ internal static class ConfirmExhibitorFile
     public sealed record Pair(Guid Booth, Guid Exhibitor);
     public sealed record Change(Guid Exhibitor, int VersionAfter, string? Country, string? Website, IReadOnlyList<string> Sectors, IReadOnlyDictionary<string, string> About, IReadOnlyDictionary<string, string> Shows);
 
-    public static async Task<Outcome<Result>> Handle(EditionId id, ExhibitorFileId fileId, Request request, Gate gate, ExhibitionDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Result>> Handle(EditionId id, ExhibitorFileId fileId, Request request, Gate gate, IOrganisations organisations, IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct)
     {
         var shown = await PreviewExhibitorFile.Handle(id, fileId, request.Said(), gate, db, ct);
         if (!shown.Succeeded) return shown.Refusal;
@@ -44,12 +46,20 @@ internal static class ConfirmExhibitorFile
             var booth = new Booth { Id = BoothId.New(), EditionId = id, Number = planned.Number, Key = planned.Key, PavilionId = planned.Pavilion?.Id, HallId = planned.Pavilion?.HallId, FileId = fileId };
             db.Booths.Add(booths[planned.Key] = booth);
         }
-        var (occupied, places, changes, added) = (standing.Occupied.ToHashSet(), new List<Pair>(), new List<Change>(), new List<Guid>());
+        var (occupied, places, changes, added, told) = (standing.Occupied.ToHashSet(), new List<Pair>(), new List<Change>(), new List<Guid>(), new List<Exhibitor>());
         foreach (var planned in preview.Planned)
         {
             var exhibitor = planned.Existing;
-            if (exhibitor is null) added.Add((exhibitor = New(id, fileId, planned, Instants.Stored(clock), db)).Id.Value);
-            else if (Fill(exhibitor, planned) is { } change) changes.Add(change);
+            if (exhibitor is null)
+            {
+                told.Add(exhibitor = New(id, fileId, planned, Instants.Stored(clock), db));
+                added.Add(exhibitor.Id.Value);
+            }
+            else if (Fill(exhibitor, planned) is { } change)
+            {
+                told.Add(exhibitor);
+                changes.Add(change);
+            }
             foreach (var key in planned.Booths)
             {
                 db.Places.Add(new() { BoothId = booths[key].Id, ExhibitorId = exhibitor.Id, EditionId = id, Role = occupied.Add(booths[key].Id) ? PlaceRole.Main : PlaceRole.Co });
@@ -58,10 +68,16 @@ internal static class ConfirmExhibitorFile
         }
         (file.State, file.Added) = (ExhibitorFileState.Applied, added.Count);
         file.Effects = JsonSerializer.Serialize(new Effects(added, [.. preview.Booths.Select(b => booths[b.Key].Id.Value)], places, changes));
+        // All in one question, and before anything is written.
+        await clearance.Clear(told, organisations, ct);
         db.Doing("exhibition.confirm-file");
         try { await db.SaveChangesAsync(ct); }
         // Somebody added an exhibitor, gave a booth or confirmed the file in this moment: nothing is written, the dry run is looked at again.
-        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e)) { return Refusal.Conflict("exhibition.changed-meanwhile"); }
+        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e) || DbErrors.IsTorn(e))
+        {
+            await Stands.Drop([.. added.Select(x => ExhibitionGate.Subject(new ExhibitorId(x)))], db, ct);
+            return Refusal.Conflict("exhibition.changed-meanwhile");
+        }
         return new Result(added.Count, preview.Planned.Count - added.Count, preview.Booths.Count, preview.Count(LineState.Rejected));
     }
 

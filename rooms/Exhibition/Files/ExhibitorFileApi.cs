@@ -21,8 +21,8 @@ internal static class ExhibitorFileApi
         files.MapGet("/{file}", async (EditionId id, ExhibitorFileId file, HttpResponse response, Gate gate, ExhibitionDb db, Texts texts, CancellationToken ct) =>
                 (await PreviewExhibitorFile.Handle(id, file, new Dictionary<string, string>(), gate, db, ct)).ToResult(s => { response.SetETag(s.File); return TypedResults.Ok(Of(s, texts)); }))
             .RequireAccess(Policies.Organiser, "forums:read").WithName("exhibition.files.show").WithSummary("The dry run of a list, row by row, with the names that are asked about");
-        files.MapPost("/{file}/confirmation", async (EditionId id, ExhibitorFileId file, ConfirmExhibitorFile.Request request, Gate gate, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
-                (await ConfirmExhibitorFile.Handle(id, file, request, gate, db, clock, ct)).ToResult(r => TypedResults.Ok(r)))
+        files.MapPost("/{file}/confirmation", async (EditionId id, ExhibitorFileId file, ConfirmExhibitorFile.Request request, Gate gate, IOrganisations organisations, Isthmus.Contracts.Compliance.IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
+                (await ConfirmExhibitorFile.Handle(id, file, request, gate, organisations, clearance, db, clock, ct)).ToResult(r => TypedResults.Ok(r)))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("exhibition.files.confirm").WithSummary("Takes the exhibitors of a list in, with their booths");
         files.MapDelete("/{file}/confirmation", async (EditionId id, ExhibitorFileId file, Gate gate, ExhibitionDb db, CancellationToken ct) => (await UndoExhibitorFile.Handle(id, file, gate, db, ct)).ToResult(r => TypedResults.Ok(r)))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("exhibition.files.undo").WithSummary("Takes back what a confirmed list did");

@@ -21,18 +21,18 @@ internal static class ShowFloor
     {
         var found = await gate.Visible(id, ct);
         if (!found.Succeeded) return found.Refusal;
-        var floor = await FloorData.Read(db, id, ct);
+        var floor = await FloorData.Read(db, id, gate.MayOrganise, ct);
         return new View(
             [.. floor.Halls.Select(h => new HallRow(h.Id, h.Name.All, Metres.Of(h.Width), Metres.Of(h.Depth), h.Version))],
             [.. floor.Pavilions.Select(p => new PavilionRow(p.Id, p.Name.All, p.Kind, p.Country, p.HallId, p.Version))],
-            Enum.GetValues<BoothState>().ToDictionary(s => s, s => floor.Booths.Count(b => floor.StateOf(b) == s)), await db.Exhibitors.CountAsync(e => e.EditionId == id, ct));
+            Enum.GetValues<BoothState>().ToDictionary(s => s, s => floor.Booths.Count(b => floor.StateOf(b) == s)), await db.Exhibitors.CountAsync(e => e.EditionId == id && (gate.MayOrganise || !e.OnHold), ct));
     }
 
     private static async Task<Outcome<CursorPage<BoothRow>>> Booths(EditionId id, HallId? hall, PavilionId? pavilion, BoothState? state, string? cursor, int? limit, Gate gate, ExhibitionDb db, CancellationToken ct)
     {
         var found = await gate.Visible(id, ct);
         if (!found.Succeeded) return found.Refusal;
-        var floor = await FloorData.Read(db, id, ct);
+        var floor = await FloorData.Read(db, id, gate.MayOrganise, ct);
         var after = Cursor.Read(cursor)?.Id ?? Guid.Empty;
         var take = Cursor.Take(limit);
         var rows = floor.Booths.Where(b => (hall is null || b.HallId == hall) && (pavilion is null || b.PavilionId == pavilion) && (state is null || floor.StateOf(b) == state)).OrderBy(b => b.Id).Where(b => b.Id.Value.CompareTo(after) > 0).Take(take + 1)

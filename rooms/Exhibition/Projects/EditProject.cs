@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Isthmus.Contracts.Compliance;
+using Isthmus.Exhibition.Clearing;
 
 namespace Isthmus.Exhibition.Projects;
 
@@ -51,7 +53,7 @@ internal static class EditProject
 
     /// <param name="projectId">Null: a new one, a draft.</param>
     public static async Task<Outcome<Project>> Save(
-        EditionId id, ProjectId? projectId, Request request, int? version, Gate gate, IOrganisations organisations, ExhibitionDb db, TimeProvider clock, CancellationToken ct)
+        EditionId id, ProjectId? projectId, Request request, int? version, Gate gate, IOrganisations organisations, IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct)
     {
         var found = await gate.Own(id, ct);
         if (!found.Succeeded) return found.Refusal;
@@ -83,11 +85,17 @@ internal static class EditProject
         var now = PartnerLines.Put(project, there, partners.Value, db);
         if (project.PublishedAt is not null && TwoCountries.Missing(now, Language.Current) is { } missing) return missing;
         project.Index(now);
+        // Nothing is written yet: the gate is asked about the project as it is going to be.
+        await clearance.Clear([(project, now)], organisations, ct);
         // Whoever read the project before a partner changed has read another project.
         if (db.Entry(project) is { State: EntityState.Unchanged } entry && db.ChangeTracker.Entries<Partner>().Any(p => p.State != EntityState.Unchanged)) entry.Property(p => p.Version).IsModified = true;
         db.Doing(projectId is null ? "exhibition.add-project" : "exhibition.edit-project");
         try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException e) when (DbErrors.IsStale(e) || DbErrors.IsTorn(e)) { return Refusal.Conflict("exhibition.changed-meanwhile"); }
+        catch (DbUpdateException e) when (DbErrors.IsStale(e) || DbErrors.IsTorn(e))
+        {
+            if (projectId is null) await Stands.Drop([ExhibitionGate.Subject(project.Id)], db, ct);
+            return Refusal.Conflict("exhibition.changed-meanwhile");
+        }
         return project;
     }
 
@@ -127,11 +135,11 @@ internal static class EditProject
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/projects", async (EditionId id, Request request, Gate gate, IOrganisations organisations, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
-                (await Save(id, null, request, null, gate, organisations, db, clock, ct)).ToResult(p => TypedResults.Created($"/api/forums/{id}/exhibition/projects/{p.Id}", new Saved<ProjectId>(p.Id, p.Version))))
+        api.MapPost("/projects", async (EditionId id, Request request, Gate gate, IOrganisations organisations, IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
+                (await Save(id, null, request, null, gate, organisations, clearance, db, clock, ct)).ToResult(p => TypedResults.Created($"/api/forums/{id}/exhibition/projects/{p.Id}", new Saved<ProjectId>(p.Id, p.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").Idempotent().WithName("exhibition.projects.add").WithSummary("Adds a joint project as a draft");
-        api.MapPut("/projects/{project}", async (EditionId id, ProjectId project, Request request, HttpRequest http, Gate gate, IOrganisations organisations, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
-                (await Save(id, project, request, http.IfMatch(), gate, organisations, db, clock, ct)).ToResult(p => TypedResults.Ok(new Saved<ProjectId>(p.Id, p.Version))))
+        api.MapPut("/projects/{project}", async (EditionId id, ProjectId project, Request request, HttpRequest http, Gate gate, IOrganisations organisations, IClearance clearance, ExhibitionDb db, TimeProvider clock, CancellationToken ct) =>
+                (await Save(id, project, request, http.IfMatch(), gate, organisations, clearance, db, clock, ct)).ToResult(p => TypedResults.Ok(new Saved<ProjectId>(p.Id, p.Version))))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("exhibition.projects.change").WithSummary("Changes a joint project with its partners; a published one keeps partners of two countries");
         api.MapDelete("/projects/{project}", async (EditionId id, ProjectId project, Gate gate, ExhibitionDb db, CancellationToken ct) => (await Remove(id, project, gate, db, ct)).ToResult(_ => TypedResults.NoContent()))
             .RequireAccess(Policies.Organiser, "forums:write").WithName("exhibition.projects.remove").WithSummary("Removes a joint project");

@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Names;
 
 namespace Isthmus.Exhibition.Projects;
@@ -9,7 +10,7 @@ internal enum ProjectField { MedicalEquipment, Pharmaceuticals, Biotechnology, I
 internal enum ProjectStage { Idea, Research, Prototype, Trials, Production, Market }
 
 /// <summary>Something that organisations of several countries make together, shown in the exhibition's showcase.</summary>
-internal sealed class Project : IVersioned, IAudited
+internal sealed class Project : IVersioned, IAudited, IGated
 {
     public const int MostPartners = 12;
     public const int MostLinks = 5;
@@ -32,6 +33,22 @@ internal sealed class Project : IVersioned, IAudited
     public DateTime? PublishedAt { get; set; }
     public required DateTime CreatedAt { get; init; }
     public int Version { get; private set; }
+
+    /// <summary>Shown to nobody but the organisers, published or not.</summary>
+    public bool OnHold { get; private set; }
+
+    /// <summary>The gate's decision that it stands on.</summary>
+    public DecisionId? Clearance { get; private set; }
+
+    private bool _asked;
+
+    /// <summary>The gate was asked about it as it is going to be saved.</summary>
+    public bool WasAsked() => _asked;
+
+    public void Stand(Clearance answer) => (Clearance, OnHold, _asked) = (answer.Decision, !answer.IsClear, true);
+
+    /// <summary>What is told has changed and the gate has not been asked about it.</summary>
+    public void Suspend() => (Clearance, OnHold, _asked) = (null, true, false);
 
     public void Index(IEnumerable<Partner> partners) => Search = SearchTerms.Column([.. Title.All.Values, .. Text.All.Values, .. partners.Select(p => p.Name)]);
 }

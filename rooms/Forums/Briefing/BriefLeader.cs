@@ -16,7 +16,7 @@ internal static class BriefLeader
     public static async Task<Outcome<Book>> Handle(EditionId id, DelegationId delegationId, CurrentActor who, ForumsDb db, CancellationToken ct)
     {
         if (!who.Actor.IsOrganiser) return Refusal.NotFound("forums.no-such-delegation");
-        var found = await ShowDelegation.Handle(id, delegationId, who, db, ct);
+        var found = await ShowDelegation.Print(id, delegationId, who, db, ct);
         if (!found.Succeeded) return found.Refusal;
         if (await PublishedTimetable.Read(id, db, ct) is not { } timetable) return new Book(found.Value, null, [], []);
         var members = found.Value.Companies.Select(c => c.Id).ToHashSet();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Isthmus.Contracts.Compliance;
+using Isthmus.Programme.Clearing;
 using Isthmus.Programme.Publishing;
 using Isthmus.Programme.Sessions;
 using Isthmus.Programme.Setup;
@@ -23,22 +25,42 @@ internal static class ImportProgramme
         public int Count(ImportChange change) => Rows.Count(r => r.Change == change);
     }
 
-    public static async Task<Outcome<Report>> Handle(EditionId id, string text, bool write, bool removeGone, CurrentActor who, IEditions editions, ProgrammeDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Report>> Handle(EditionId id, string text, bool write, bool removeGone, CurrentActor who, IEditions editions, ProgrammeDb db, IClearance gate, TimeProvider clock, CancellationToken ct)
     {
         var found = await editions.Own(id, who.Actor, ct);
         if (!found.Succeeded) return found.Refusal;
         var read = ReadFile.Handle(text);
         if (!read.Succeeded) return read.Refusal;
-        await using var turn = await Turn.Take(id, db, ct);
-        var board = await Board.Read(found.Value, db, tracked: true, ct);
+        var asked = write ? await Ask(id, read.Value, db, gate, ct) : [];
+        var report = await Take(found.Value, read.Value, asked, write, removeGone, db, clock, ct);
+        if (!report.Succeeded) await SpeakerGate.Drop([.. asked.Values.Where(a => a.IsNew).Select(a => a.Answer.Id)], db, ct);
+        return report;
+    }
+
+    // Whom the file brings or changes, in one question to the gate.
+    private static async Task<Dictionary<Guid, (bool IsNew, SpeakerAnswer Answer)>> Ask(EditionId id, ProgrammeFile file, ProgrammeDb db, IClearance gate, CancellationToken ct)
+    {
+        var here = await db.Speakers.AsNoTracking().Where(s => s.EditionId == id).ToDictionaryAsync(s => s.Uid, ct);
+        var changed = file.Speakers.Select(row => (Row: row, Known: here.GetValueOrDefault(row.Guid))).Where(r => r.Known?.Clearance is null || SpeakerText.Of(r.Known) != Told(r.Row)).ToList();
+        var answers = await gate.Ask([.. changed.Select(r => (r.Known?.Id ?? SpeakerId.New(), Told(r.Row)))], ct);
+        return changed.Zip(answers).ToDictionary(p => p.First.Row.Guid, p => (p.First.Known is null, p.Second));
+    }
+
+    private static SpeakerText Told(ProgrammeFile.SpeakerRow row) => new(row.Name, row.Organisation, row.Biography);
+
+    private static async Task<Outcome<Report>> Take(
+        EditionSummary edition, ProgrammeFile file, Dictionary<Guid, (bool IsNew, SpeakerAnswer Answer)> asked, bool write, bool removeGone, ProgrammeDb db, TimeProvider clock, CancellationToken ct)
+    {
+        await using var turn = await Turn.Take(edition.Id, db, ct);
+        var board = await Board.Read(edition, db, tracked: true, ct);
         var rows = new List<Row>();
-        var tracks = Tracks(read.Value, board, removeGone, rows, db);
-        var halls = Halls(read.Value, board, removeGone, rows, db);
-        var speakers = Voices(read.Value, board, removeGone, rows, db);
-        var sessions = SessionRows(read.Value, board, removeGone, tracks, halls, speakers, rows, db);
+        var tracks = Tracks(file, board, removeGone, rows, db);
+        var halls = Halls(file, board, removeGone, rows, db);
+        var speakers = Voices(file, board, asked, removeGone, rows, db);
+        var sessions = SessionRows(file, board, removeGone, tracks, halls, speakers, rows, db);
         if (sessions.Count > Board.Most) return Refusal.Conflict("programme.too-many-sessions", Board.Most);
 
-        var rules = new Clashes(found.Value, db.Halls.Local.ToDictionary(h => h.Id), db.Speakers.Local.ToDictionary(s => s.Id, s => s.Name ?? "–"));
+        var rules = new Clashes(edition, db.Halls.Local.ToDictionary(h => h.Id), db.Speakers.Local.ToDictionary(s => s.Id, s => s.Name ?? "–"));
         var clashes = rules.All([.. sessions.Select(s => Board.PlacedAs(s.Session, s.Speakers)).OfType<Placed>()]);
         if (!write)
         {
@@ -92,15 +114,17 @@ internal static class ImportProgramme
         return ids;
     }
 
-    private static Dictionary<Guid, SpeakerId> Voices(ProgrammeFile file, Board board, bool removeGone, List<Row> rows, ProgrammeDb db)
+    private static Dictionary<Guid, SpeakerId> Voices(ProgrammeFile file, Board board, Dictionary<Guid, (bool IsNew, SpeakerAnswer Answer)> asked, bool removeGone, List<Row> rows, ProgrammeDb db)
     {
         var ids = new Dictionary<Guid, SpeakerId>();
         foreach (var row in file.Speakers)
         {
             var speaker = board.Speakers.FirstOrDefault(s => s.Uid == row.Guid);
+            var answer = asked.TryGetValue(row.Guid, out var known) ? known.Answer : null;
             rows.Add(new(ImportKind.Speaker, row.Name, Compare(speaker?.Name is null ? null : ProgrammeFile.Row(speaker), row)));
-            if (speaker is null) db.Speakers.Add(speaker = new() { Id = SpeakerId.New(), EditionId = board.Edition.Id, Uid = row.Guid });
+            if (speaker is null) db.Speakers.Add(speaker = new() { Id = answer?.Id ?? SpeakerId.New(), EditionId = board.Edition.Id, Uid = row.Guid });
             (speaker.Name, speaker.Organisation, speaker.Biography) = (row.Name, row.Organisation, row.Biography);
+            if (answer?.Id == speaker.Id) speaker.Stand(answer.Clearance);
             ids[row.Guid] = speaker.Id;
         }
         foreach (var gone in board.Speakers.Where(s => s.Name is not null && !ids.ContainsValue(s.Id)))
@@ -159,7 +183,7 @@ internal static class ImportProgramme
 
     private static string NameOf(IReadOnlyDictionary<string, string> texts) => new LocalText(texts!).In(Language.Current.Code);
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/import", async (EditionId id, JsonElement file, bool? write, bool? removeGone, CurrentActor who, IEditions editions, ProgrammeDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(id, file.GetRawText(), write == true, removeGone == true, who, editions, db, clock, ct)).ToResult(r => TypedResults.Ok(r)))
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/import", async (EditionId id, JsonElement file, bool? write, bool? removeGone, CurrentActor who, IEditions editions, ProgrammeDb db, IClearance gate, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(id, file.GetRawText(), write == true, removeGone == true, who, editions, db, gate, clock, ct)).ToResult(r => TypedResults.Ok(r)))
         .RequireAccess(Policies.Organiser, "programme:write").WithName("programme.import").WithSummary("Reads our JSON export: a dry run, or with write=true for good; removeGone=true removes what the file does not have");
 }

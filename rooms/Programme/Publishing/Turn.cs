@@ -32,5 +32,12 @@ internal sealed class Turn : IAsyncDisposable
         await _transaction.CommitAsync(ct);
     }
 
+    /// <summary>The public gets to see something else of these editions although nobody wrote in their programmes: a revision each, in the caller's transaction.</summary>
+    public static async Task Count(IEnumerable<EditionId> editions, ProgrammeDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var (some, now) = (editions.Distinct().ToList(), Instants.Stored(clock));
+        if (some.Count > 0) await db.States.Where(s => some.Contains(s.EditionId) && s.PublishedAt != null).ExecuteUpdateAsync(u => u.SetProperty(s => s.Revision, s => s.Revision + 1).SetProperty(s => s.ChangedAt, now), ct);
+    }
+
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 }

@@ -7,7 +7,7 @@ using Isthmus.Screening.Lists;
 namespace Isthmus.Testing;
 
 /// <summary>
-/// A list in force in every database of the tests, for without one the gate refers everything. Its one entry is invented and like nothing that a test names. Written without audit and without a
+/// A list in force in every database of the tests, for without one the gate refers everything. Its one entry is invented, said to be neither a person nor an organisation, so that it is found for both, and like nothing that a test names. Written without audit and without a
 /// job, so that tests find these empty; never too old, so that tests may move the clock.
 /// </summary>
 internal static class InventedList
@@ -27,7 +27,7 @@ internal static class InventedList
         pack.PutInForce(version.Id, NeverOld);
         db.Add(pack);
         db.Add(version);
-        db.Add(new ListContent { Version = version.Id, Packed = PackedEntries.Pack([new ListEntry { Id = "t1", Name = "Qwyxzenthor Vlorpnik Grubbelwatz", Type = PartyType.Organisation, Programmes = ["INVENTED"] }]) });
+        db.Add(new ListContent { Version = version.Id, Packed = PackedEntries.Pack([new ListEntry { Id = "t1", Name = "Qwyxzenthor Vlorpnik Grubbelwatz", Type = PartyType.Unknown, Programmes = ["INVENTED"] }]) });
         await db.SaveChangesAsync();
     }
 }

@@ -27,7 +27,7 @@ internal sealed class FigureCounts
         var delegations = await db.Delegations.AsNoTracking().Where(d => d.EditionId == id).OrderBy(d => d.Country).ThenBy(d => d.Id).Select(d => new { d.Id, HasHead = d.HeadRole != null || d.HeadName != null }).ToListAsync(ct);
         var counts = new FigureCounts([.. delegations.Select(d => d.Id)], actor.IsOrganiser);
         var members = await db.Participants.AsNoTracking().Where(p => p.EditionId == id && p.DelegationId != null && p.State == ParticipantState.Active).Select(p => new { p.Id, Of = p.DelegationId!.Value }).ToListAsync(ct);
-        var officials = (await db.Officials.AsNoTracking().Where(o => db.Delegations.Any(d => d.Id == o.DelegationId && d.EditionId == id)).Select(o => o.DelegationId).ToListAsync(ct)).CountBy(o => o).ToDictionary();
+        var officials = (await db.Officials.AsNoTracking().Where(o => (actor.IsOrganiser || !o.OnHold) && db.Delegations.Any(d => d.Id == o.DelegationId && d.EditionId == id)).Select(o => o.DelegationId).ToListAsync(ct)).CountBy(o => o).ToDictionary();
         foreach (var d in counts.Delegations)
         {
             counts.Put(d, FigureMeasure.Companies, members.Count(m => m.Of == d));

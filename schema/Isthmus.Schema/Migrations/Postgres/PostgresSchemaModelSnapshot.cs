@@ -630,6 +630,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
@@ -653,6 +656,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid");
@@ -931,6 +937,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid?>("BoothId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -945,6 +954,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Links")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1254,6 +1266,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1281,6 +1296,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
@@ -1304,6 +1322,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("DelegationId")
                         .HasColumnType("uuid");
 
@@ -1315,6 +1336,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid");
@@ -4266,6 +4290,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(3000)
                         .HasColumnType("character varying(3000)");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
@@ -4276,6 +4303,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Organisation")
                         .HasMaxLength(300)

@@ -625,6 +625,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -648,6 +651,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("TEXT");
@@ -926,6 +932,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid?>("BoothId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -940,6 +949,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Links")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
@@ -1249,6 +1261,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1276,6 +1291,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
@@ -1299,6 +1317,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DelegationId")
                         .HasColumnType("TEXT");
 
@@ -1310,6 +1331,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("TEXT");
@@ -4261,6 +4285,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(3000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
@@ -4271,6 +4298,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Organisation")
                         .HasMaxLength(300)
