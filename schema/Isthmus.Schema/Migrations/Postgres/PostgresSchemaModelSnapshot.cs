@@ -4801,6 +4801,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Owners")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<Guid?>("Parent")
                         .HasColumnType("uuid");
 

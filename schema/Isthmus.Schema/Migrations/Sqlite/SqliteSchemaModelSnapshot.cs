@@ -4796,6 +4796,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Owners")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<Guid?>("Parent")
                         .HasColumnType("TEXT");
 
