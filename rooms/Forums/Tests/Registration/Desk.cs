@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Isthmus.Contracts.Forums;
 using Isthmus.Forums.Registration;
 using Isthmus.Testing;
 using Microsoft.EntityFrameworkCore;
