@@ -53,15 +53,19 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
     public async Task<IReadOnlyList<Decided>> Take(IReadOnlyList<DecisionId> ids, Screener screener, DateTime now, CancellationToken ct)
     {
         var decisions = await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.Id) && d.Question != null && d.Verdict != null).OrderBy(d => d.Id).ToListAsync(ct);
-        var subjects = await Subjects([.. decisions.Select(d => d.Subject).Distinct()], ct);
+        var known = decisions.ToDictionary(d => d.Id, d => CanonicalJson.Read<Known>(d.Known).Dependencies);
+        var subjects = await Subjects([.. decisions.Select(d => d.Subject).Concat(known.Values.SelectMany(k => k.Select(d => d.Subject))).Distinct()], ct);
         var cases = await OpenCases([.. decisions.Select(d => d.SubjectId).Distinct()], ct);
         var (results, outdated) = (new List<Decided>(), new List<GateQuestion>());
         foreach (var decision in decisions.GroupBy(d => d.Subject).Select(g => g.Last()))
         {
             var subject = subjects.GetValueOrDefault(decision.Subject);
-            if (subject is not null && !(subject.Decision < decision.Id)) continue;
+            if (subject is not null && decision.Id < subject.Decision) continue;
             var (question, verdict) = (CanonicalJson.Read<GateQuestion>(decision.Question!), CanonicalJson.Read<Verdict>(decision.Verdict!));
-            if (decision.Basis != screener.Digest) { outdated.Add(question); continue; }
+            // Asked about just before what it depends on was held, and saved just after: whoever follows that hold has not seen it.
+            var moved = known[decision.Id].Any(d => (subjects.GetValueOrDefault(d.Subject)?.Standing ?? Standing.OnHold) != d.Standing);
+            if (moved || subject?.Decision != decision.Id && decision.Basis != screener.Digest) { outdated.Add(question); continue; }
+            if (subject?.Decision == decision.Id) continue;
             results.Add(new(question, decision.Id, verdict, subject?.Standing));
             Count(subject, cases[decision.Subject].FirstOrDefault(), question, decision, verdict, subjects);
         }

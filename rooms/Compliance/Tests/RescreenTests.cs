@@ -53,6 +53,24 @@ public sealed class RescreenTests
     }
 
     [Theory, Databases]
+    public async Task What_was_asked_before_its_owner_was_held_and_saved_after_it_is_held_too(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var first = site.ClientOf(GateTests.First);
+        await first.AddList("own");
+        await first.Load("own", Gates.Csv("Plimtor Bank")).Json(HttpStatusCode.Created);
+        await site.Quiet();
+        var (owner, product) = (new SubjectRef("test", "owner"), new SubjectRef("test", "product"));
+        await Take(site, await Ask(site, owner, "Quiet Meadow Works"));
+        // New, and so it counts at once; its room has not saved it yet.
+        var asked = await Ask(site, product, "Test strip reader", owner);
+        Assert.Equal(Standing.Clear, asked.Standing);
+        await Take(site, await Ask(site, owner, "Plimtor Bank"));
+        await Take(site, asked);
+        Assert.Equal((Standing.OnHold, Standing.OnHold), (await Stands(site, owner), await Stands(site, product)));
+    }
+
+    [Theory, Databases]
     public async Task Only_whom_a_change_touches_is_decided_again(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
@@ -82,8 +100,8 @@ public sealed class RescreenTests
         return (result.Seen, result.Decided, result.Changed);
     }
 
-    private static Task<Clearance> Ask(TestSite site, SubjectRef subject, string name) => site.InScope(async sp =>
-        (await sp.GetRequiredService<IClearance>().Ask([new GateQuestion(GatePoint.PublicRole, subject, name, []) { Parties = [new GateParty(false, name, [], null, [])] }], CancellationToken.None))[0]);
+    private static Task<Clearance> Ask(TestSite site, SubjectRef subject, string name, params SubjectRef[] dependsOn) => site.InScope(async sp =>
+        (await sp.GetRequiredService<IClearance>().Ask([new GateQuestion(GatePoint.PublicRole, subject, name, []) { Parties = [new GateParty(false, name, [], null, [])], DependsOn = dependsOn }], CancellationToken.None))[0]);
 
     private static async Task Take(TestSite site, Clearance answer)
     {

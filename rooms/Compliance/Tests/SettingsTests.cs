@@ -58,7 +58,9 @@ public sealed class SettingsTests
             await site.ClientOf(who).GetAsync(Api).Json(who.Roles.Contains(Roles.Auditor) ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
         }
         Assert.Null((await site.ClientOf(TestUser.Auditor).Page("/compliance/settings")).QuerySelector("main form"));
-        Assert.NotNull((await first.Page("/compliance")).QuerySelector("header a[href='/compliance/regimes']"));
+        var page = await first.Page("/compliance");
+        Assert.NotNull(page.QuerySelector("header a[href='/compliance']"));
+        Assert.Equal(["/compliance", "/compliance/decisions", "/compliance/lists", "/compliance/regimes", "/compliance/settings"], page.QuerySelectorAll("main .tabs a").Select(a => a.GetAttribute("href")));
     }
 
     private static Task<double> Likeness(TestSite site, string name) => site.InScope(async sp =>
