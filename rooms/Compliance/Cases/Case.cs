@@ -35,6 +35,9 @@ internal sealed class Case : IVersioned, IAudited
     public GatePoint Point { get; private set; }
     public CaseState State { get; private set; }
 
+    /// <summary>Nothing but a medical claim was found: one reviewer reads the text.</summary>
+    public bool IsContent { get; private set; }
+
     /// <summary>The highest probability found, 0 to 1; 1 for what refuses outright.</summary>
     public double Risk { get; private set; }
 
@@ -68,6 +71,9 @@ internal sealed class Case : IVersioned, IAudited
     public void Follow(GateQuestion question, Decision decision, Verdict verdict)
     {
         (Label, Search, Point, Decision, ChangedAt) = (question.Label.Cut(LongestLabel), SearchTerms.Column([question.Label]), question.Point, decision.Id, decision.At);
+        // Whatever else stands against it, also a list that is missing, makes it a case for two.
+        var open = verdict.Findings.Where(f => f.SetAsideBy is null && f.Check != Check.Dependency).ToList();
+        IsContent = open.Count > 0 && open.TrueForAll(f => f.IsContent);
         Risk = verdict.Findings.Where(f => f.SetAsideBy is null).Select(f => f.Refuses ? 1 : f.Score ?? 0.5).DefaultIfEmpty(0).Max();
         if (State == CaseState.Proposed) TakeBack(decision.At);
     }

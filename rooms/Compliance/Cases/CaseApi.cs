@@ -5,9 +5,9 @@ namespace Isthmus.Compliance.Cases;
 /// <summary>Cases through the API.</summary>
 internal static class CaseApi
 {
-    internal sealed record View(CaseId Id, int Version, string Subject, string Label, GatePoint Point, CaseState State, double Risk, DateTime OpenedAt, DateTime ChangedAt, DecisionId Decision, string? ProposedBy, DateTime? ProposedAt, string? Reason, DateOnly? Until, string? DecidedBy, DateTime? DecidedAt)
+    internal sealed record View(CaseId Id, int Version, string Subject, string Label, GatePoint Point, CaseState State, bool IsContent, double Risk, DateTime OpenedAt, DateTime ChangedAt, DecisionId Decision, string? ProposedBy, DateTime? ProposedAt, string? Reason, DateOnly? Until, string? DecidedBy, DateTime? DecidedAt)
     {
-        public static View Of(Case c) => new(c.Id, c.Version, c.Subject.ToString(), c.Label, c.Point, c.State, c.Risk, c.OpenedAt, c.ChangedAt, c.Decision, c.ProposedByName, c.ProposedAt, c.Reason, c.Until, c.DecidedByName, c.DecidedAt);
+        public static View Of(Case c) => new(c.Id, c.Version, c.Subject.ToString(), c.Label, c.Point, c.State, c.IsContent, c.Risk, c.OpenedAt, c.ChangedAt, c.Decision, c.ProposedByName, c.ProposedAt, c.Reason, c.Until, c.DecidedByName, c.DecidedAt);
     }
 
     internal sealed record Detail(View Case, Verdict? Verdict, IReadOnlyList<NoteView> Notes);
@@ -42,6 +42,9 @@ internal static class CaseApi
         api.MapPost("/cases/{id}/release", async (CaseId id, OfVersion body, HttpResponse response, CurrentActor who, ComplianceDb db, AskAgain again, Screeners screeners, TimeProvider clock, CancellationToken ct) =>
             Tell(await ConfirmRelease.Handle(id, body.Version, who.Actor, db, again, screeners, clock, ct), response))
             .RequireAccess(Policies.ComplianceOfficer, Scopes.Write).WithName("ConfirmRelease").WithSummary("Agrees to a release that another officer proposed.");
+        api.MapPost("/cases/{id}/approval", async (CaseId id, ProposeRelease.Request body, HttpResponse response, CurrentActor who, ComplianceDb db, AskAgain again, Screeners screeners, TimeProvider clock, CancellationToken ct) =>
+            Tell(await ApproveContent.Handle(id, body, who.Actor, db, again, screeners, clock, ct), response))
+            .RequireAccess(Policies.ComplianceOfficer, Scopes.Write).WithName("ApproveContent").WithSummary("Lets a text stand in which nothing but a medical claim was found: one reviewer, not its author.");
         api.MapPost("/cases/{id}/refusal", async (CaseId id, RefuseCase.Request body, HttpResponse response, CurrentActor who, ComplianceDb db, AskAgain again, Screeners screeners, TimeProvider clock, CancellationToken ct) =>
             Tell(await RefuseCase.Handle(id, body, who.Actor, db, again, screeners, clock, ct), response))
             .RequireAccess(Policies.ComplianceOfficer, Scopes.Write).WithName("RefuseCase").WithSummary("Refuses a case.");

@@ -9,7 +9,7 @@ internal static class ListCases
 
     internal enum Order { Risk, Age }
 
-    internal sealed record Row(CaseId Id, string SubjectKind, string SubjectId, string Label, GatePoint Point, CaseState State, double Risk, DateTime OpenedAt, DateTime ChangedAt, string? ProposedByName);
+    internal sealed record Row(CaseId Id, string SubjectKind, string SubjectId, string Label, GatePoint Point, CaseState State, bool IsContent, double Risk, DateTime OpenedAt, DateTime ChangedAt, string? ProposedByName);
 
     public static IQueryable<Case> Matching(ComplianceDb db, bool open, string? text)
     {
@@ -23,7 +23,7 @@ internal static class ListCases
     }
 
     public static IQueryable<Row> Rows(IQueryable<Case> cases) =>
-        cases.Select(c => new Row(c.Id, c.SubjectKind, c.SubjectId, c.Label, c.Point, c.State, c.Risk, c.OpenedAt, c.ChangedAt, c.ProposedByName));
+        cases.Select(c => new Row(c.Id, c.SubjectKind, c.SubjectId, c.Label, c.Point, c.State, c.IsContent, c.Risk, c.OpenedAt, c.ChangedAt, c.ProposedByName));
 
     public static IQueryable<Case> Sorted(IQueryable<Case> cases, bool open, Order order) => (open, order) switch
     {

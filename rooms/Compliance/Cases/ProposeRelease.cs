@@ -17,16 +17,22 @@ internal static class ProposeRelease
         if (open.State != CaseState.Open) return Refusal.Conflict("compliance.case-not-open");
         if (open.Check(request.Version) is { } stale) return stale;
         var now = Instants.Stored(clock);
-        var day = DateOnly.FromDateTime(now);
-        if (request.Until is not { } until || until <= day || until > day.AddDays(Case.MostDays)) return Refusal.InvalidField(nameof(request.Until), "compliance.wrong.until", Case.MostDays);
+        if (WrongDay(request.Until, now) is { } wrong) return wrong;
         var verdict = await CaseEvidence.Verdict(open, db, ct);
         if (verdict is null) return Refusal.Conflict("compliance.case-forgotten");
         if (verdict.Findings.Any(f => f.SetAsideBy is null && f.Refuses && f.Check != Gate.Check.Ruling)) return Refusal.Conflict("compliance.case-refuses");
-        open.Propose(user, actor.Name.Cut(200), request.Reason!.Trim(), until, now);
+        open.Propose(user, actor.Name.Cut(200), request.Reason!.Trim(), request.Until!.Value, now);
         db.Doing("compliance.propose-release");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Stale(open.Version); }
         return open;
+    }
+
+    /// <summary>A release ends: after today, and within a year.</summary>
+    public static Refusal? WrongDay(DateOnly? until, DateTime now)
+    {
+        var day = DateOnly.FromDateTime(now);
+        return until > day && until <= day.AddDays(Case.MostDays) ? null : Refusal.InvalidField(nameof(Request.Until), "compliance.wrong.until", Case.MostDays);
     }
 }
 

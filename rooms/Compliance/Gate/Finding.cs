@@ -31,6 +31,10 @@ internal sealed record Finding(Check Check, string Key, string Content, bool Ref
     public PartyEvidence? Party { get; init; }
     public ClauseEvidence? Clause { get; init; }
 
+    /// <summary>A claim about health: not for this gate's officers to refer, but for a reviewer to read.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsContent => Check == Check.EndUse && Clause?.Regime == nameof(Screening.Topics.TopicOutcome.ContentReview);
+
     /// <summary>The ruling of two officers that sets it aside.</summary>
     public RulingId? SetAsideBy { get; init; }
 }

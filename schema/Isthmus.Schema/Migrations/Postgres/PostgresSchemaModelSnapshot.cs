@@ -72,6 +72,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<Guid>("FirstDecision")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsContent")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(400)

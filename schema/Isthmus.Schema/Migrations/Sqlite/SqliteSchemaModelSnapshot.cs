@@ -67,6 +67,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<Guid>("FirstDecision")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsContent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(400)
