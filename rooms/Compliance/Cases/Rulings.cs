@@ -15,6 +15,8 @@ internal static class Rulings
     {
         try
         {
+            await db.HoldLists(ct);
+            if (!await Screeners.IsInForce(screener, db, now, ct)) { await transaction.RollbackAsync(ct); return Refusal.Conflict("compliance.case-meanwhile"); }
             // First the subject, then the end of the audit's chain: as all who decide it, so that no two wait for each other crosswise.
             if (!db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM compliance_subject WHERE "Kind" = {about.SubjectKind} AND "Id" = {about.SubjectId} FOR UPDATE""", ct);
             await db.SaveChangesAsync(ct);

@@ -13,6 +13,7 @@ internal static class Rescreen
 {
     public const string JobKind = "compliance.rescreen";
     private const int Batch = 200;
+    private const int Attempts = 5;
 
     /// <param name="Pack">The list that changed; null when something else did, and everything is decided anew.</param>
     /// <param name="From">The version that was in force before; null for a first one.</param>
@@ -69,8 +70,17 @@ internal static class Rescreen
                 var now = Instants.Stored(clock);
                 var screener = await screeners.Current(db, now, ct);
                 var changed = await again.Stage(subjects, screener, now, ct);
-                try { await db.SaveChangesAsync(ct); return changed.Count; }
-                catch (Exception e) when (attempt < 5 && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e))) { }
+                try
+                {
+                    await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                    await db.HoldLists(ct);
+                    // What a later version says has been written by its own job perhaps, and is not to be overwritten by what an earlier one says.
+                    if (!await Screeners.IsInForce(screener, db, now, ct) && attempt < Attempts) continue;
+                    await db.SaveChangesAsync(ct);
+                    await transaction.CommitAsync(ct);
+                    return changed.Count;
+                }
+                catch (Exception e) when (attempt < Attempts && (DbErrors.IsStale(e) || DbErrors.IsDuplicate(e))) { }
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using Isthmus.Contracts.Compliance;
 using Isthmus.Platform.Access;
 using Isthmus.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Compliance.Tests;
@@ -28,6 +30,26 @@ public sealed class RescreenTests
         await site.Quiet();
         late.LetIn();
         Assert.Equal("OnHold", (await coming.Json(HttpStatusCode.Created)).Text("status"));
+    }
+
+    [Theory, Databases]
+    public async Task A_screening_that_is_overtaken_by_the_next_list_does_not_overwrite_what_that_says(Provider provider)
+    {
+        var slow = new SecondWaits();
+        await using var site = await TestSite.Start(provider, services: s => s.ConfigureDbContext<ComplianceDb>(o => o.AddInterceptors(slow)));
+        var first = site.ClientOf(GateTests.First);
+        var subject = new SubjectRef("test", "1");
+        await Take(site, await Ask(site, subject, "Quiet Meadow Works"));
+
+        // A list without a version closes the gate; before the screening that says so is written, the version comes, and everybody is screened again.
+        slow.Arm();
+        await first.AddList("own");
+        await slow.Waits.WaitAsync(TimeSpan.FromSeconds(30));
+        await first.Load("own", Gates.Csv("Plimtor Bank")).Json(HttpStatusCode.Created);
+        for (var i = 0; i < 300 && await site.Count("""SELECT count(*) FROM platform_job WHERE "Kind" = 'compliance.rescreen' AND "State" = 'Done' AND "Subject" IS NOT NULL""") == 0; i++) await Task.Delay(100);
+        slow.LetIn();
+        await site.Quiet();
+        Assert.Equal(Standing.Clear, await Stands(site, subject));
     }
 
     [Theory, Databases]
@@ -110,4 +132,26 @@ public sealed class RescreenTests
     }
 
     private static Task<Standing> Stands(TestSite site, SubjectRef subject) => site.InScope(async sp => (await sp.GetRequiredService<IClearance>().Of([subject], CancellationToken.None))[subject]);
+
+    /// <summary>Of the transactions after it is armed the first is let in, the second waits at the door, and all later ones are let in.</summary>
+    private sealed class SecondWaits : DbTransactionInterceptor
+    {
+        private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _seen = int.MinValue;
+
+        public Task Waits => _waits.Task;
+
+        public void Arm() => Volatile.Write(ref _seen, 0);
+
+        public void LetIn() => _open.SetResult();
+
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            if (Interlocked.Increment(ref _seen) != 2) return result;
+            _waits.SetResult();
+            await _open.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+            return result;
+        }
+    }
 }
