@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Tabular;
 
 namespace Isthmus.Exhibition.Exhibitors;
@@ -7,10 +8,13 @@ internal static class ExportExhibitors
 {
     private static readonly string[] s_columns = ["name", "country", "booth", "pavilion", "hall", "sectors", "website", "about", "shows", "organisation"];
 
-    private static async Task<IResult> Handle(EditionId id, bool workbook, Gate gate, IOrganisations organisations, ExhibitionDb db, Texts texts, CancellationToken ct)
+    private static GateQuestion Question(EditionId id) => new(GatePoint.BulkExport, new SubjectRef("export", $"exhibitors-{id}"), "exhibitors", []);
+
+    private static async Task<IResult> Handle(EditionId id, bool workbook, Gate gate, IClearance clearance, IOrganisations organisations, ExhibitionDb db, Texts texts, CancellationToken ct)
     {
         var found = await gate.Own(id, ct);
         if (!found.Succeeded) return found.Refusal.ToProblem();
+        if (!(await clearance.Ask([Question(id)], ct))[0].IsClear) return Refusal.Conflict("exhibition.export-held").ToProblem();
         db.Record("exhibition.export-exhibitors", new SubjectRef("forums_edition", id.ToString()));
         await db.SaveChangesAsync(ct);
         var language = texts.Language.Code;
@@ -37,7 +41,7 @@ internal static class ExportExhibitors
     public static void Map(RouteGroupBuilder api)
     {
         foreach (var format in new[] { "csv", "xlsx" })
-            api.MapGet($"/exhibitors.{format}", (EditionId id, Gate gate, IOrganisations organisations, ExhibitionDb db, Texts texts, CancellationToken ct) => Handle(id, format == "xlsx", gate, organisations, db, texts, ct))
+            api.MapGet($"/exhibitors.{format}", (EditionId id, Gate gate, IClearance clearance, IOrganisations organisations, ExhibitionDb db, Texts texts, CancellationToken ct) => Handle(id, format == "xlsx", gate, clearance, organisations, db, texts, ct))
                 .RequireAccess(Policies.Organiser, "forums:read").WithName($"exhibition.exhibitors.{format}").WithSummary($"The exhibitors as {format.ToUpperInvariant()}; recorded in the audit");
     }
 }

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Isthmus.Contracts.Registry;
 using Isthmus.Exhibition.Clearing;
+using Isthmus.Platform.Access;
 using Isthmus.Platform.Jobs;
 using Isthmus.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,22 @@ public sealed class HeldExhibitorTests
         await fair.Put($"{fair.Api}/exhibitors/{held}", new { name = Harmless });
         Assert.Equal(7, (await SeenBy(fair, fair.Visitor, Harmless, other)).Count);
         Assert.Equal(2, (await fair.Get(fair.Api, fair.Visitor)).GetProperty("exhibitors").GetInt32());
+    }
+
+    [Theory, Databases]
+    public async Task With_the_gate_closed_no_file_of_exhibitors_leaves_the_house(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var fair = await Fair.Open(site);
+        await fair.Exhibitor(Harmless);
+        var file = new Uri(fair.Api + "/exhibitors.csv", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.OK, (await fair.Http.GetAsync(file)).StatusCode);
+        using var officer = site.ClientOf(new TestUser("Compliance officer", Roles.ComplianceOfficer));
+        using var added = await officer.PostAsJsonAsync("/api/compliance/lists", new { code = "own", title = "Invented list", mostDays = 366 });
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        using var refused = await fair.Http.GetAsync(file);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("exhibition.export-held", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory, Databases]
