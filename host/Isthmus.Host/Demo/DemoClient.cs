@@ -22,6 +22,8 @@ internal sealed partial class DemoClient(Uri address) : IDisposable
 
     public Task<JsonElement> Get(string path, CancellationToken ct) => Send(HttpMethod.Get, path, null, ct);
 
+    public async Task<string> Text(string path, CancellationToken ct) => await _http.GetStringAsync(new Uri(path, UriKind.Relative), ct);
+
     public Task<JsonElement> Post(string path, object body, CancellationToken ct) => Send(HttpMethod.Post, path, JsonContent.Create(body), ct);
 
     public Task<JsonElement> Put(string path, CancellationToken ct) => Send(HttpMethod.Put, path, null, ct);

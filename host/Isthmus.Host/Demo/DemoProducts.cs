@@ -11,11 +11,17 @@ internal static class DemoProducts
         var table = TableFile.Read(await File.ReadAllBytesAsync(file, ct), new TableReadOptions(), ct).Table!;
         int Column(string title) => table.Header.ToList().IndexOf(title);
         var (name, organisation, hs, readiness, fields, markets, about) = (Column("name"), Column("organisation"), Column("hs_code"), Column("readiness"), Column("fields"), Column("markets"), Column("about"));
+        string? held = null;
         foreach (var cells in table.Rows.Select(r => r.Cells))
         {
             var found = (await client.Get("/api/organisations/search?limit=1&q=" + Uri.EscapeDataString(cells[organisation]), ct)).EnumerateArray().FirstOrDefault();
-            // Whom the gate holds nobody finds: the product comes with its company, when officers have released it.
-            if (found.ValueKind == JsonValueKind.Undefined) continue;
+            if (found.ValueKind == JsonValueKind.Undefined)
+            {
+                // Whom the gate holds nobody finds, and it lists nothing; of a name that is not there at all the file is wrong.
+                held ??= await client.Text("/api/organisations/export?format=csv&status=OnHold", ct);
+                if (held.Contains(cells[organisation], StringComparison.Ordinal)) continue;
+                throw new InvalidOperationException($"{Path.GetFileName(file)}: nobody is called '{cells[organisation]}'.");
+            }
             await client.Post("/api/products", new
             {
                 organisation = found.GetProperty("id").GetGuid(),

@@ -50,6 +50,20 @@ public sealed partial class HostProcess : IAsyncDisposable
         throw new InvalidOperationException("The host did not start:\n" + string.Join('\n', host.Log));
     }
 
+    /// <summary>Starts a verb that stays, and waits until it has said something.</summary>
+    public static async Task<HostProcess> Until(string said, TimeSpan patience, params string[] args)
+    {
+        var host = new HostProcess(args);
+        var end = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        while (!host.Log.Any(l => l.Contains(said, StringComparison.Ordinal)))
+        {
+            if (!host.HasExited && Environment.TickCount64 < end) { await Task.Delay(100); continue; }
+            await host.DisposeAsync();
+            throw new InvalidOperationException($"The host did not say '{said}':\n" + string.Join('\n', host.Log));
+        }
+        return host;
+    }
+
     /// <summary>Runs a verb to its end.</summary>
     public static Task<(int ExitCode, string Output)> Run(params string[] args) => RunWith("", args);
 
