@@ -34,9 +34,15 @@ internal sealed class LiveParties : IDisposable
 
     private async Task CatchUp(ComplianceDb db, CancellationToken ct)
     {
-        var now = await db.Subjects.AsNoTracking().Select(s => new { s.Kind, s.Id, s.Decision }).ToDictionaryAsync(s => new SubjectRef(s.Kind, s.Id), s => s.Decision, ct);
-        var changed = now.Where(s => _kept.GetValueOrDefault(s.Key)?.Decision != s.Value).Select(s => s.Key).ToList();
-        var gone = _kept.Keys.Where(s => !now.ContainsKey(s)).ToList();
+        // Read as it comes: nearly all are as they were.
+        var (same, changed) = (0, new List<SubjectRef>());
+        await foreach (var s in db.Subjects.AsNoTracking().Select(s => new { s.Kind, s.Id, s.Decision }).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var subject = new SubjectRef(s.Kind, s.Id);
+            if (_kept.TryGetValue(subject, out var kept) && kept.Decision == s.Decision) same++;
+            else changed.Add(subject);
+        }
+        var gone = _kept.Count == same + changed.Count(_kept.ContainsKey) ? [] : await Gone(db, ct);
         if (changed.Count + gone.Count > MostSingly)
         {
             _kept.Clear();
@@ -53,6 +59,12 @@ internal sealed class LiveParties : IDisposable
                     Drop(subject.Ref);
                     foreach (var (key, party) in Keep(subject)) _index = _index.With(key, party);
                 }
+    }
+
+    private async Task<List<SubjectRef>> Gone(ComplianceDb db, CancellationToken ct)
+    {
+        var there = (await db.Subjects.AsNoTracking().Select(s => new { s.Kind, s.Id }).ToListAsync(ct)).Select(s => new SubjectRef(s.Kind, s.Id)).ToHashSet();
+        return [.. _kept.Keys.Where(s => !there.Contains(s))];
     }
 
     private IEnumerable<KeyValuePair<string, Party>> Keep(GateSubject subject)
