@@ -6,6 +6,7 @@ public sealed class PublishedStems
     [Theory]
     [InlineData("english", 320)]
     [InlineData("porter", 320)]
+    [InlineData("russian", 320)]
     public void Each_word_has_its_published_stem(string algorithm, int words)
     {
         var stem = Stemmer.Named(algorithm);
@@ -40,4 +41,14 @@ public sealed class PublishedStems
         Assert.Equal(revised, Stemmer.Named("porter-revised").On(word));
         Assert.Equal(published, Stemmer.Named("porter").On(word));
     }
+
+    [Theory]
+    [InlineData("ёлками", "елк")]
+    [InlineData("важнейшее", "важн")]
+    [InlineData("совместимость", "совместим")]
+    [InlineData("сделавшись", "сдела")]
+    [InlineData("производящих", "производя")]
+    [InlineData("мир", "мир")]
+    [InlineData("в", "в")]
+    public void Russian_writes_io_as_ie_and_strips_behind_the_first_vowel(string word, string expected) => Assert.Equal(expected, Stemmer.Named("russian").On(word));
 }

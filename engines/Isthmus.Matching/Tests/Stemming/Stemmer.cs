@@ -15,6 +15,7 @@ internal static class Stemmer
         ("english", EnglishStemmer.Stem),
         ("porter", PorterStemmer.Stem),
         ("porter-revised", PorterStemmer.StemRevised),
+        ("russian", RussianStemmer.Stem),
     ];
 
     internal static StemInPlace Named(string name) => All.Single(s => s.Name == name).Stem;
