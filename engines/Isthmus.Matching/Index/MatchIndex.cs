@@ -1,0 +1,197 @@
+namespace Isthmus.Matching.Index;
+
+/// <summary>
+/// An index in memory: segments that do not change, a head that takes new documents, and marks for the removed ones. Documents may be added and removed at any time by
+/// one caller after the other (a lock sees to that); what was added is found after <see cref="Publish"/>. Searches run beside that on the snapshot they took.
+/// </summary>
+/// <remarks>Adding takes time in proportion to the text; publishing in proportion to what was added, and now and then to the segments that are merged (65,536 documents at most).</remarks>
+public sealed class MatchIndex
+{
+    // As many segments of one size are merged into one of the next.
+    private const int MergeAt = 8;
+
+    private readonly Lock writing = new();
+    private readonly IndexOptions options;
+    private readonly WordTable words;
+    private readonly PendingDocuments pending;
+    private readonly List<Part> parts = [];
+    private readonly Dictionary<string, (Part? Part, int Doc)> places = new(StringComparer.Ordinal);
+    private IndexSnapshot snapshot;
+
+    /// <summary>An empty index.</summary>
+    /// <exception cref="ArgumentException">The options are out of range; the message says which.</exception>
+    public MatchIndex(IndexOptions? options = null)
+    {
+        this.options = options ?? new IndexOptions();
+        this.options.Check();
+        words = new WordTable();
+        pending = new PendingDocuments(this.options, words);
+        snapshot = new IndexSnapshot(this.options, words, []);
+    }
+
+    /// <summary>What searches see: all that was published.</summary>
+    public IndexSnapshot Current => Volatile.Read(ref snapshot);
+
+    /// <summary>Adds a document, or replaces the one of the same id. It is found after <see cref="Publish"/>.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public void Add(MatchDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentException.ThrowIfNullOrEmpty(document.Id);
+        lock (writing)
+        {
+            Forget(document.Id);
+            places[document.Id] = (null, pending.Add(document));
+            if (pending.Count == Segment.MaxDocuments) SealPending();
+        }
+    }
+
+    /// <summary>Removes a document; false where there is none of that id. It is gone from searches after <see cref="Publish"/>.</summary>
+    public bool Remove(string id)
+    {
+        lock (writing) return Forget(id);
+    }
+
+    /// <summary>Makes visible what was added and removed.</summary>
+    public void Publish()
+    {
+        lock (writing)
+        {
+            SealPending();
+            Merge();
+            Volatile.Write(ref snapshot, new IndexSnapshot(options, words, [.. parts.Select(p => p.Seen())]));
+        }
+    }
+
+    private bool Forget(string id)
+    {
+        if (!places.Remove(id, out var place)) return false;
+        if (place.Part is { } part) part.Remove(place.Doc);
+        else pending.Remove(place.Doc);
+        return true;
+    }
+
+    private void SealPending()
+    {
+        if (pending.Seal() is { } segment) Append(new Part(segment));
+    }
+
+    private void Append(Part part)
+    {
+        parts.Add(part);
+        for (var doc = 0; doc < part.Segment.Count; doc++) places[part.Segment.Ids[doc]] = (part, doc);
+    }
+
+    private void Merge()
+    {
+        parts.RemoveAll(p => p.Live == 0);
+        for (var merged = true; merged;)
+        {
+            merged = false;
+            foreach (var size in parts.GroupBy(p => Size(p.Live)).OrderBy(g => g.Key))
+            {
+                var group = Fitting(size);
+                if (group.Count < MergeAt && !(group.Count > 0 && group[0].Live < group[0].Segment.Count / 2)) continue;
+                Replace(group);
+                merged = true;
+                break;
+            }
+        }
+    }
+
+    // those that fit into one segment together, the most worn first
+    private static List<Part> Fitting(IEnumerable<Part> parts)
+    {
+        var fitting = new List<Part>();
+        var sum = 0;
+        foreach (var part in parts.OrderBy(p => p.Live / (double)p.Segment.Count))
+        {
+            if (sum + part.Live > Segment.MaxDocuments) break;
+            sum += part.Live;
+            fitting.Add(part);
+            if (fitting.Count == MergeAt) break;
+        }
+
+        return fitting;
+    }
+
+    private static int Size(int live)
+    {
+        var size = 0;
+        for (; live >= MergeAt; live /= MergeAt) size++;
+        return size;
+    }
+
+    private void Replace(List<Part> group)
+    {
+        var documents = new List<DocumentEntry>();
+        var starts = new List<int> { 0 };
+        var terms = new List<int>();
+        var impacts = new List<byte>();
+        foreach (var part in group)
+        {
+            var labels = part.LabelsByDocument();
+            for (var doc = 0; doc < part.Segment.Count; doc++)
+            {
+                if (part.IsRemoved(doc)) continue;
+                var reader = part.Segment.WordsOf(doc);
+                while (reader.Next())
+                {
+                    terms.Add(reader.Term);
+                    impacts.Add(reader.Impact);
+                }
+
+                starts.Add(terms.Count);
+                documents.Add(new DocumentEntry(part.Segment.Ids[doc], (Text.Language)part.Segment.Languages[doc], labels[doc] ?? [], [.. part.Segment.Numbers.Select(n => n[doc])]));
+            }
+
+            parts.Remove(part);
+        }
+
+        Append(new Part(SegmentBuilder.Build(documents, Span(starts), Span(terms), Span(impacts), pending.Scratch(), options.Numbers.Count)));
+
+        static Span<T> Span<T>(List<T> list) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list);
+    }
+
+    /// <summary>A segment and the marks of its removed documents. The marks are copied before they change once a snapshot has seen them.</summary>
+    private sealed class Part(Segment segment)
+    {
+        private ulong[]? removed;
+        private bool isShared;
+
+        internal Segment Segment { get; } = segment;
+
+        internal int Live { get; private set; } = segment.Count;
+
+        internal bool IsRemoved(int doc) => removed is not null && (removed[doc >> 6] & (1UL << (doc & 63))) != 0;
+
+        internal void Remove(int doc)
+        {
+            if (removed is null) removed = new ulong[(Segment.Count + 63) / 64];
+            else if (isShared) removed = [.. removed];
+            isShared = false;
+            removed[doc >> 6] |= 1UL << (doc & 63);
+            Live--;
+        }
+
+        internal SnapshotPart Seen()
+        {
+            isShared = true;
+            return new SnapshotPart(Segment, removed, Live);
+        }
+
+        internal List<string>?[] LabelsByDocument()
+        {
+            var labels = new List<string>?[Segment.Count];
+            foreach (var (label, docs) in Segment.Labels)
+            {
+                foreach (var doc in docs) (labels[doc] ??= []).Add(label);
+            }
+
+            return labels;
+        }
+    }
+}
+
+/// <summary>A segment as a snapshot sees it.</summary>
+internal sealed record SnapshotPart(Segment Segment, ulong[]? Removed, int Live);

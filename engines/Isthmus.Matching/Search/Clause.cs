@@ -1,0 +1,15 @@
+namespace Isthmus.Matching.Search;
+
+/// <summary>A word and the part it has in a clause.</summary>
+internal readonly record struct Member(int Term, float Share);
+
+/// <summary>
+/// One thing a query asks for, in one word or in several that may stand for it. The frequencies of the words are added by their shares and then saturated, as a
+/// probabilistic structured query does (Darwish and Oard, SIGIR 2003), so that five translations of one word do not count as five words.
+/// </summary>
+/// <param name="Weight">What the thing is worth: its rarity times how often it was said.</param>
+/// <param name="Members">The words.</param>
+internal sealed record Clause(float Weight, Member[] Members)
+{
+    internal static Clause Word(int term, double weight) => new((float)weight, [new Member(term, 1)]);
+}

@@ -1,0 +1,85 @@
+namespace Isthmus.Matching.Text;
+
+/// <summary>The language of a text that declares none: by its script, and where a script has several, by letters and frequent words.</summary>
+internal static class LanguageGuess
+{
+    /// <summary>As much of a text as is looked at.</summary>
+    private const int Looked = 2000;
+
+    /// <summary>The language of a text. Time in proportion to its first 2,000 characters; nothing is allocated.</summary>
+    internal static Language Of(ReadOnlySpan<char> text)
+    {
+        if (text.Length > Looked) text = text[..Looked];
+        int latin = 0, cyrillic = 0, arabic = 0, han = 0, other = 0;
+        foreach (var c in text)
+        {
+            if (c < 128) latin += char.IsAsciiLetter(c) ? 1 : 0;
+            else if (c is >= '\u0400' and <= '\u04FF') cyrillic++;
+            else if (c is >= '\u0600' and <= '\u06FF') arabic++;
+            else if (c is >= '\u4E00' and <= '\u9FFF') han += 2;
+            else if (c is >= '\u00C0' and <= '\u024F') latin++;
+            else if (char.IsLetter(c)) other++;
+        }
+
+        var most = Math.Max(Math.Max(Math.Max(latin, cyrillic), Math.Max(arabic, han)), other);
+        if (most == 0) return Language.English;
+        if (most == han) return Language.Chinese;
+        if (most == cyrillic) return Language.Russian;
+        if (most == arabic) return PersianOrArabic(text);
+        return most == latin ? EnglishOrTurkish(text) : Language.Other;
+    }
+
+    /// <summary>The language a word is read in: its text's, unless it is written in other letters.</summary>
+    internal static Language OfWord(ReadOnlySpan<char> word, Language text)
+    {
+        var c = word[0];
+        if (c < 128 || c is >= '\u00C0' and <= '\u024F' or >= '\u1E00' and <= '\u1EFF') return text is Language.English or Language.Turkish or Language.Other ? text : Language.English;
+        if (c is >= '\u0400' and <= '\u04FF') return text == Language.Other ? text : Language.Russian;
+        if (c is >= '\u0600' and <= '\u06FF') return text is Language.Persian or Language.Arabic ? text : PersianOrArabic(word);
+        return Language.Other;
+    }
+
+    private static Language PersianOrArabic(ReadOnlySpan<char> text)
+    {
+        var persian = 0;
+        var arabic = 0;
+        foreach (var c in text)
+        {
+            if (c is 'پ' or 'چ' or 'ژ' or 'گ' or 'ک' or 'ی' or '\u200C') persian++;
+            else if (c is 'ة' or 'ي' or 'ك' or 'أ' or 'إ' or 'ى') arabic++;
+        }
+
+        persian += 3 * Frequent(text, Language.Persian);
+        arabic += 3 * Frequent(text, Language.Arabic);
+        return arabic > persian ? Language.Arabic : Language.Persian;
+    }
+
+    private static Language EnglishOrTurkish(ReadOnlySpan<char> text)
+    {
+        var turkish = 0;
+        foreach (var c in text)
+        {
+            if (c is 'ı' or 'ğ' or 'ş' or 'İ' or 'Ğ' or 'Ş') turkish += 2;
+            else if (c is 'ç' or 'ö' or 'ü' or 'Ç' or 'Ö' or 'Ü') turkish++;
+        }
+
+        turkish += 2 * Frequent(text, Language.Turkish);
+        var english = 2 * Frequent(text, Language.English);
+        return turkish > english ? Language.Turkish : Language.English;
+    }
+
+    private static int Frequent(ReadOnlySpan<char> text, Language language)
+    {
+        var count = 0;
+        Span<char> lower = stackalloc char[Tokeniser.MaxLength];
+        var tokens = new Tokeniser(text);
+        while (tokens.Next(out var token))
+        {
+            if (token.Kind != TokenKind.Word || token.Length > 8) continue;
+            var length = text.Slice(token.Start, token.Length).ToLowerInvariant(lower);
+            if (length > 0 && StopWords.Has(lower[..length], language)) count++;
+        }
+
+        return count;
+    }
+}
