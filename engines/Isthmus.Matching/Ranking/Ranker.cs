@@ -1,4 +1,5 @@
 using Isthmus.Matching.Index;
+using Isthmus.Matching.Latent;
 using Isthmus.Matching.Search;
 using Isthmus.Matching.Text;
 
@@ -7,6 +8,10 @@ namespace Isthmus.Matching.Ranking;
 internal sealed record RankOptions
 {
     public FeedbackOptions? Feedback { get; init; } = new();
+    public LatentSpace? Space { get; init; }
+    public int Reranked { get; init; } = 300;
+    public double LatentShare { get; init; } = 0.5;
+    public bool WideLatent { get; init; } = true;
 }
 
 internal static class Ranker
@@ -18,7 +23,23 @@ internal static class Ranker
         var scorer = Scorer.Own;
         if (options.Feedback is not { } feedback) return scorer.Search(snapshot, clauses, k, filter);
         var first = scorer.Search(snapshot, clauses, Math.Max(feedback.Documents, k), filter);
-        return Feedback.Own.Widen(snapshot, clauses, first, feedback) is { } wider ? scorer.Search(snapshot, wider, k, filter) : first[..Math.Min(k, first.Length)];
+        if (Feedback.Own.Widen(snapshot, clauses, first, feedback) is not { } wider) return first[..Math.Min(k, first.Length)];
+        if (options.Space is not { } space) return scorer.Search(snapshot, wider, k, filter);
+        var hits = scorer.Search(snapshot, wider, Math.Max(k, options.Reranked), filter);
+        var point = space.PointOf(snapshot, options.WideLatent ? wider : clauses);
+        if (point.Length == 0 || hits.Length == 0) return hits[..Math.Min(k, hits.Length)];
+        var reranked = hits.AsSpan(0, Math.Min(hits.Length, options.Reranked));
+        var most = reranked[0].Score;
+        var least = reranked[^1].Score;
+        foreach (ref var hit in reranked)
+        {
+            var share = (hit.Score - least) / (most - least + 1e-6);
+            var c = space.Closeness(snapshot, hit, point);
+            hit = hit with { Score = (float)(((1 - options.LatentShare) * share) + (options.LatentShare * c)) };
+        }
+
+        reranked.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Part != b.Part ? a.Part.CompareTo(b.Part) : a.Doc.CompareTo(b.Doc));
+        return hits[..Math.Min(k, hits.Length)];
     }
 
     internal static List<Clause> Plain(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words)

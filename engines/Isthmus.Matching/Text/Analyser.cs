@@ -163,7 +163,8 @@ internal static class Analyser
 
     private static bool IsCompound(string text, Token before, Token token, int beforeLength, int length)
     {
-        if (token.IsJoined) return beforeLength + length <= 30;
+        // x-ray, IL-2, 5-HT: a part that is not a word by itself
+        if (token.IsJoined) return (beforeLength <= 2 || length <= 2 || token.Kind != TokenKind.Word || before.Kind != TokenKind.Word) && beforeLength + length <= 30;
         // TRL 6, ISO 13485, HS 9021.39
         return before is { Kind: TokenKind.Word, IsUpper: true, Length: >= 2 and <= 5 } && token.Kind == TokenKind.Number
             && token.Start == before.Start + before.Length + 1 && text[token.Start - 1] == ' ';

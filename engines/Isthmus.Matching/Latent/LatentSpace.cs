@@ -1,0 +1,184 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Isthmus.Matching.Index;
+using Isthmus.Matching.Search;
+
+namespace Isthmus.Matching.Latent;
+
+/// <summary>
+/// Latent semantic indexing (Deerwester et al. 1990): documents and words as points in a space of some hundred dimensions in which words that keep the same company lie
+/// close. The space is the truncated singular value decomposition of the documents, by the randomised method of Halko, Martinsson and Tropp (SIAM Review 2011), learnt from a
+/// sample of the documents; the others, and those that come later, are folded in. Vectors are kept in one byte a dimension.
+/// </summary>
+/// <remarks>
+/// Learning takes time in proportion to the words of the sample times the dimensions, some seconds for 50,000 documents: a job beside the searches. An index of fewer than
+/// <see cref="LeastDocuments"/> documents has none: there is not enough to learn from.
+/// </remarks>
+public sealed class LatentSpace
+{
+    /// <summary>Below so many documents nothing is learnt.</summary>
+    public const int LeastDocuments = 1000;
+
+    private const int MaxRows = 50_000;
+    private const int MaxColumns = 60_000;
+    private const int Extra = 20;
+    private const int PowerSteps = 2;
+
+    private readonly int[] columnOf;
+    private readonly sbyte[] wordVectors;
+    private readonly float[] wordScales;
+    private readonly ConditionalWeakTable<Segment, sbyte[]> folded = [];
+
+    private LatentSpace(int dimensions, int[] columnOf, sbyte[] wordVectors, float[] wordScales)
+    {
+        Dimensions = dimensions;
+        this.columnOf = columnOf;
+        this.wordVectors = wordVectors;
+        this.wordScales = wordScales;
+    }
+
+    /// <summary>How many dimensions the space has.</summary>
+    public int Dimensions { get; }
+
+    /// <summary>Bytes of memory for the words; documents take one byte a dimension besides.</summary>
+    public long Bytes => (columnOf.Length * 4L) + wordVectors.Length + (wordScales.Length * 4L);
+
+    /// <summary>Learns the space of an index; null where there are too few documents for one.</summary>
+    /// <param name="snapshot">The index.</param>
+    /// <param name="dimensions">How many dimensions; a multiple of 32 is fastest.</param>
+    /// <param name="seed">Of the random start; the same seed gives the same space.</param>
+    public static LatentSpace? Learn(IndexSnapshot snapshot, int dimensions = 192, int seed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 8);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, 1024);
+        if (snapshot.Documents < LeastDocuments) return null;
+        var rows = SparseRows.Of(snapshot, MaxRows, MaxColumns);
+        if (rows.Rows < dimensions * 2 || rows.Columns < dimensions * 2) return null;
+        // the words' side of the decomposition: the documents' side is what folding in gives
+        var right = Matrix.Gaussian(rows.Columns, dimensions + Extra, seed);
+        for (var step = 0; step < PowerSteps; step++)
+        {
+            var left = rows.Times(right);
+            left.Orthonormalise();
+            right = rows.TransposedTimes(left);
+            right.Orthonormalise();
+        }
+
+        return Of(rows, right, dimensions);
+    }
+
+    /// <summary>Folds in what is not in the space yet, so that no search has to wait for it. Time in proportion to the new documents.</summary>
+    public void Prepare(IndexSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        foreach (var part in snapshot.Parts) _ = VectorsOf(snapshot, part.Segment);
+    }
+
+    /// <summary>The point of a query, of length 1; empty where none of its words is in the space.</summary>
+    internal sbyte[] PointOf(IndexSnapshot snapshot, IReadOnlyList<Clause> clauses)
+    {
+        var sum = new float[Dimensions];
+        foreach (var clause in clauses)
+        {
+            foreach (var member in clause.Members) Add(sum, member.Term, clause.Weight * member.Share);
+        }
+
+        return Quantised(sum);
+    }
+
+    /// <summary>How close a document is to a point: their cosine.</summary>
+    internal float Closeness(IndexSnapshot snapshot, Hit hit, ReadOnlySpan<sbyte> point)
+    {
+        var vectors = VectorsOf(snapshot, snapshot.Parts[hit.Part].Segment);
+        return Dot(vectors.AsSpan(hit.Doc * Dimensions, Dimensions), point) / (127f * 127f);
+    }
+
+    private static LatentSpace Of(SparseRows rows, Matrix right, int dimensions)
+    {
+        // turned so that the first dimensions say most, and cut
+        var images = rows.Times(right);
+        var (_, vectors) = Eigen.Decompose(images.Products(), right.Columns);
+        var wordVectors = new sbyte[rows.Columns * dimensions];
+        var scales = new float[rows.Columns];
+        var turned = new float[dimensions];
+        for (var column = 0; column < rows.Columns; column++)
+        {
+            var row = right.Row(column);
+            for (var d = 0; d < dimensions; d++)
+            {
+                double value = 0;
+                for (var j = 0; j < row.Length; j++) value += row[j] * vectors[d][j];
+                turned[d] = (float)value;
+            }
+
+            float most = 0;
+            foreach (var value in turned) most = Math.Max(most, Math.Abs(value));
+            if (most == 0) continue;
+            scales[column] = most / 127;
+            for (var d = 0; d < dimensions; d++) wordVectors[(column * dimensions) + d] = (sbyte)MathF.Round(turned[d] / most * 127);
+        }
+
+        return new LatentSpace(dimensions, rows.ColumnOf, wordVectors, scales);
+    }
+
+    private sbyte[] VectorsOf(IndexSnapshot snapshot, Segment segment)
+    {
+        if (folded.TryGetValue(segment, out var known)) return known;
+        var vectors = new sbyte[segment.Count * Dimensions];
+        var sum = new float[Dimensions];
+        for (var doc = 0; doc < segment.Count; doc++)
+        {
+            Array.Clear(sum);
+            var reader = segment.WordsOf(doc);
+            while (reader.Next()) Add(sum, reader.Term, reader.Impact * snapshot.RarityOf(reader.Term));
+            Quantise(sum, vectors.AsSpan(doc * Dimensions, Dimensions));
+        }
+
+        folded.AddOrUpdate(segment, vectors);
+        return vectors;
+    }
+
+    private void Add(float[] sum, int term, float weight)
+    {
+        if (term >= columnOf.Length || columnOf[term] is not (>= 0 and var column)) return;
+        var scale = weight * wordScales[column];
+        var vector = wordVectors.AsSpan(column * Dimensions, Dimensions);
+        for (var d = 0; d < sum.Length; d++) sum[d] += scale * vector[d];
+    }
+
+    private static sbyte[] Quantised(float[] sum)
+    {
+        var result = new sbyte[sum.Length];
+        return Quantise(sum, result) ? result : [];
+    }
+
+    private static bool Quantise(ReadOnlySpan<float> sum, Span<sbyte> to)
+    {
+        double square = 0;
+        foreach (var value in sum) square += value * value;
+        if (square < 1e-20) return false;
+        var scale = 127 / Math.Sqrt(square);
+        for (var d = 0; d < sum.Length; d++) to[d] = (sbyte)Math.Round(sum[d] * scale);
+        return true;
+    }
+
+    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    {
+        var sums = Vector<int>.Zero;
+        var i = 0;
+        for (; i + Vector<sbyte>.Count <= a.Length; i += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(a[i..]), out var aLow, out var aHigh);
+            Vector.Widen(new Vector<sbyte>(b[i..]), out var bLow, out var bHigh);
+            // products of bytes of unit vectors: the sum of two fits into a short only if both are small, so they are widened once more
+            Vector.Widen(aLow * bLow, out var first, out var second);
+            Vector.Widen(aHigh * bHigh, out var third, out var fourth);
+            sums += first + second + third + fourth;
+        }
+
+        var sum = Vector.Sum(sums);
+        for (; i < a.Length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+}
