@@ -16,6 +16,7 @@ internal static class Stemmer
         ("porter", PorterStemmer.Stem),
         ("porter-revised", PorterStemmer.StemRevised),
         ("russian", RussianStemmer.Stem),
+        ("turkish", TurkishStemmer.Stem),
     ];
 
     internal static StemInPlace Named(string name) => All.Single(s => s.Name == name).Stem;
