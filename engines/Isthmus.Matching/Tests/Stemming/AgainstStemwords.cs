@@ -13,6 +13,7 @@ public sealed class AgainstStemwords
     [InlineData("english", "en", 100_000)]
     [InlineData("porter", "en", 100_000)]
     [InlineData("russian", "ru", 50_000)]
+    [InlineData("turkish", "tr", 50_000)]
     public void All_words_have_the_stem_that_libstemmer_gives(string algorithm, string language, int atLeast)
     {
         Assert.SkipUnless(Shared is not null, "skipped: data not present");

@@ -7,6 +7,7 @@ public sealed class PublishedStems
     [InlineData("english", 320)]
     [InlineData("porter", 320)]
     [InlineData("russian", 320)]
+    [InlineData("turkish", 320)]
     public void Each_word_has_its_published_stem(string algorithm, int words)
     {
         var stem = Stemmer.Named(algorithm);
@@ -51,4 +52,14 @@ public sealed class PublishedStems
     [InlineData("мир", "мир")]
     [InlineData("в", "в")]
     public void Russian_writes_io_as_ie_and_strips_behind_the_first_vowel(string word, string expected) => Assert.Equal(expected, Stemmer.Named("russian").On(word));
+
+    [Theory]
+    [InlineData("doktoruymuşsunuz", "doktor")]
+    [InlineData("evdekilerin", "ev")]
+    [InlineData("gözlükçülerin", "gözlükçü")]
+    [InlineData("kitabım", "kitap")]
+    [InlineData("kedim", "kedi")]
+    [InlineData("ad", "ad")]
+    [InlineData("su", "su")]
+    public void Turkish_strips_nouns_and_nominal_verbs(string word, string expected) => Assert.Equal(expected, Stemmer.Named("turkish").On(word));
 }

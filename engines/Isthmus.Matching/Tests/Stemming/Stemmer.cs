@@ -16,6 +16,9 @@ internal static class Stemmer
         ("porter", PorterStemmer.Stem),
         ("porter-revised", PorterStemmer.StemRevised),
         ("russian", RussianStemmer.Stem),
+        ("turkish", TurkishStemmer.Stem),
+        ("arabic", (buffer, length) => ArabicStemmer.Stem(buffer, ArabicNormalisation.Normalise(buffer, length))),
+        ("arabic-normalisation", ArabicNormalisation.Normalise),
     ];
 
     internal static StemInPlace Named(string name) => All.Single(s => s.Name == name).Stem;
