@@ -47,7 +47,7 @@ public sealed class LatentSpace
     /// <param name="snapshot">The index.</param>
     /// <param name="dimensions">How many dimensions; a multiple of 32 is fastest.</param>
     /// <param name="seed">Of the random start; the same seed gives the same space.</param>
-    public static LatentSpace? Learn(IndexSnapshot snapshot, int dimensions = 192, int seed = 1)
+    public static LatentSpace? Learn(IndexSnapshot snapshot, int dimensions = 256, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 8);

@@ -7,9 +7,9 @@ namespace Isthmus.Matching.Ranking;
 /// <param name="Documents">How many of the best documents are read.</param>
 /// <param name="Words">How many words of them are added.</param>
 /// <param name="OwnShare">The part of the weight that stays with the words of the query.</param>
-/// <param name="LeastCoherence">How alike the best documents must be, apart from the words of the query, for them to be trusted.</param>
-/// <param name="LeastFlatness">The least share of the best document's score that the tenth must have: below it the query found the one it looked for.</param>
-internal sealed record FeedbackOptions(int Documents = 10, int Words = 30, double OwnShare = 0.6, double LeastCoherence = 0.042, double LeastFlatness = 0.3);
+/// <param name="LeastTrust">How much must speak for the best documents being about one subject: the share of the best score that the tenth has, plus <paramref name="CoherenceWeight"/> times how alike they are.</param>
+/// <param name="CoherenceWeight">See there.</param>
+internal sealed record FeedbackOptions(int Documents = 10, int Words = 30, double OwnShare = 0.6, double LeastTrust = 1.0, double CoherenceWeight = 10);
 
 /// <summary>
 /// Pseudo-relevance feedback: the words that the best documents have in common stand for what the query did not say. The weights are those of the relevance model RM3
@@ -35,9 +35,10 @@ internal sealed class Feedback
     internal List<Clause>? Widen(IndexSnapshot snapshot, IReadOnlyList<Clause> clauses, ReadOnlySpan<Hit> best, FeedbackOptions options)
     {
         var documents = best[..Math.Min(best.Length, options.Documents)];
-        if (documents.Length < 2 || documents[^1].Score < options.LeastFlatness * documents[0].Score) return null;
+        if (documents.Length < 2) return null;
         var coherence = Read(snapshot, clauses, documents);
-        var wider = coherence < options.LeastCoherence ? null : Join(snapshot, clauses, options);
+        var flat = documents[^1].Score / documents[0].Score;
+        var wider = flat + (options.CoherenceWeight * coherence) < options.LeastTrust ? null : Join(snapshot, clauses, options);
         foreach (var term in touched) shares[term] = directions[term] = 0;
         touched.Clear();
         return wider;

@@ -11,7 +11,7 @@ internal sealed record RankOptions
     public LatentSpace? Space { get; init; }
     public int Reranked { get; init; } = 300;
     public double LatentShare { get; init; } = 0.5;
-    public bool WideLatent { get; init; } = true;
+    public bool WideLatent { get; init; }
 }
 
 internal static class Ranker

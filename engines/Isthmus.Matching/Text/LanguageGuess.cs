@@ -3,6 +3,10 @@ namespace Isthmus.Matching.Text;
 /// <summary>The language of a text that declares none: by its script, and where a script has several, by letters and frequent words.</summary>
 internal static class LanguageGuess
 {
+    // Endings that the one language has often and the other hardly ever.
+    private static readonly string[] TurkishEndings = ["dir", "dır", "dur", "dür", "tır", "ları", "leri", "ların", "lerin", "yor", "mak", "mek", "nın", "nün", "daki", "deki", "iniz", "siniz", "mali", "meli", "miş", "acak", "ecek", "ildi", "ıldı", "iyle", "lere", "lara", "ndan", "nden", "inde", "imde", "imdi"];
+    private static readonly string[] EnglishEndings = ["tion", "ing", "ted", "sed", "ned", "ded", "red", "ly", "th", "ght", "ck", "sh", "ous", "ness", "ment", "ble", "ies", "ics", "ch", "ty", "ry", "gy", "ss", "ful", "ate", "ure", "ive", "les", "tes", "nes", "ces", "ers", "ons", "als", "ee", "ea", "ve"];
+
     /// <summary>As much of a text as is looked at.</summary>
     private const int Looked = 2000;
 
@@ -65,7 +69,28 @@ internal static class LanguageGuess
 
         turkish += 2 * Frequent(text, Language.Turkish);
         var english = 2 * Frequent(text, Language.English);
+        var tokens = new Tokeniser(text);
+        Span<char> lower = stackalloc char[Tokeniser.MaxLength];
+        while (tokens.Next(out var token))
+        {
+            if (token.Kind != TokenKind.Word || token.Length < 4) continue;
+            var length = text.Slice(token.Start, token.Length).ToLowerInvariant(lower);
+            if (length < 4) continue;
+            if (EndsIn(lower[..length], TurkishEndings)) turkish++;
+            if (EndsIn(lower[..length], EnglishEndings) || lower[..length].IndexOfAny("qwx") >= 0) english++;
+        }
+
         return turkish > english ? Language.Turkish : Language.English;
+    }
+
+    private static bool EndsIn(ReadOnlySpan<char> word, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private static int Frequent(ReadOnlySpan<char> text, Language language)
