@@ -37,6 +37,26 @@ public sealed class AnyText
                 return true;
             }));
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Nothing_is_allocated(string name)
+    {
+        var stem = Stemmer.Named(name);
+        var words = new[] { "english", "porter", "russian", "turkish", "arabic", "persian" }.SelectMany(f => Stemmer.Fixture(f)).Select(r => r.Word).ToArray();
+        var buffer = new char[64];
+        for (var round = 0; round < 2; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (var word in words)
+            {
+                word.CopyTo(buffer);
+                stem(buffer, word.Length);
+            }
+
+            if (round == 1) Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+    }
+
     private static void Holds(string name, string word)
     {
         var stem = Stemmer.Named(name);

@@ -19,6 +19,11 @@ internal static class Stemmer
         ("turkish", TurkishStemmer.Stem),
         ("arabic", (buffer, length) => ArabicStemmer.Stem(buffer, ArabicNormalisation.Normalise(buffer, length))),
         ("arabic-normalisation", ArabicNormalisation.Normalise),
+        ("arabic-unprepared", ArabicStemmer.Stem),
+        ("persian", (buffer, length) => PersianStemmer.Stem(buffer, PersianNormalisation.NormaliseForStemming(buffer, length))),
+        ("persian-joined", (buffer, length) => PersianStemmer.Stem(buffer, PersianNormalisation.Normalise(buffer, length))),
+        ("persian-unprepared", PersianStemmer.Stem),
+        ("persian-normalisation", PersianNormalisation.Normalise),
     ];
 
     internal static StemInPlace Named(string name) => All.Single(s => s.Name == name).Stem;

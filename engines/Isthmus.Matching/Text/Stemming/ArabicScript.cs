@@ -25,7 +25,9 @@ internal static class ArabicScript
             var c = buffer[read];
             if (c > 0x7F)
             {
-                c = c is >= '\u0600' and <= '\u06FF' ? Letter(c, persian) : Other(c);
+                // مسؤول is مسئول.
+                var beforeWaw = persian && c == 'ؤ' && read + 1 < length && buffer[read + 1] == 'و';
+                c = beforeWaw ? 'ی' : c is >= '\u0600' and <= '\u06FF' ? Letter(c, persian) : Other(c);
                 if (c == '\0') continue;
                 if (c == HalfSpace && (!keepHalfSpaces || write == 0 || buffer[write - 1] == HalfSpace)) continue;
             }
