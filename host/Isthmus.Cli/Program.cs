@@ -1,4 +1,5 @@
 using Isthmus.Cli;
+using Isthmus.Cli.Match;
 using Isthmus.Cli.Schedule;
 using Isthmus.Cli.Screen;
 using Isthmus.Cli.TwoFiles;
@@ -20,12 +21,14 @@ try
         ["forum", "plan", .. var rest] => await ForumPlanVerb.Run(rest, cancel.Token),
         ["screen", .. var rest] => await ScreenVerb.Run(rest, cancel.Token),
         ["screen-pairs", .. var rest] => ScreenPairsVerb.Run(rest, cancel.Token),
+        ["match", .. var rest] => MatchVerb.Run(rest, cancel.Token),
         _ => Usage(),
     };
 }
 catch (UnusableInputException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    Console.Error.WriteLine("       isthmus match --corpus corpus.jsonl --queries queries.jsonl --run out.run [--k 100] [--lexicons DIR] [--plain 1]");
     return ExitCode.Unusable;
 }
 
@@ -35,5 +38,6 @@ static int Usage()
     Console.Error.WriteLine("       isthmus forum plan --companies FILE --requests FILE --slots N --tables N [--morning N] [--out plan.csv] [--report report.csv] [--time-limit SECONDS] [--seed N]");
     Console.Error.WriteLine("       isthmus screen --list FILE... --queries FILE.csv --out scores.csv [--threshold T]");
     Console.Error.WriteLine("       isthmus screen-pairs PAIRS.jsonl --out scores.csv");
+    Console.Error.WriteLine("       isthmus match --corpus corpus.jsonl --queries queries.jsonl --run out.run [--k 100] [--lexicons DIR] [--plain 1]");
     return ExitCode.Unusable;
 }

@@ -32,6 +32,8 @@ public sealed class MatchIndex
     /// <summary>What searches see: all that was published.</summary>
     public IndexSnapshot Current => Volatile.Read(ref snapshot);
 
+    internal WordTable Words => words;
+
     /// <summary>Adds a document, or replaces the one of the same id. It is found after <see cref="Publish"/>.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public void Add(MatchDocument document)

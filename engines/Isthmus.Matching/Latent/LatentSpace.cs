@@ -11,7 +11,7 @@ namespace Isthmus.Matching.Latent;
 /// sample of the documents; the others, and those that come later, are folded in. Vectors are kept in one byte a dimension.
 /// </summary>
 /// <remarks>
-/// Learning takes time in proportion to the words of the sample times the dimensions, some seconds for 50,000 documents: a job beside the searches. An index of fewer than
+/// Learning takes time in proportion to the words of the sample times the dimensions, some seconds for the 25,000 documents it takes at most: a job beside the searches. An index of fewer than
 /// <see cref="LeastDocuments"/> documents has none: there is not enough to learn from.
 /// </remarks>
 public sealed class LatentSpace
@@ -19,7 +19,7 @@ public sealed class LatentSpace
     /// <summary>Below so many documents nothing is learnt.</summary>
     public const int LeastDocuments = 1000;
 
-    private const int MaxRows = 50_000;
+    private const int MaxRows = 25_000;
     private const int MaxColumns = 60_000;
     private const int Extra = 20;
     private const int PowerSteps = 2;
@@ -87,11 +87,15 @@ public sealed class LatentSpace
         return Quantised(sum);
     }
 
-    /// <summary>How close a document is to a point: their cosine.</summary>
-    internal float Closeness(IndexSnapshot snapshot, Hit hit, ReadOnlySpan<sbyte> point)
+    /// <summary>How close documents are to a point: their cosines, in the order of the documents.</summary>
+    internal void Closeness(IndexSnapshot snapshot, ReadOnlySpan<Hit> hits, ReadOnlySpan<sbyte> point, Span<float> to)
     {
-        var vectors = VectorsOf(snapshot, snapshot.Parts[hit.Part].Segment);
-        return Dot(vectors.AsSpan(hit.Doc * Dimensions, Dimensions), point) / (127f * 127f);
+        var vectors = new sbyte[snapshot.Parts.Length][];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var own = vectors[hits[i].Part] ??= VectorsOf(snapshot, snapshot.Parts[hits[i].Part].Segment);
+            to[i] = Dot(own.AsSpan(hits[i].Doc * Dimensions, Dimensions), point) / (127f * 127f);
+        }
     }
 
     private static LatentSpace Of(SparseRows rows, Matrix right, int dimensions)
@@ -143,8 +147,29 @@ public sealed class LatentSpace
     {
         if (term >= columnOf.Length || columnOf[term] is not (>= 0 and var column)) return;
         var scale = weight * wordScales[column];
-        var vector = wordVectors.AsSpan(column * Dimensions, Dimensions);
-        for (var d = 0; d < sum.Length; d++) sum[d] += scale * vector[d];
+        AddScaled(sum, wordVectors.AsSpan(column * Dimensions, Dimensions), scale);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddScaled(Span<float> sum, ReadOnlySpan<sbyte> vector, float scale)
+    {
+        var factor = new Vector<float>(scale);
+        var step = Vector<float>.Count;
+        var d = 0;
+        for (; d + Vector<sbyte>.Count <= sum.Length; d += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(vector[d..]), out var low, out var high);
+            Vector.Widen(low, out var first, out var second);
+            Vector.Widen(high, out var third, out var fourth);
+            Add(sum[d..], first, factor);
+            Add(sum[(d + step)..], second, factor);
+            Add(sum[(d + (2 * step))..], third, factor);
+            Add(sum[(d + (3 * step))..], fourth, factor);
+        }
+
+        for (; d < sum.Length; d++) sum[d] += scale * vector[d];
+
+        static void Add(Span<float> to, Vector<int> values, Vector<float> factor) => (new Vector<float>(to) + (factor * Vector.ConvertToSingle(values))).CopyTo(to);
     }
 
     private static sbyte[] Quantised(float[] sum)
@@ -163,6 +188,7 @@ public sealed class LatentSpace
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var sums = Vector<int>.Zero;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Isthmus.Matching.Latent;
@@ -29,6 +30,7 @@ internal sealed class Matrix(int rows, int columns)
     }
 
     /// <summary>to += scale * from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Add(Span<float> to, ReadOnlySpan<float> from, float scale)
     {
         var fast = MemoryMarshal.Cast<float, Vector<float>>(to);

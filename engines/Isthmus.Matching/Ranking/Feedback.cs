@@ -22,6 +22,9 @@ internal sealed record FeedbackOptions(int Documents = 10, int Words = 30, doubl
 /// </remarks>
 internal sealed class Feedback
 {
+    // In a large index a word of more than a twentieth of the documents says little and costs most; in a small one nothing costs.
+    private const int LeastCommon = 2000;
+
     [ThreadStatic]
     private static Feedback? own;
 
@@ -88,8 +91,10 @@ internal sealed class Feedback
     {
         // the words the documents have most of, and of these the rarest: a common word says nothing
         var common = new PriorityQueue<int, double>();
+        var most = Math.Max(LeastCommon, snapshot.Indexed / 20);
         foreach (var term in touched)
         {
+            if (snapshot.DocumentsWith(term) > most) continue;
             if (common.Count < options.Words * 4) common.Enqueue(term, shares[term]);
             else common.EnqueueDequeue(term, shares[term]);
         }

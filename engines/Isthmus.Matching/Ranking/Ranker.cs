@@ -1,3 +1,4 @@
+using Isthmus.Matching.CrossLanguage;
 using Isthmus.Matching.Index;
 using Isthmus.Matching.Latent;
 using Isthmus.Matching.Search;
@@ -5,52 +6,50 @@ using Isthmus.Matching.Text;
 
 namespace Isthmus.Matching.Ranking;
 
-internal sealed record RankOptions
-{
-    public FeedbackOptions? Feedback { get; init; } = new();
-    public LatentSpace? Space { get; init; }
-    public int Reranked { get; init; } = 300;
-    public double LatentShare { get; init; } = 0.5;
-    public bool WideLatent { get; init; }
-}
-
+/// <summary>The steps of a search: the plan of the query, BM25F, feedback where it is to be trusted, and then the closeness in the latent space.</summary>
 internal static class Ranker
 {
-    internal static Hit[] Rank(IndexSnapshot snapshot, string text, Language language, int k, RankOptions options, SearchFilter? filter = null)
+    internal static Hit[] Rank(IndexSnapshot snapshot, string text, Language language, int k, SearchFilter? filter, Equipment equipment, RankOptions options)
     {
-        var clauses = Plain(snapshot, QueryWords.Read(text, language));
+        var clauses = Plan(snapshot, text, language, equipment, options);
         if (clauses.Count == 0) return [];
         var scorer = Scorer.Own;
         if (options.Feedback is not { } feedback) return scorer.Search(snapshot, clauses, k, filter);
         var first = scorer.Search(snapshot, clauses, Math.Max(feedback.Documents, k), filter);
-        if (Feedback.Own.Widen(snapshot, clauses, first, feedback) is not { } wider) return first[..Math.Min(k, first.Length)];
-        if (options.Space is not { } space) return scorer.Search(snapshot, wider, k, filter);
+        if (Feedback.Own.Widen(snapshot, clauses, first, feedback) is not { } wider) return Best(first, k);
+        if (equipment.Space is not { } space) return scorer.Search(snapshot, wider, k, filter);
         var hits = scorer.Search(snapshot, wider, Math.Max(k, options.Reranked), filter);
-        var point = space.PointOf(snapshot, options.WideLatent ? wider : clauses);
-        if (point.Length == 0 || hits.Length == 0) return hits[..Math.Min(k, hits.Length)];
-        var reranked = hits.AsSpan(0, Math.Min(hits.Length, options.Reranked));
-        var most = reranked[0].Score;
-        var least = reranked[^1].Score;
-        foreach (ref var hit in reranked)
-        {
-            var share = (hit.Score - least) / (most - least + 1e-6);
-            var c = space.Closeness(snapshot, hit, point);
-            hit = hit with { Score = (float)(((1 - options.LatentShare) * share) + (options.LatentShare * c)) };
-        }
-
-        reranked.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Part != b.Part ? a.Part.CompareTo(b.Part) : a.Doc.CompareTo(b.Doc));
-        return hits[..Math.Min(k, hits.Length)];
+        Rerank(snapshot, hits.AsSpan(0, Math.Min(hits.Length, options.Reranked)), space, space.PointOf(snapshot, clauses), options.LatentShare);
+        return Best(hits, k);
     }
 
-    internal static List<Clause> Plain(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words)
+    internal static List<Clause> Plan(IndexSnapshot snapshot, string text, Language language, Equipment equipment, RankOptions options)
     {
-        var clauses = new List<Clause>(words.Count);
-        foreach (var word in words)
-        {
-            var term = snapshot.Words.Find(word.Term);
-            if (term >= 0 && snapshot.DocumentsWith(term) > 0) clauses.Add(Clause.Word(term, word.Times * snapshot.RarityOf(term)));
-        }
-
-        return clauses;
+        if (language == Language.Unknown) language = LanguageGuess.Of(text);
+        var clauses = QueryPlan.Of(snapshot, QueryWords.Read(text, language), language, equipment.Lexicons, equipment.Sounds, options.Cross);
+        if (clauses.Count <= options.MostClauses) return clauses;
+        var least = clauses.Select(c => c.Weight).OrderDescending().ElementAt(options.MostClauses - 1);
+        return [.. clauses.Where(c => c.Weight >= least).Take(options.MostClauses)];
     }
+
+    // Of these the first k would have been found anyway; the others only change places.
+    private static void Rerank(IndexSnapshot snapshot, Span<Hit> hits, LatentSpace space, sbyte[] point, float share)
+    {
+        if (point.Length == 0 || hits.Length < 2) return;
+        var least = hits[^1].Score;
+        var range = Math.Max(hits[0].Score - least, 1e-6f);
+        var closeness = new float[hits.Length];
+        space.Closeness(snapshot, hits, point, closeness);
+        for (var i = 0; i < hits.Length; i++) hits[i] = hits[i] with { Score = ((1 - share) * (hits[i].Score - least) / range) + (share * closeness[i]) };
+
+        hits.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Part != b.Part ? a.Part.CompareTo(b.Part) : a.Doc.CompareTo(b.Doc));
+    }
+
+    private static Hit[] Best(Hit[] hits, int k) => hits.Length <= k ? hits : hits[..k];
 }
+
+/// <summary>What a search has at hand besides the index.</summary>
+/// <param name="Lexicons">Dictionaries; null to search in the query's own words alone.</param>
+/// <param name="Sounds">The index's words by their sound.</param>
+/// <param name="Space">The latent space, once it is learnt.</param>
+internal sealed record Equipment(LexiconSet? Lexicons, SoundIndex Sounds, LatentSpace? Space);

@@ -199,6 +199,7 @@ internal sealed class Scorer
     }
 
     // The documents with a sum over a bound; -1 where there are more than so many.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Collect(ReadOnlySpan<float> all, float over, int most)
     {
         // a document without any sum has none of the words so far
@@ -221,6 +222,7 @@ internal sealed class Scorer
         return found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Offer(ReadOnlySpan<float> all, int number, ulong[]? passing)
     {
         var i = 0;
@@ -267,6 +269,7 @@ internal sealed class Scorer
     }
 
     // The inner loop of a search. A document's number has two bytes and the row has a place for each of them, so nothing can be written beside it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddWord(float[] sums, ReadOnlySpan<ushort> docs, ReadOnlySpan<byte> impacts, float weight)
     {
         ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);

@@ -107,7 +107,9 @@ internal static class Analyser
     private static int Fold(Span<char> word, int length, Language language)
     {
         if (Ascii.IsValid(word[..length]) && word[..length].IndexOfAny('\'', ',') < 0) return length;
-        if (language is Language.Persian or Language.Arabic) return ArabicNormalisation.Normalise(word, length);
+        if (language == Language.Arabic) return ArabicNormalisation.Normalise(word, length);
+        // the half-space stays: it tells the stemmer where an ending begins
+        if (language == Language.Persian) return PersianNormalisation.NormaliseForStemming(word, length);
         var to = 0;
         for (var i = 0; i < length; i++)
         {

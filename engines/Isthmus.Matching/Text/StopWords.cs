@@ -32,6 +32,7 @@ internal static class StopWords
         if (language is not (Language.Persian or Language.Arabic)) return word;
         Span<char> buffer = stackalloc char[word.Length + 8];
         word.CopyTo(buffer);
-        return buffer[..Stemming.ArabicNormalisation.Normalise(buffer, word.Length)].ToString();
+        var length = language == Language.Arabic ? Stemming.ArabicNormalisation.Normalise(buffer, word.Length) : Stemming.PersianNormalisation.NormaliseForStemming(buffer, word.Length);
+        return buffer[..length].ToString();
     }
 }

@@ -1,0 +1,128 @@
+using Isthmus.Matching.Index;
+using Isthmus.Matching.Search;
+using Isthmus.Matching.Text;
+
+namespace Isthmus.Matching.CrossLanguage;
+
+/// <summary>How far what is not in a dictionary is trusted. Chosen on tuning sets: see the README.</summary>
+internal sealed record CrossOptions
+{
+    /// <summary>What the same letters in the other language count beside translations.</summary>
+    public float SameLetters { get; init; } = 0.5f;
+
+    /// <summary>What a word that sounds alike counts beside translations, times how alike it is.</summary>
+    public float SameSound { get; init; } = 0.3f;
+
+    /// <summary>How alike a word must sound to count beside translations; and where there are none.</summary>
+    public float LeastLikenessBeside { get; init; } = 0.9f;
+
+    /// <summary>See there.</summary>
+    public float LeastLikenessAlone { get; init; } = 0.75f;
+
+    /// <summary>Part of a word's translation that comes from the phrase it stands in.</summary>
+    public float PhraseShare { get; init; } = 0.5f;
+
+    /// <summary>Translations less likely than this are left out.</summary>
+    public float LeastShare { get; init; } = 0.005f;
+}
+
+/// <summary>What a query asks of an index in several languages: its own words, and for each other language that the index has the words it may become there.</summary>
+internal static class QueryPlan
+{
+    private const int LeastLetters = 3;
+
+    internal static List<Clause> Of(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words, Language language, LexiconSet? lexicons, SoundIndex sounds, CrossOptions options)
+    {
+        var clauses = new List<Clause>();
+        var isOwn = lexicons is null || snapshot.IndexedByLanguage[(int)language] > 0;
+        if (isOwn)
+        {
+            foreach (var word in words)
+            {
+                var term = snapshot.Words.Find(word.Term);
+                if (term >= 0 && snapshot.DocumentsWith(term) > 0) clauses.Add(Clause.Word(term, word.Times * RarityAmong(snapshot, snapshot.DocumentsWith(term), word.Language)));
+            }
+        }
+
+        if (lexicons is null) return clauses;
+        for (var target = Language.English; target <= Language.Chinese; target++)
+        {
+            if (target == language || snapshot.IndexedByLanguage[(int)target] == 0) continue;
+            Translate(snapshot, words, language, target, lexicons, sounds, options, isOwn, clauses);
+        }
+
+        return clauses;
+    }
+
+    /// <summary>The rarity among the documents of one language, so that a word does not count for more because few documents are in its language.</summary>
+    private static double RarityAmong(IndexSnapshot snapshot, double with, Language language)
+    {
+        var of = snapshot.IndexedByLanguage[(int)language];
+        return IndexSnapshot.Rarity(Math.Min(with, Math.Max(of, 1)), with > of || of == 0 ? snapshot.Indexed : of);
+    }
+
+    private static void Translate(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words, Language from, Language to, LexiconSet lexicons, SoundIndex sounds, CrossOptions options, bool isOwn, List<Clause> clauses)
+    {
+        var lexicon = lexicons.Of(from, to);
+        var inPhrase = new Translation[words.Count][];
+        for (var i = 0; lexicon is not null && i < words.Count; i++)
+        {
+            if (lexicon.PhraseAt(words, i) is not { } phrase) continue;
+            for (var j = 0; j < phrase.Terms.Length; j++) inPhrase[i + j] = phrase.Translations;
+            i += phrase.Terms.Length - 1;
+        }
+
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (word.Language == to && isOwn || word.IsExtra) continue;
+            var members = new Dictionary<int, float>();
+            var own = word.Language == from ? lexicon?.Of(word.Term) ?? [] : [];
+            var phrase = inPhrase[i] ?? [];
+            Add(snapshot, own, phrase.Length > 0 ? 1 - options.PhraseShare : 1, options, members);
+            Add(snapshot, phrase, own.Length > 0 ? options.PhraseShare : 1, options, members);
+            var confidence = 1f;
+            if (!isOwn && snapshot.Words.Find(word.Term) is >= 0 and var same && snapshot.DocumentsWith(same) > 0)
+            {
+                members[same] = members.GetValueOrDefault(same) + (members.Count == 0 || word.Language == to ? 1 : options.SameLetters);
+            }
+
+            if (word.Surface.Length >= LeastLetters && !char.IsAsciiDigit(word.Surface[0]) && CanBeHeard(word.Language, to)) confidence = Hear(snapshot, word, to, sounds, options, members);
+            if (members.Count == 0) continue;
+            var sum = members.Values.Sum();
+            Member[] list = [.. members.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => new Member(m.Key, m.Value / sum))];
+            double with = 0;
+            foreach (var member in list) with += member.Share * snapshot.DocumentsWith(member.Term);
+            clauses.Add(new Clause((float)(confidence * word.Times * RarityAmong(snapshot, with, to)), list));
+        }
+    }
+
+    private static void Add(IndexSnapshot snapshot, Translation[] translations, float weight, CrossOptions options, Dictionary<int, float> members)
+    {
+        foreach (var (term, share) in translations)
+        {
+            if (share < options.LeastShare) continue;
+            var number = snapshot.Words.Find(term);
+            if (number >= 0 && snapshot.DocumentsWith(number) > 0) members[number] = members.GetValueOrDefault(number) + (share * weight);
+        }
+    }
+
+    // A word of Latin letters is the same word in another language of Latin letters, unless that one writes by sound.
+    private static bool CanBeHeard(Language from, Language to) => from != to && from is not (Language.Chinese or Language.Other) && !(from == Language.English && to == Language.Turkish);
+
+    private static float Hear(IndexSnapshot snapshot, QueryWord word, Language to, SoundIndex sounds, CrossOptions options, Dictionary<int, float> members)
+    {
+        var isAlone = members.Count == 0;
+        // short vowels are not written there: what has a translation is not guessed at
+        if (!isAlone && (word.Language is Language.Persian or Language.Arabic || to is Language.Persian or Language.Arabic)) return 1;
+        var best = 0f;
+        foreach (var (term, likeness) in sounds.Find(word.Term, word.Language, to, isAlone ? options.LeastLikenessAlone : options.LeastLikenessBeside))
+        {
+            if (snapshot.DocumentsWith(term) == 0) continue;
+            best = Math.Max(best, likeness);
+            members[term] = members.GetValueOrDefault(term) + (options.SameSound * likeness * likeness * likeness);
+        }
+
+        return isAlone && best > 0 ? best : 1;
+    }
+}
