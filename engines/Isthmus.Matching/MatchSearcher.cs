@@ -1,4 +1,5 @@
 using Isthmus.Matching.CrossLanguage;
+using Isthmus.Matching.Explaining;
 using Isthmus.Matching.Index;
 using Isthmus.Matching.Latent;
 using Isthmus.Matching.Ranking;
@@ -37,6 +38,7 @@ public sealed class MatchSearcher
 {
     private readonly MatchIndex index;
     private readonly SoundIndex sounds;
+    private readonly Spelling spelling;
     private readonly LexiconSet? lexicons;
     private LatentSpace? space;
 
@@ -48,6 +50,7 @@ public sealed class MatchSearcher
         this.index = index;
         this.lexicons = lexicons;
         sounds = new SoundIndex(index.Words);
+        spelling = new Spelling(index.Words);
     }
 
     /// <summary>The latent space that is in use; null until one was learnt, and for small indexes.</summary>
@@ -73,7 +76,16 @@ public sealed class MatchSearcher
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Count, 10_000);
         var snapshot = index.Current;
         query.Filter?.Check(snapshot.Options);
-        var hits = Ranker.Rank(snapshot, query.Text, query.Language, query.Count, query.Filter, new Equipment(lexicons, sounds, Space), query.IsPlain ? RankOptions.Plain : RankOptions.All);
+        var hits = Ranker.Rank(snapshot, query.Text, query.Language, query.Count, query.Filter, new Equipment(lexicons, sounds, spelling, Space), query.IsPlain ? RankOptions.Plain : RankOptions.All);
         return [.. hits.Select(h => new SearchHit(snapshot.Parts[h.Part].Segment.Ids[h.Doc], h.Score))];
+    }
+
+    /// <summary>Why a document answers a query: phrase beside phrase, and what is missing. The document is read from its texts, so it need not be in the index.</summary>
+    public TextExplanation Explain(SearchQuery query, MatchDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(document);
+        var snapshot = index.Current;
+        return Explainer.Explain(snapshot, Ranker.Plan(snapshot, query.Text, query.Language, new Equipment(lexicons, sounds, spelling, Space), RankOptions.Plain), document);
     }
 }

@@ -1,4 +1,5 @@
 using Isthmus.Matching.Index;
+using Isthmus.Matching.Ranking;
 using Isthmus.Matching.Search;
 using Isthmus.Matching.Text;
 
@@ -30,9 +31,12 @@ internal sealed record CrossOptions
 internal static class QueryPlan
 {
     private const int LeastLetters = 3;
+    private const int MostCorrections = 3;
+    private const double CorrectedWeight = 0.7;
 
-    internal static List<Clause> Of(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words, Language language, LexiconSet? lexicons, SoundIndex sounds, CrossOptions options)
+    internal static List<Clause> Of(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words, Language language, Equipment equipment, CrossOptions options)
     {
+        var (lexicons, sounds, spelling, _) = equipment;
         var clauses = new List<Clause>();
         var isOwn = lexicons is null || snapshot.IndexedByLanguage[(int)language] > 0;
         if (isOwn)
@@ -40,7 +44,8 @@ internal static class QueryPlan
             foreach (var word in words)
             {
                 var term = snapshot.Words.Find(word.Term);
-                if (term >= 0 && snapshot.DocumentsWith(term) > 0) clauses.Add(Clause.Word(term, word.Times * RarityAmong(snapshot, snapshot.DocumentsWith(term), word.Language)));
+                if (term >= 0 && snapshot.DocumentsWith(term) > 0) clauses.Add(Clause.Word(term, word.Times * RarityAmong(snapshot, snapshot.DocumentsWith(term), word.Language), word));
+                else if (Corrected(snapshot, word, spelling) is { } clause) clauses.Add(clause);
             }
         }
 
@@ -52,6 +57,17 @@ internal static class QueryPlan
         }
 
         return clauses;
+    }
+
+    // A word that no document has may be a slip of typing. It counts for less than one that was found.
+    private static Clause? Corrected(IndexSnapshot snapshot, QueryWord word, Spelling spelling)
+    {
+        if (word.IsExtra || word.Term.AsSpan().IndexOfAnyInRange('0', '9') >= 0) return null;
+        var near = spelling.Near(word.Term, snapshot, MostCorrections);
+        if (near.Count == 0) return null;
+        double with = 0;
+        foreach (var term in near) with += snapshot.DocumentsWith(term);
+        return new Clause((float)(CorrectedWeight * word.Times * RarityAmong(snapshot, with / near.Count, word.Language)), [.. near.Select(t => new Member(t, 1f / near.Count))]) { Source = word, AlikeOnly = [.. near] };
     }
 
     /// <summary>The rarity among the documents of one language, so that a word does not count for more because few documents are in its language.</summary>
@@ -81,6 +97,7 @@ internal static class QueryPlan
             var phrase = inPhrase[i] ?? [];
             Add(snapshot, own, phrase.Length > 0 ? 1 - options.PhraseShare : 1, options, members);
             Add(snapshot, phrase, own.Length > 0 ? options.PhraseShare : 1, options, members);
+            var translated = members.Keys.ToHashSet();
             var confidence = 1f;
             if (!isOwn && snapshot.Words.Find(word.Term) is >= 0 and var same && snapshot.DocumentsWith(same) > 0)
             {
@@ -93,7 +110,7 @@ internal static class QueryPlan
             Member[] list = [.. members.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => new Member(m.Key, m.Value / sum))];
             double with = 0;
             foreach (var member in list) with += member.Share * snapshot.DocumentsWith(member.Term);
-            clauses.Add(new Clause((float)(confidence * word.Times * RarityAmong(snapshot, with, to)), list));
+            clauses.Add(new Clause((float)(confidence * word.Times * RarityAmong(snapshot, with, to)), list) { Source = word, Target = to, AlikeOnly = [.. members.Keys.Where(m => !translated.Contains(m))] });
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Isthmus.Matching.Index;
 
 /// <summary>
@@ -21,12 +23,27 @@ public sealed class MatchIndex
     /// <summary>An empty index.</summary>
     /// <exception cref="ArgumentException">The options are out of range; the message says which.</exception>
     public MatchIndex(IndexOptions? options = null)
+        : this(options ?? new IndexOptions(), new WordTable(), [])
     {
-        this.options = options ?? new IndexOptions();
-        this.options.Check();
-        words = new WordTable();
-        pending = new PendingDocuments(this.options, words);
-        snapshot = new IndexSnapshot(this.options, words, []);
+    }
+
+    private MatchIndex(IndexOptions options, WordTable words, IEnumerable<(Segment Segment, ulong[]? Removed)> read)
+    {
+        options.Check();
+        this.options = options;
+        this.words = words;
+        pending = new PendingDocuments(options, words);
+        foreach (var (segment, removed) in read)
+        {
+            var part = new Part(segment, removed);
+            parts.Add(part);
+            for (var doc = 0; doc < segment.Count; doc++)
+            {
+                if (!part.IsRemoved(doc)) places[segment.Ids[doc]] = (part, doc);
+            }
+        }
+
+        snapshot = new IndexSnapshot(options, words, [.. parts.Select(p => p.Seen())]);
     }
 
     /// <summary>What searches see: all that was published.</summary>
@@ -63,6 +80,31 @@ public sealed class MatchIndex
             Merge();
             Volatile.Write(ref snapshot, new IndexSnapshot(options, words, [.. parts.Select(p => p.Seen())]));
         }
+    }
+
+    /// <summary>Publishes, and writes the index to a stream, with a checksum, so that a later start need not read the texts again. Documents cannot be added meanwhile; searches go on.</summary>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        lock (writing)
+        {
+            // what was read since would bring words and lengths of documents that are not in the file
+            Publish();
+            Storage.IndexSnapshotFile.Write(stream, options, words, pending.Lengths, Current.Parts);
+        }
+    }
+
+    /// <summary>Reads an index that <see cref="Save"/> wrote, with the options it was made with.</summary>
+    /// <exception cref="InvalidDataException">The stream holds no such index, one of other options, or is damaged: build the index anew.</exception>
+    public static MatchIndex Load(Stream stream, IndexOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        options ??= new IndexOptions();
+        options.Check();
+        var (words, totals, parts) = Storage.IndexSnapshotFile.Read(stream, options);
+        var index = new MatchIndex(options, words, parts);
+        totals.CopyTo(index.pending.Lengths);
+        return index;
     }
 
     private bool Forget(string id)
@@ -156,14 +198,13 @@ public sealed class MatchIndex
     }
 
     /// <summary>A segment and the marks of its removed documents. The marks are copied before they change once a snapshot has seen them.</summary>
-    private sealed class Part(Segment segment)
+    private sealed class Part(Segment segment, ulong[]? removed = null)
     {
-        private ulong[]? removed;
         private bool isShared;
 
         internal Segment Segment { get; } = segment;
 
-        internal int Live { get; private set; } = segment.Count;
+        internal int Live { get; private set; } = segment.Count - (removed?.Sum(BitOperations.PopCount) ?? 0);
 
         internal bool IsRemoved(int doc) => removed is not null && (removed[doc >> 6] & (1UL << (doc & 63))) != 0;
 

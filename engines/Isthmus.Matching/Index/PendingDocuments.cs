@@ -5,6 +5,7 @@ namespace Isthmus.Matching.Index;
 /// <summary>The mutable head of an index: documents that were read and are not sealed into a segment yet.</summary>
 internal sealed class PendingDocuments(IndexOptions options, WordTable words)
 {
+    internal const int LengthTotals = 8;
     private const int MaxSurfaces = 1 << 20;
 
     private readonly WordTable words = words;
@@ -24,8 +25,8 @@ internal sealed class PendingDocuments(IndexOptions options, WordTable words)
     private int[] placeOf = new int[1024];
     private int[] scratch = new int[1024];
 
-    private readonly long[] lengthSums = new long[4];
-    private readonly long[] lengthCounts = new long[4];
+    // of each field: how long it is in all documents together, and in how many documents it is not empty
+    private readonly long[] totals = new long[LengthTotals];
 
     internal int Count => documents.Count;
 
@@ -41,8 +42,8 @@ internal sealed class PendingDocuments(IndexOptions options, WordTable words)
             if (field < document.Fields.Count && document.Fields[field] is { Length: > 0 } text) Analyser.Analyse(text, language, ref sink);
             lengths.Add(sink.Length);
             if (sink.Length == 0) continue;
-            lengthSums[field] += sink.Length;
-            lengthCounts[field]++;
+            totals[2 * field] += sink.Length;
+            totals[(2 * field) + 1]++;
         }
 
         documents.Add(new DocumentEntry(document.Id, language, document.Labels, document.Numbers));
@@ -89,12 +90,12 @@ internal sealed class PendingDocuments(IndexOptions options, WordTable words)
         return scratch;
     }
 
-    internal (long[] Sums, long[] Counts) Lengths => (lengthSums, lengthCounts);
+    internal Span<long> Lengths => totals;
 
     private double Share(int field, int length)
     {
         var spec = options.Fields[field];
-        var average = lengthCounts[field] == 0 ? 1 : (double)lengthSums[field] / lengthCounts[field];
+        var average = totals[(2 * field) + 1] == 0 ? 1 : (double)totals[2 * field] / totals[(2 * field) + 1];
         return spec.Weight / (1 - spec.LengthShare + (spec.LengthShare * length / average));
     }
 

@@ -26,7 +26,7 @@ internal static class Ranker
     internal static List<Clause> Plan(IndexSnapshot snapshot, string text, Language language, Equipment equipment, RankOptions options)
     {
         if (language == Language.Unknown) language = LanguageGuess.Of(text);
-        var clauses = QueryPlan.Of(snapshot, QueryWords.Read(text, language), language, equipment.Lexicons, equipment.Sounds, options.Cross);
+        var clauses = QueryPlan.Of(snapshot, QueryWords.Read(text, language), language, equipment, options.Cross);
         if (clauses.Count <= options.MostClauses) return clauses;
         var least = clauses.Select(c => c.Weight).OrderDescending().ElementAt(options.MostClauses - 1);
         return [.. clauses.Where(c => c.Weight >= least).Take(options.MostClauses)];
@@ -51,5 +51,6 @@ internal static class Ranker
 /// <summary>What a search has at hand besides the index.</summary>
 /// <param name="Lexicons">Dictionaries; null to search in the query's own words alone.</param>
 /// <param name="Sounds">The index's words by their sound.</param>
+/// <param name="Spelling">The index's words by their letters.</param>
 /// <param name="Space">The latent space, once it is learnt.</param>
-internal sealed record Equipment(LexiconSet? Lexicons, SoundIndex Sounds, LatentSpace? Space);
+internal sealed record Equipment(LexiconSet? Lexicons, SoundIndex Sounds, Spelling Spelling, LatentSpace? Space);

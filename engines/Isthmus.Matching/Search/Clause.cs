@@ -11,5 +11,14 @@ internal readonly record struct Member(int Term, float Share);
 /// <param name="Members">The words.</param>
 internal sealed record Clause(float Weight, Member[] Members)
 {
-    internal static Clause Word(int term, double weight) => new((float)weight, [new Member(term, 1)]);
+    /// <summary>The word of the query it stands for; null for a word that feedback added.</summary>
+    internal QueryWord? Source { get; init; }
+
+    /// <summary>The language of the documents it is meant for; unknown for the query's own words, which are looked for everywhere.</summary>
+    internal Text.Language Target { get; init; }
+
+    /// <summary>Of the members, those that are no translation: they sound or are written alike.</summary>
+    internal HashSet<int>? AlikeOnly { get; init; }
+
+    internal static Clause Word(int term, double weight, QueryWord? source = null) => new((float)weight, [new Member(term, 1)]) { Source = source };
 }
