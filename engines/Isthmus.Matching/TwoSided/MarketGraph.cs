@@ -1,0 +1,154 @@
+namespace Isthmus.Matching.TwoSided;
+
+/// <summary>
+/// The market as lists: place e of member i's list is a candidate that i could be shown. Each pair is two places, and <see cref="Twin"/> leads from one to the other.
+/// </summary>
+internal sealed class MarketGraph
+{
+    private MarketGraph(int members, int places)
+    {
+        (Start, Target, Owner) = (new int[members + 1], new int[places], new int[places]);
+        (Twin, Pair, Score) = (new int[places], new int[places], new double[places]);
+        (Organisation, Capacity) = (new int[members], new double[members]);
+    }
+
+    public int Members => Organisation.Length;
+
+    public int Places => Target.Length;
+
+    /// <summary>The places of member i are Start[i] to Start[i + 1] - 1.</summary>
+    public int[] Start { get; }
+
+    public int[] Target { get; }
+
+    public int[] Owner { get; }
+
+    public int[] Twin { get; }
+
+    /// <summary>Position in <see cref="ProposalMarket.Pairs"/>.</summary>
+    public int[] Pair { get; }
+
+    /// <summary>Fused score and boost.</summary>
+    public double[] Score { get; }
+
+    public int[] Organisation { get; }
+
+    public double[] Capacity { get; }
+
+    public required string[] Organisations { get; init; }
+
+    /// <summary>Members of each organisation.</summary>
+    public required int[][] MembersOf { get; init; }
+
+    public required bool[] Newcomer { get; init; }
+
+    /// <summary>The organisation that is proposed at a place.</summary>
+    public int Proposed(int place) => Organisation[Target[place]];
+
+    /// <summary>Sorts pairs by member; linear. Pairs below the least score or without capacity are left out.</summary>
+    /// <exception cref="ArgumentException">The market contradicts itself.</exception>
+    public static MarketGraph Of(ProposalMarket market, double leastScore)
+    {
+        Check(market);
+        string[] organisations = [.. market.Members.Select(m => m.Organisation).Distinct(StringComparer.Ordinal)];
+        Dictionary<string, int> number = organisations.Select((o, i) => (o, i)).ToDictionary(x => x.o, x => x.i, StringComparer.Ordinal);
+        var chosen = new List<int>(market.Pairs.Count);
+        for (int p = 0; p < market.Pairs.Count; p++)
+        {
+            CandidatePair pair = market.Pairs[p];
+            if (market.Members[pair.A].Capacity > 0 && market.Members[pair.B].Capacity > 0 && pair.Fused >= leastScore)
+            {
+                chosen.Add(p);
+            }
+        }
+
+        int[][] membersOf = [.. market.Members.Select((m, i) => (Organisation: number[m.Organisation], Index: i)).GroupBy(x => x.Organisation)
+            .OrderBy(g => g.Key).Select(g => g.Select(x => x.Index).ToArray())];
+        var graph = new MarketGraph(market.Members.Count, 2 * chosen.Count)
+        {
+            Organisations = organisations,
+            MembersOf = membersOf,
+            Newcomer = [.. membersOf.Select(of => of.Any(i => market.Members[i].Newcomer))],
+        };
+        for (int i = 0; i < graph.Members; i++)
+        {
+            graph.Organisation[i] = number[market.Members[i].Organisation];
+            graph.Capacity[i] = market.Members[i].Capacity;
+        }
+
+        graph.Fill(market.Pairs, chosen);
+        return graph;
+    }
+
+    private void Fill(IReadOnlyList<CandidatePair> pairs, List<int> chosen)
+    {
+        foreach (int p in chosen)
+        {
+            Start[pairs[p].A + 1]++;
+            Start[pairs[p].B + 1]++;
+        }
+
+        for (int i = 0; i < Members; i++)
+        {
+            Start[i + 1] += Start[i];
+        }
+
+        int[] next = Start[..Members];
+        foreach (int p in chosen)
+        {
+            CandidatePair pair = pairs[p];
+            (int one, int other) = (next[pair.A]++, next[pair.B]++);
+            (Owner[one], Target[one], Twin[one]) = (pair.A, pair.B, other);
+            (Owner[other], Target[other], Twin[other]) = (pair.B, pair.A, one);
+            Pair[one] = Pair[other] = p;
+            Score[one] = Score[other] = pair.Fused + pair.Boost;
+        }
+    }
+
+    private static void Check(ProposalMarket market)
+    {
+        ArgumentNullException.ThrowIfNull(market);
+        if (market.Members is null || market.Pairs is null)
+        {
+            throw new ArgumentException("A market has members and pairs.", nameof(market));
+        }
+
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (MarketMember member in market.Members)
+        {
+            if (string.IsNullOrEmpty(member?.Id) || string.IsNullOrEmpty(member.Organisation) || !ids.Add(member.Id))
+            {
+                throw new ArgumentException($"Members have an organisation and an id of their own: {member?.Id}.", nameof(market));
+            }
+
+            if (member.Capacity is not (>= 0 and <= 1e6))
+            {
+                throw new ArgumentException($"Member {member.Id}: a capacity is 0 to 1,000,000.", nameof(market));
+            }
+        }
+
+        var seen = new HashSet<long>(market.Pairs.Count);
+        foreach (CandidatePair pair in market.Pairs)
+        {
+            if (pair.A < 0 || pair.B < 0 || pair.A >= market.Members.Count || pair.B >= market.Members.Count)
+            {
+                throw new ArgumentException($"Pair {pair.A}, {pair.B}: no such member.", nameof(market));
+            }
+
+            if (market.Members[pair.A].Organisation == market.Members[pair.B].Organisation)
+            {
+                throw new ArgumentException($"Pair {pair.A}, {pair.B}: one organisation is never proposed to itself.", nameof(market));
+            }
+
+            if (pair.AAccepts is not (>= 0 and <= 1) || pair.BAccepts is not (>= 0 and <= 1) || pair.Boost is not (>= 0 and <= 0.5))
+            {
+                throw new ArgumentException($"Pair {pair.A}, {pair.B}: chances are 0 to 1, a boost 0 to 0.5.", nameof(market));
+            }
+
+            if (!seen.Add(((long)Math.Min(pair.A, pair.B) << 32) | (uint)Math.Max(pair.A, pair.B)))
+            {
+                throw new ArgumentException($"Pair {pair.A}, {pair.B} is there twice.", nameof(market));
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+namespace Isthmus.Matching.TwoSided;
+
+/// <summary>One profile in the market: it has a list of its own, and stands in the lists of others.</summary>
+/// <param name="Id">Id of the profile.</param>
+/// <param name="Organisation">Whose it is; exposure is counted by organisation.</param>
+/// <param name="Side">Offer or request. Only measures ask for it: pairs may join any two members.</param>
+public sealed record MarketMember(string Id, string Organisation, ProfileSide Side)
+{
+    /// <summary>Partnerships it can take up, 0 to 1,000,000; with 0 it is neither proposed nor has a list. Default: 3.</summary>
+    public double Capacity { get; init; } = 3;
+
+    /// <summary>True if the organisation is new and has hardly been proposed yet: its floor comes first. Default: false.</summary>
+    public bool Newcomer { get; init; }
+}
+
+/// <summary>Two members that passed the gates, with the chances of each side.</summary>
+/// <param name="A">Position of one member in <see cref="ProposalMarket.Members"/>.</param>
+/// <param name="B">Position of the other.</param>
+/// <param name="AAccepts">Chance that A accepts B, 0 to 1.</param>
+/// <param name="BAccepts">Chance that B accepts A, 0 to 1.</param>
+/// <param name="Boost">What a priority market adds, 0 to 0.5. Default: 0.</param>
+public readonly record struct CandidatePair(int A, int B, double AAccepts, double BAccepts, double Boost = 0)
+{
+    /// <summary>The harmonic mean of both chances.</summary>
+    public double Fused => MutualScore.Harmonic(AAccepts, BAccepts);
+}
+
+/// <summary>Who can be proposed to whom. Pairs that failed a gate are not in it, and so are never proposed.</summary>
+/// <param name="Members">All profiles; ids differ.</param>
+/// <param name="Pairs">Pairs of members, each pair once and in either order.</param>
+public sealed record ProposalMarket(IReadOnlyList<MarketMember> Members, IReadOnlyList<CandidatePair> Pairs);
+
+/// <summary>How proposals are spread.</summary>
+public sealed record SpreadOptions
+{
+    /// <summary>Most proposals in one list, 1 to 1,000. Default: 10.</summary>
+    public int ListLength { get; init; } = 10;
+
+    /// <summary>
+    /// Most lists in which one organisation stands, as a multiple of the mean that full lists would give; rounded up, at least 1. Null: no limit. Default: 2.
+    /// </summary>
+    public double? ExposureFactor { get; init; } = 2;
+
+    /// <summary>Limits of single organisations, which go before the factor; 0: not proposed at all. Default: none.</summary>
+    public IReadOnlyDictionary<string, int> ExposureCaps { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Whether sought-after members have a price. Off: proposals are chosen by score. Default: on.</summary>
+    public bool Prices { get; init; } = true;
+
+    /// <summary>
+    /// How much of a difference in scores counts, 0.01 to 10: the scale of the taste that scores do not know. Low: nearly the best assignment of the scores as they
+    /// stand; high: prices hardly matter. Default: 0.1, about the error of a chance that was estimated from texts.
+    /// </summary>
+    public double Temperature { get; init; } = 0.1;
+
+    /// <summary>Whether each organisation that can be proposed stands in at least one list, and each list has an entry, where that is possible. Default: on.</summary>
+    public bool Floor { get; init; } = true;
+
+    /// <summary>Pairs whose fused score is lower are not proposed. Default: 0.</summary>
+    public double LeastScore { get; init; }
+
+    internal void Check(string parameter)
+    {
+        if (ListLength is < 1 or > 1000)
+        {
+            throw new ArgumentException("A list has 1 to 1,000 proposals.", parameter);
+        }
+
+        if (ExposureFactor is { } factor && factor is not (> 0 and <= 1e6))
+        {
+            throw new ArgumentException("A factor of exposure is above 0 and at most 1,000,000.", parameter);
+        }
+
+        if (Temperature is not (>= 0.01 and <= 10) || LeastScore is not (>= 0 and <= 1))
+        {
+            throw new ArgumentException("A temperature is 0.01 to 10, a least score 0 to 1.", parameter);
+        }
+
+        if (ExposureCaps is null || ExposureCaps.Values.Any(c => c < 0))
+        {
+            throw new ArgumentException("A limit of exposure is 0 or more.", parameter);
+        }
+    }
+}
