@@ -89,15 +89,18 @@ public sealed record PlattCalibration(double Slope, double Shift)
     public static PlattCalibration Identity { get; } = new(1, 0);
 
     /// <summary>0 or more; below 1, the model was too sure of itself.</summary>
-    public double Slope { get; init; } = Slope is >= 0 and <= 1000 ? Slope : throw new ArgumentOutOfRangeException(nameof(Slope));
+    public double Slope { get; init => field = Checked(value, 0); } = Checked(Slope, 0);
 
     /// <summary>Log-odds.</summary>
-    public double Shift { get; init; } = double.IsFinite(Shift) && Math.Abs(Shift) <= 1000 ? Shift : throw new ArgumentOutOfRangeException(nameof(Shift));
+    public double Shift { get; init => field = Checked(value, -1000); } = Checked(Shift, -1000);
 
     /// <summary>The log-odds that hold.</summary>
     /// <param name="logOdds">Those of the model.</param>
     /// <returns>Log-odds.</returns>
     public double Of(double logOdds) => (Slope * logOdds) + Shift;
+
+    private static double Checked(double value, double least) =>
+        value >= least && value <= 1000 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A slope is 0 to 1000, a shift -1000 to 1000.");
 }
 
 /// <summary>Two chances in one number.</summary>

@@ -7,11 +7,13 @@ namespace Isthmus.Matching.TwoSided;
 /// <remarks>
 /// With s_i the square root of what member i keeps free, n_i its capacity and K_ij = exp(score / 2T): the mass of a pair is K_ij s_i s_j, and s_i² + s_i sum_j K_ij s_j
 /// = n_i. Solving this for one member after the other (iterative proportional fitting) is coordinate descent on a strictly convex function of log s, which
-/// converges whether the market has two sides or not. O(passes x pairs), at most 200 passes.
+/// converges whether the market has two sides or not. O(passes x pairs); it stops when
+/// nothing moves by more than 1e-7, or after 200 passes or 20 million pairs, whichever is more.
 /// </remarks>
 internal sealed class Equilibrium
 {
-    private const int MostPasses = 200;
+    private const int LeastPasses = 200;
+    private const long Work = 20_000_000;
     private const double Close = 1e-7;
 
     private Equilibrium(double[] mass, double[] price, int passes) => (Mass, Price, Passes) = (mass, price, passes);
@@ -33,8 +35,9 @@ internal sealed class Equilibrium
         }
 
         double[] root = [.. graph.Capacity.Select(Math.Sqrt)];
+        long most = Math.Max(LeastPasses, Work / (graph.Places + graph.Members + 1));
         int pass = 0;
-        for (double moved = 1; pass < MostPasses && moved > Close; pass++)
+        for (double moved = 1; pass < most && moved > Close; pass++)
         {
             moved = 0;
             for (int i = 0; i < graph.Members; i++)

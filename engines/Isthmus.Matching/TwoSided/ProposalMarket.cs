@@ -3,7 +3,7 @@ namespace Isthmus.Matching.TwoSided;
 /// <summary>One profile in the market: it has a list of its own, and stands in the lists of others.</summary>
 /// <param name="Id">Id of the profile.</param>
 /// <param name="Organisation">Whose it is; exposure is counted by organisation.</param>
-/// <param name="Side">Offer or request. Only measures ask for it: pairs may join any two members.</param>
+/// <param name="Side">Offer or request. Limits and measures are by side; pairs may join any two members.</param>
 public sealed record MarketMember(string Id, string Organisation, ProfileSide Side)
 {
     /// <summary>Partnerships it can take up, 0 to 1,000,000; with 0 it is neither proposed nor has a list. Default: 3.</summary>
@@ -37,9 +37,9 @@ public sealed record SpreadOptions
     public int ListLength { get; init; } = 10;
 
     /// <summary>
-    /// Most lists in which one organisation stands, as a multiple of the mean that full lists would give; rounded up, at least 1. Null: no limit. Default: 2.
+    /// Most lists in which one organisation stands, as a multiple of the mean that full lists give to the organisations of its side; rounded up, at least 1. Null: no limit. Default: 1.5.
     /// </summary>
-    public double? ExposureFactor { get; init; } = 2;
+    public double? ExposureFactor { get; init; } = 1.5;
 
     /// <summary>Limits of single organisations, which go before the factor; 0: not proposed at all. Default: none.</summary>
     public IReadOnlyDictionary<string, int> ExposureCaps { get; init; } = new Dictionary<string, int>();
@@ -49,9 +49,9 @@ public sealed record SpreadOptions
 
     /// <summary>
     /// How much of a difference in scores counts, 0.01 to 10: the scale of the taste that scores do not know. Low: nearly the best assignment of the scores as they
-    /// stand; high: prices hardly matter. Default: 0.1, about the error of a chance that was estimated from texts.
+    /// stand; high: prices hardly matter. Default: 0.05; in simulated markets 0.03 to 0.1 differ little.
     /// </summary>
-    public double Temperature { get; init; } = 0.1;
+    public double Temperature { get; init; } = 0.05;
 
     /// <summary>Whether each organisation that can be proposed stands in at least one list, and each list has an entry, where that is possible. Default: on.</summary>
     public bool Floor { get; init; } = true;

@@ -36,7 +36,7 @@ public static class ProposalSpreading
         MarketGraph graph = MarketGraph.Of(market, options.LeastScore);
         Equilibrium? equilibrium = options.Prices ? Equilibrium.Of(graph, options.Temperature) : null;
         double[] weight = equilibrium?.Mass ?? graph.Score;
-        int[] caps = Caps(graph, options);
+        int[] caps = Caps(market, graph, options);
         (double[] exposurePrice, double bound) = ExposurePrices.Find(graph, weight, options.ListLength, caps);
 
         var choice = new ListChoice(graph, options.ListLength, caps);
@@ -95,20 +95,26 @@ public static class ProposalSpreading
         return lists;
     }
 
-    private static int[] Caps(MarketGraph graph, SpreadOptions options)
+    /// <summary>A multiple of the mean of its side; an organisation on both sides has both means.</summary>
+    private static int[] Caps(ProposalMarket market, MarketGraph graph, SpreadOptions options)
     {
         int[] caps = new int[graph.Organisations.Length];
         Array.Fill(caps, int.MaxValue);
         if (options.ExposureFactor is { } factor)
         {
-            long full = 0;
-            for (int i = 0; i < graph.Members; i++)
+            double[] entries = new double[2];
+            for (int e = 0; e < graph.Places; e++)
             {
-                full += Math.Min(options.ListLength, graph.Start[i + 1] - graph.Start[i]);
+                int candidates = graph.Start[graph.Owner[e] + 1] - graph.Start[graph.Owner[e]];
+                entries[Side(graph.Target[e])] += Math.Min(1, (double)options.ListLength / candidates);
             }
 
-            int proposable = graph.MembersOf.Count(of => of.Any(i => graph.Start[i] < graph.Start[i + 1]));
-            Array.Fill(caps, (int)Math.Clamp(Math.Ceiling(factor * full / Math.Max(1, proposable)), 1, int.MaxValue));
+            double[] mean = [.. entries.Select((n, side) => n / Math.Max(1, graph.MembersOf.Count(of => On(of, side))))];
+            for (int o = 0; o < caps.Length; o++)
+            {
+                double fair = Enumerable.Range(0, 2).Where(side => On(graph.MembersOf[o], side)).Sum(side => mean[side]);
+                caps[o] = (int)Math.Clamp(Math.Ceiling((factor * fair) - 1e-9), 1, int.MaxValue);
+            }
         }
 
         for (int o = 0; o < caps.Length; o++)
@@ -117,5 +123,9 @@ public static class ProposalSpreading
         }
 
         return caps;
+
+        int Side(int member) => market.Members[member].Side == ProfileSide.Offer ? 0 : 1;
+
+        bool On(int[] members, int side) => members.Any(i => Side(i) == side && graph.Start[i] < graph.Start[i + 1]);
     }
 }

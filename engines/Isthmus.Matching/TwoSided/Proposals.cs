@@ -34,6 +34,7 @@ public sealed record ProposalLists(IReadOnlyList<IReadOnlyList<Proposal>> Lists)
 
     /// <summary>
     /// Partnerships of the equilibrium (see <see cref="ProposalSpreading"/>) that the lists carry, before the floor; a pair that stands in both lists counts twice.
+    /// Without prices: the sum of scores.
     /// </summary>
     public double Carried { get; init; }
 
