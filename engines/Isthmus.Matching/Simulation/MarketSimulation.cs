@@ -28,6 +28,7 @@ public static class MarketSimulation
         Func<ProposalMarket, ProposalLists> make = policy switch
         {
             MatchPolicy.OneSided => market => ProposalSpreading.Plain(market, PlainOrder.Own, options.Spreading.ListLength),
+            MatchPolicy.Transferable => market => ProposalSpreading.Plain(market, PlainOrder.Transferable, options.Spreading.ListLength),
             MatchPolicy.Mutual => market => ProposalSpreading.Plain(market, PlainOrder.Mutual, options.Spreading.ListLength),
             _ => market => ProposalSpreading.Spread(market, options.Spreading),
         };
@@ -44,6 +45,8 @@ public static class MarketSimulation
             NewcomersProposed = MatchMeasures.ShareProposed(world.True, first, newcomers: true),
             NewcomersEntries = entries == 0 ? 0 : (double)newcomers / entries,
             Gini = MatchMeasures.Gini(MatchMeasures.Exposure(world.True, first).Values),
+            GiniOfOffers = MatchMeasures.Gini(MatchMeasures.Exposure(world.True, first, ProfileSide.Offer).Values),
+            GiniOfRequests = MatchMeasures.Gini(MatchMeasures.Exposure(world.True, first, ProfileSide.Request).Values),
             Interests = rounds.Interests,
             Lapsed = rounds.Lapsed,
             Full = rounds.Full,

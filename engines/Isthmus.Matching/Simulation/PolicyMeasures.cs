@@ -9,7 +9,10 @@ public enum MatchPolicy
     /// <summary>Each list by the harmonic mean of both chances.</summary>
     Mutual,
 
-    /// <summary>All lists at once, with prices, limits and a floor.</summary>
+    /// <summary>Each list by the stable matching with transferable utility (Tomita et al. 2022, 2023).</summary>
+    Transferable,
+
+    /// <summary>All lists at once, with rooms, limits and a floor.</summary>
     Spread,
 }
 
@@ -53,6 +56,12 @@ public sealed record PolicyMeasures(MatchPolicy Policy)
 
     /// <summary>Gini coefficient of exposure in the first lists, by organisation.</summary>
     public required double Gini { get; init; }
+
+    /// <summary>The same among offers alone.</summary>
+    public required double GiniOfOffers { get; init; }
+
+    /// <summary>The same among requests alone.</summary>
+    public required double GiniOfRequests { get; init; }
 
     /// <summary>Expressions of interest in all rounds.</summary>
     public required int Interests { get; init; }

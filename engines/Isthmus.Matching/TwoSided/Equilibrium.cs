@@ -2,7 +2,7 @@ namespace Isthmus.Matching.TwoSided;
 
 /// <summary>
 /// The stable matching with transferable utility of a market with logit tastes (Choo and Siow 2006; Galichon and Salanié 2022), which Tomita et al. (2022, 2023) use
-/// for reciprocal recommendation: how many partnerships each pair would have if everybody paid the price of the attention they take.
+/// for reciprocal recommendation, and with which spreading is compared: how many partnerships each pair would have if everybody paid the price of the attention they take.
 /// </summary>
 /// <remarks>
 /// With s_i the square root of what member i keeps free, n_i its capacity and K_ij = exp(score / 2T): the mass of a pair is K_ij s_i s_j, and s_i² + s_i sum_j K_ij s_j
@@ -34,7 +34,7 @@ internal sealed class Equilibrium
             kernel[e] = Math.Exp(graph.Score[e] / (2 * temperature));
         }
 
-        double[] root = [.. graph.Capacity.Select(Math.Sqrt)];
+        double[] root = [.. graph.Capacity.Select(c => Math.Sqrt(c))];
         long most = Math.Max(LeastPasses, Work / (graph.Places + graph.Members + 1));
         int pass = 0;
         for (double moved = 1; pass < most && moved > Close; pass++)

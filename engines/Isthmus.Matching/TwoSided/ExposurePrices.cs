@@ -16,8 +16,7 @@ internal static class ExposurePrices
         double[] best = price;
         double bound = double.PositiveInfinity;
         int[] exposure = new int[caps.Length];
-        double[] top = new double[length];
-        int[] which = new int[length];
+        var top = new TopPlaces(length);
         double scale = 0;
         for (int pass = 0; pass < Passes; pass++)
         {
@@ -25,14 +24,14 @@ internal static class ExposurePrices
             (double value, int taken) = (0, 0);
             for (int i = 0; i < graph.Members; i++)
             {
-                int held = Choose(graph, weight, price, caps, i, top, which);
-                for (int t = 0; t < held; t++)
+                Choose(graph, weight, price, caps, i, top);
+                for (int r = 0; r < top.Count; r++)
                 {
-                    value += top[t];
-                    exposure[graph.Proposed(which[t])]++;
+                    value += top.Worth(r);
+                    exposure[graph.Proposed(top.Place(r))]++;
                 }
 
-                taken += held;
+                taken += top.Count;
             }
 
             for (int o = 0; o < caps.Length; o++)
@@ -69,28 +68,18 @@ internal static class ExposurePrices
         return (best, bound);
     }
 
-    /// <summary>The best places of one list at these prices that are worth anything, the best first; equal ones in their order.</summary>
-    private static int Choose(MarketGraph graph, double[] weight, double[] price, int[] caps, int member, double[] top, int[] which)
+    /// <summary>The best places of one list at these prices that are worth anything.</summary>
+    private static void Choose(MarketGraph graph, double[] weight, double[] price, int[] caps, int member, TopPlaces top)
     {
-        int held = 0;
+        top.Clear();
         for (int e = graph.Start[member]; e < graph.Start[member + 1]; e++)
         {
             int organisation = graph.Proposed(e);
             double worth = weight[e] - price[organisation];
-            if (worth <= 0 || caps[organisation] == 0 || (held == top.Length && worth <= top[held - 1]))
+            if (worth > 0 && caps[organisation] > 0)
             {
-                continue;
+                top.Offer(e, worth);
             }
-
-            int at = held == top.Length ? held - 1 : held++;
-            for (; at > 0 && top[at - 1] < worth; at--)
-            {
-                (top[at], which[at]) = (top[at - 1], which[at - 1]);
-            }
-
-            (top[at], which[at]) = (worth, e);
         }
-
-        return held;
     }
 }

@@ -9,7 +9,8 @@ internal sealed class MarketGraph
     {
         (Start, Target, Owner) = (new int[members + 1], new int[places], new int[places]);
         (Twin, Pair, Score) = (new int[places], new int[places], new double[places]);
-        (Organisation, Capacity) = (new int[members], new double[members]);
+        Chance = new double[places];
+        (Organisation, Capacity) = (new int[members], new int[members]);
     }
 
     public int Members => Organisation.Length;
@@ -31,9 +32,12 @@ internal sealed class MarketGraph
     /// <summary>Fused score and boost.</summary>
     public double[] Score { get; }
 
+    /// <summary>Chance of mutual acceptance.</summary>
+    public double[] Chance { get; }
+
     public int[] Organisation { get; }
 
-    public double[] Capacity { get; }
+    public int[] Capacity { get; }
 
     public required string[] Organisations { get; init; }
 
@@ -101,6 +105,7 @@ internal sealed class MarketGraph
             (Owner[one], Target[one], Twin[one]) = (pair.A, pair.B, other);
             (Owner[other], Target[other], Twin[other]) = (pair.B, pair.A, one);
             Pair[one] = Pair[other] = p;
+            Chance[one] = Chance[other] = pair.AAccepts * pair.BAccepts;
             Score[one] = Score[other] = pair.Fused + pair.Boost;
         }
     }
@@ -121,7 +126,7 @@ internal sealed class MarketGraph
                 throw new ArgumentException($"Members have an organisation and an id of their own: {member?.Id}.", nameof(market));
             }
 
-            if (member.Capacity is not (>= 0 and <= 1e6))
+            if (member.Capacity is not (>= 0 and <= 1_000_000))
             {
                 throw new ArgumentException($"Member {member.Id}: a capacity is 0 to 1,000,000.", nameof(market));
             }

@@ -18,7 +18,7 @@ public static class MatchMeasures
     /// <exception cref="ArgumentException">The lists are not of this market, or propose a pair that is not in it.</exception>
     /// <remarks>
     /// Sum over proposed pairs of q x f_a x f_b: q = (1 - (1 - look_a)(1 - look_b)) x both chances, f = E[min(capacity, X)] / E[X], X the number of pairs that come about for
-    /// a member: a sum of independent coins, whose distribution is worked out exactly up to the capacity (rounded down). That the two shares are independent is an
+    /// a member: a sum of independent coins, whose distribution is worked out exactly up to the capacity. That the two shares are independent is an
     /// approximation; a simulation of the same rule differs by a few in a hundred. O(sum over members of proposals x min(proposals, capacity)).
     /// </remarks>
     public static double ExpectedAcceptances(ProposalMarket truth, ProposalLists lists)
@@ -33,7 +33,7 @@ public static class MatchMeasures
             Of(coins, pair.b).Add(q);
         }
 
-        var kept = coins.ToDictionary(c => c.Key, c => c.Value.Sum() is > 0 and var mean ? AtMost((int)Math.Floor(truth.Members[c.Key].Capacity), c.Value) / mean : 0);
+        var kept = coins.ToDictionary(c => c.Key, c => c.Value.Sum() is > 0 and var mean ? AtMost(truth.Members[c.Key].Capacity, c.Value) / mean : 0);
         return looked.Sum(l => l.Value * pairs[l.Key].AAccepts * pairs[l.Key].BAccepts * kept[l.Key.Item1] * kept[l.Key.Item2]);
     }
 
@@ -76,25 +76,27 @@ public static class MatchMeasures
     /// <summary>In how many lists each organisation stands; two of its profiles in one list count twice.</summary>
     /// <param name="market">The market.</param>
     /// <param name="lists">The lists.</param>
+    /// <param name="side">Only profiles of one side, so that a market of few offers and many requests is not unequal by that alone; null: both. Default: both.</param>
     /// <returns>Every organisation that is in a pair of the market, also those in no list.</returns>
     /// <exception cref="ArgumentException">The lists are not of this market.</exception>
-    public static IReadOnlyDictionary<string, int> Exposure(ProposalMarket market, ProposalLists lists)
+    public static IReadOnlyDictionary<string, int> Exposure(ProposalMarket market, ProposalLists lists, ProfileSide? side = null)
     {
         Check(market, lists);
         var exposure = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (CandidatePair pair in market.Pairs)
+        foreach (int member in market.Pairs.SelectMany(p => new[] { p.A, p.B }).Distinct().Where(Counts))
         {
-            exposure.TryAdd(market.Members[pair.A].Organisation, 0);
-            exposure.TryAdd(market.Members[pair.B].Organisation, 0);
+            exposure.TryAdd(market.Members[member].Organisation, 0);
         }
 
-        foreach (Proposal proposal in lists.Lists.SelectMany(l => l))
+        foreach (Proposal proposal in lists.Lists.SelectMany(l => l).Where(p => Counts(p.Other)))
         {
             string organisation = market.Members[proposal.Other].Organisation;
             exposure[organisation] = exposure.GetValueOrDefault(organisation) + 1;
         }
 
         return exposure;
+
+        bool Counts(int member) => side is null || market.Members[member].Side == side;
     }
 
     /// <summary>The share of organisations that stand in at least one list.</summary>

@@ -7,7 +7,7 @@ namespace Isthmus.Matching.TwoSided;
 public sealed record MarketMember(string Id, string Organisation, ProfileSide Side)
 {
     /// <summary>Partnerships it can take up, 0 to 1,000,000; with 0 it is neither proposed nor has a list. Default: 3.</summary>
-    public double Capacity { get; init; } = 3;
+    public int Capacity { get; init; } = 3;
 
     /// <summary>True if the organisation is new and has hardly been proposed yet: its floor comes first. Default: false.</summary>
     public bool Newcomer { get; init; }
@@ -37,21 +37,15 @@ public sealed record SpreadOptions
     public int ListLength { get; init; } = 10;
 
     /// <summary>
-    /// Most lists in which one organisation stands, as a multiple of the mean that full lists give to the organisations of its side; rounded up, at least 1. Null: no limit. Default: 1.5.
+    /// Most lists in which one organisation stands, as a multiple of the mean that full lists give to the organisations of its side; rounded up, at least 1. Null: no limit. Default: 2.
     /// </summary>
-    public double? ExposureFactor { get; init; } = 1.5;
+    public double? ExposureFactor { get; init; } = 2;
 
     /// <summary>Limits of single organisations, which go before the factor; 0: not proposed at all. Default: none.</summary>
     public IReadOnlyDictionary<string, int> ExposureCaps { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Whether sought-after members have a price. Off: proposals are chosen by score. Default: on.</summary>
-    public bool Prices { get; init; } = true;
-
-    /// <summary>
-    /// How much of a difference in scores counts, 0.01 to 10: the scale of the taste that scores do not know. Low: nearly the best assignment of the scores as they
-    /// stand; high: prices hardly matter. Default: 0.05; in simulated markets 0.03 to 0.1 differ little.
-    /// </summary>
-    public double Temperature { get; init; } = 0.05;
+    /// <summary>Whether it counts how much room those proposed have left. Off: proposals are chosen by score alone. Default: on.</summary>
+    public bool Rooms { get; init; } = true;
 
     /// <summary>Whether each organisation that can be proposed stands in at least one list, and each list has an entry, where that is possible. Default: on.</summary>
     public bool Floor { get; init; } = true;
@@ -71,9 +65,9 @@ public sealed record SpreadOptions
             throw new ArgumentException("A factor of exposure is above 0 and at most 1,000,000.", parameter);
         }
 
-        if (Temperature is not (>= 0.01 and <= 10) || LeastScore is not (>= 0 and <= 1))
+        if (LeastScore is not (>= 0 and <= 1))
         {
-            throw new ArgumentException("A temperature is 0.01 to 10, a least score 0 to 1.", parameter);
+            throw new ArgumentException("A least score is 0 to 1.", parameter);
         }
 
         if (ExposureCaps is null || ExposureCaps.Values.Any(c => c < 0))

@@ -14,28 +14,25 @@ public enum ProposalCause
 /// <param name="Other">Position of the member that is proposed.</param>
 /// <param name="Fused">Harmonic mean of both chances.</param>
 /// <param name="Boost">What a priority market added.</param>
-/// <param name="Price">How sought-after the other is, in units of the score; 0 or more.</param>
+/// <param name="Room">The chance that the other still has room for a partner when all lists are read, above 0 to 1; 1 where room does not count.</param>
 /// <param name="Cause">Why it stands here.</param>
-public readonly record struct Proposal(int Other, double Fused, double Boost, double Price, ProposalCause Cause)
+public readonly record struct Proposal(int Other, double Fused, double Boost, double Room, ProposalCause Cause)
 {
-    /// <summary>Fused score and boost less the price.</summary>
-    public double Value => Fused + Boost - Price;
+    /// <summary>Fused score and boost, times the root of the room: the square is about the chance that something comes of it.</summary>
+    public double Value => (Fused + Boost) * Math.Sqrt(Room);
 }
 
 /// <summary>What each member is shown.</summary>
 /// <param name="Lists">For each member of the market in its order its proposals, the first one on top.</param>
 public sealed record ProposalLists(IReadOnlyList<IReadOnlyList<Proposal>> Lists)
 {
-    /// <summary>For each member its price: what being sought-after costs those who would like it, in units of the score.</summary>
-    public IReadOnlyList<double> Prices { get; init; } = [];
+    /// <summary>For each member the chance that it still has room when all lists are read; near 0: many more want it than it can take up.</summary>
+    public IReadOnlyList<double> Rooms { get; init; } = [];
 
     /// <summary>The limit of exposure by organisation that held; <see cref="int.MaxValue"/>: none.</summary>
     public IReadOnlyDictionary<string, int> Caps { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>
-    /// Partnerships of the equilibrium (see <see cref="ProposalSpreading"/>) that the lists carry, before the floor; a pair that stands in both lists counts twice.
-    /// Without prices: the sum of scores.
-    /// </summary>
+    /// <summary>Sum over all entries, before the floor, of score² x room of both sides: what is made as large as the limits allow.</summary>
     public double Carried { get; init; }
 
     /// <summary>No lists within the same limits carry more than this (Lagrangian dual). Equal to <see cref="Carried"/>: proven the best.</summary>

@@ -152,6 +152,7 @@ public sealed class Measures
             [new(0, 1, 1, 1), new(0, 2, 1, 1), new(0, 4, 1, 1)]);
         ProposalLists lists = Lists([1, 4], [0], [0], [], []);
         Assert.Equal(new Dictionary<string, int> { ["x"] = 2, ["y"] = 2, ["z"] = 0 }, MatchMeasures.Exposure(market, lists));
+        Assert.Equal(new Dictionary<string, int> { ["y"] = 2, ["z"] = 0 }, MatchMeasures.Exposure(market, lists, ProfileSide.Request));
         Assert.Equal(2.0 / 3, MatchMeasures.ShareProposed(market, lists));
         Assert.Equal(0, MatchMeasures.ShareProposed(market, lists, newcomers: true));
         Assert.Equal(1, MatchMeasures.ShareProposed(new([], []), Lists()));

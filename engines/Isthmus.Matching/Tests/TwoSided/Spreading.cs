@@ -17,8 +17,8 @@ public sealed class Spreading
         ProposalMarket market = Market(random, most, density ?? random.NextDouble());
         return (market, new SpreadOptions
         {
-            ListLength = random.Next(1, 4), ExposureFactor = random.Next(3) switch { 0 => null, 1 => 1, _ => 2 }, Prices = random.Next(4) > 0,
-            Temperature = random.Next(2) == 0 ? 0.05 : 1, Floor = random.Next(4) > 0, LeastScore = random.Next(3) == 0 ? 0.3 : 0,
+            ListLength = random.Next(1, 4), ExposureFactor = random.Next(3) switch { 0 => null, 1 => 1, _ => 2 }, Rooms = random.Next(4) > 0,
+            Floor = random.Next(4) > 0, LeastScore = random.Next(3) == 0 ? 0.3 : 0,
             ExposureCaps = random.Next(3) == 0 ? new Dictionary<string, int> { ["o0"] = random.Next(3), ["o1"] = 1 } : new Dictionary<string, int>(),
         });
     }
@@ -32,7 +32,7 @@ public sealed class Spreading
         bool entries = lists.Lists.Select((l, i) => l.Count <= options.ListLength
             && l.Select(p => p.Other).Distinct().Count() == l.Count
             && l.All(p => pairs.TryGetValue((i, p.Other), out CandidatePair pair) && p.Fused == pair.Fused && p.Boost == pair.Boost && p.Fused >= options.LeastScore
-                && p.Price == lists.Prices[p.Other] && p.Price >= 0 && market.Members[i].Capacity > 0 && market.Members[p.Other].Capacity > 0)
+                && p.Room == lists.Rooms[p.Other] && p.Room is > 0 and <= 1 && market.Members[i].Capacity > 0 && market.Members[p.Other].Capacity > 0)
             && l.Zip(l.Skip(1)).All(x => x.First.Value >= x.Second.Value)).All(x => x);
         return entries && lists.Lists.Count == market.Members.Count
             && MatchMeasures.Exposure(market, lists).All(e => e.Value <= lists.Caps[e.Key])
@@ -69,7 +69,7 @@ public sealed class Spreading
     [Fact]
     public void Newcomers_go_first_where_there_is_room_for_one()
     {
-        var plain = new SpreadOptions { ListLength = 1, ExposureFactor = null, Prices = false };
+        var plain = new SpreadOptions { ListLength = 1, ExposureFactor = null, Rooms = false };
         // one list of one place, asked for by an old hand with the better score and a newcomer
         var market = new ProposalMarket(
             [new("reader", "r", ProfileSide.Request), new("old", "x", ProfileSide.Offer), new("new", "y", ProfileSide.Offer) { Newcomer = true }],
@@ -95,8 +95,8 @@ public sealed class Spreading
         }
 
         MarketGraph graph = MarketGraph.Of(market, options.LeastScore);
-        double[] weight = options.Prices ? Equilibrium.Of(graph, options.Temperature).Mass : graph.Score;
         ProposalLists lists = ProposalSpreading.Spread(market, options);
+        double[] weight = [.. graph.Score.Select((s, e) => s * s * lists.Rooms[graph.Owner[e]] * lists.Rooms[graph.Target[e]])];
         double most = 0;
         for (int set = 0; set < 1 << graph.Places; set++)
         {
@@ -114,33 +114,88 @@ public sealed class Spreading
     [Fact]
     public void In_equilibrium_partnerships_and_what_stays_free_make_up_everybodys_capacity() => Prop.ForAll(Seeds, seed =>
     {
-        (ProposalMarket market, SpreadOptions options) = Case(seed, 25);
-        MarketGraph graph = MarketGraph.Of(market, 0);
-        Equilibrium equilibrium = Equilibrium.Of(graph, options.Temperature);
+        double temperature = seed % 2 == 0 ? 0.05 : 1;
+        MarketGraph graph = MarketGraph.Of(Case(seed, 25).Market, 0);
+        Equilibrium equilibrium = Equilibrium.Of(graph, temperature);
         return Enumerable.Range(0, graph.Members).All(i =>
         {
-            double free = graph.Capacity[i] * Math.Exp(-equilibrium.Price[i] / options.Temperature);
+            double free = graph.Capacity[i] * Math.Exp(-equilibrium.Price[i] / temperature);
             double taken = Enumerable.Range(graph.Start[i], graph.Start[i + 1] - graph.Start[i]).Sum(e => equilibrium.Mass[e]);
             return Math.Abs(free + taken - graph.Capacity[i]) <= 1e-4 * Math.Max(1, graph.Capacity[i]);
         });
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Whoever_is_wanted_by_more_has_the_higher_price()
+    public void Whoever_is_wanted_by_more_has_less_room_and_comes_after_its_equal()
     {
         var market = new ProposalMarket(
             [new("sought", "a", ProfileSide.Offer), new("plain", "b", ProfileSide.Offer), .. Enumerable.Range(0, 8).Select(i => new MarketMember($"r{i}", $"r{i}", ProfileSide.Request))],
             [.. Enumerable.Range(2, 8).Select(i => new CandidatePair(0, i, 0.8, 0.8)), new(1, 2, 0.8, 0.8)]);
         ProposalLists lists = ProposalSpreading.Spread(market, new SpreadOptions { ExposureFactor = null });
-        Assert.True(lists.Prices[0] > lists.Prices[1] + 0.1);
+        Assert.True(lists.Rooms[0] < 0.5 && lists.Rooms[1] > 0.9);
         Assert.Equal([1, 0], lists.Lists[2].Select(p => p.Other));
     }
+
+    [Fact]
+    public void Where_nobody_is_short_of_room_nothing_is_spread() => Prop.ForAll(Seeds, seed =>
+    {
+        (ProposalMarket market, SpreadOptions options) = Case(seed, 20);
+        market = market with { Members = [.. market.Members.Select(m => m with { Capacity = 200 })] };
+        ProposalLists lists = ProposalSpreading.Spread(market, new SpreadOptions { ListLength = options.ListLength, ExposureFactor = null, Floor = false });
+        IReadOnlyList<IReadOnlyList<Proposal>> plain = ProposalSpreading.Plain(market, PlainOrder.Mutual, options.ListLength).Lists;
+        return lists.Rooms.All(r => r == 1) && lists.Lists.Zip(plain).All(x => x.First.Select(p => p.Value).SequenceEqual(x.Second.Select(p => p.Value)));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Room_and_what_is_kept_are_those_of_a_poisson_number() => Prop.ForAll(Seeds, seed =>
+    {
+        var random = new Random(seed);
+        double mean = 20 * random.NextDouble() * random.NextDouble();
+        int capacity = random.Next(30);
+        (double below, double kept, double chance) = (0, 0, Math.Exp(-mean));
+        for (int t = 0; t < 400; chance *= mean / ++t)
+        {
+            below += t < capacity ? chance : 0;
+            kept += Math.Min(t, capacity) * chance;
+        }
+
+        (double room, double keeps) = Rooms.Left(mean, capacity);
+        return Math.Abs(room - Math.Max(1e-9, below)) < 1e-9 && Math.Abs((keeps * mean) - kept) < 1e-9;
+    }).Check(Many);
+
+    [Fact]
+    public void Room_is_what_one_more_is_worth_and_numbers_of_any_size_have_one()
+    {
+        double Kept(double mean) => Rooms.Left(mean, 4).Keeps * mean;
+        Assert.Equal((Kept(3.001) - Kept(2.999)) / 0.002, Rooms.Left(3, 4).Room, 6);
+        Assert.Equal((1, 1), Rooms.Left(0, 1));
+        Assert.Equal((1e-9, 0), Rooms.Left(0, 0));
+        Assert.Equal((1, 1), Rooms.Left(5000, 1_000_000));
+        Assert.Equal((1e-9, 0.0002), Rooms.Left(5000, 1));
+        Assert.Equal(0.5, Rooms.Left(50_000, 50_000).Room, 2);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Lists_lead_to_more_than_plain_ones_where_some_are_wanted_by_all(int capacity) => Assert.All(Enumerable.Range(1, 20), seed =>
+    {
+        var random = new Random(seed);
+        double[] appeal = [.. Enumerable.Range(0, 80).Select(_ => (4 * random.NextDouble()) - 3)];
+        MarketMember[] members = [.. appeal.Select((_, i) => new MarketMember($"p{i}", $"o{i}", i < 40 ? ProfileSide.Offer : ProfileSide.Request) { Capacity = capacity })];
+        double Chance(int of) => 1 / (1 + Math.Exp(-(appeal[of] + (2 * random.NextDouble()))));
+        var market = new ProposalMarket(members, [.. Enumerable.Range(0, 40).SelectMany(a => Enumerable.Range(40, 40).Select(b => new CandidatePair(a, b, Chance(b), Chance(a))))]);
+        double spread = MatchMeasures.ExpectedAcceptances(market, ProposalSpreading.Spread(market, new SpreadOptions { ListLength = 5 }));
+        Assert.True(spread > 1.1 * MatchMeasures.ExpectedAcceptances(market, ProposalSpreading.Plain(market, PlainOrder.Mutual, 5)));
+        Assert.True(spread > 1.1 * MatchMeasures.ExpectedAcceptances(market, ProposalSpreading.Plain(market, PlainOrder.Own, 5)));
+        Assert.True(spread > MatchMeasures.ExpectedAcceptances(market, ProposalSpreading.Plain(market, PlainOrder.Transferable, 5)));
+    });
 
     [Fact]
     public void With_everything_off_lists_are_the_plain_ones_by_mutual_score() => Prop.ForAll(Seeds, seed =>
     {
         (ProposalMarket market, SpreadOptions options) = Case(seed, 20);
-        var off = new SpreadOptions { ListLength = options.ListLength, ExposureFactor = null, Prices = false, Floor = false };
+        var off = new SpreadOptions { ListLength = options.ListLength, ExposureFactor = null, Rooms = false, Floor = false };
         IReadOnlyList<IReadOnlyList<Proposal>> spread = ProposalSpreading.Spread(market, off).Lists;
         IReadOnlyList<IReadOnlyList<Proposal>> plain = ProposalSpreading.Plain(market, PlainOrder.Mutual, options.ListLength).Lists;
         return spread.Zip(plain).All(x => x.First.Select(p => p.Value).SequenceEqual(x.Second.Select(p => p.Value)));
@@ -157,11 +212,11 @@ public sealed class Spreading
     public void A_market_of_one_star_and_thousands_who_want_it_ends_at_once()
     {
         const int fans = 4000;
-        MarketMember[] members = [new("star", "star", ProfileSide.Offer) { Capacity = 1e6 }, .. Enumerable.Range(1, fans).Select(i => new MarketMember($"f{i}", $"f{i}", ProfileSide.Request))];
+        MarketMember[] members = [new("star", "star", ProfileSide.Offer) { Capacity = 1_000_000 }, .. Enumerable.Range(1, fans).Select(i => new MarketMember($"f{i}", $"f{i}", ProfileSide.Request))];
         ProposalLists lists = ProposalSpreading.Spread(new ProposalMarket(members, [.. Enumerable.Range(1, fans).Select(i => new CandidatePair(0, i, 1, 1, 0.5))]),
             new SpreadOptions { ListLength = 5, ExposureFactor = 1 });
         Assert.Equal((5, fans - 5), (lists.Lists[0].Count, lists.LeftOut.Count));
-        Assert.All(lists.Prices, p => Assert.True(double.IsFinite(p)));
+        Assert.All(lists.Rooms, r => Assert.InRange(r, double.Epsilon, 1));
     }
 
     [Fact]
@@ -181,7 +236,7 @@ public sealed class Spreading
         [
             new(two, [good, good with { A = 1, B = 0 }]), new(two, [good with { B = 2 }]), new(two, [good with { A = -1 }]), new(two, [good with { B = 0 }]),
             new(two, [good with { AAccepts = double.NaN }]), new(two, [good with { BAccepts = 1.01 }]), new(two, [good with { Boost = double.PositiveInfinity }]), new(two, [good with { Boost = -0.1 }]),
-            new([two[0], two[0]], []), new([two[0], two[1] with { Organisation = "x" }], [good]), new([two[0] with { Capacity = double.NaN }], []), new([two[0] with { Capacity = 1e7 }], []),
+            new([two[0], two[0]], []), new([two[0], two[1] with { Organisation = "x" }], [good]), new([two[0] with { Capacity = int.MaxValue }], []),
             new([two[0] with { Capacity = -1 }], []), new([null!], []), new([two[0] with { Id = "" }], []), new(null!, []), new(two, null!),
         ];
         Assert.All(wrong, market =>
@@ -191,8 +246,8 @@ public sealed class Spreading
         });
         SpreadOptions[] options =
         [
-            new() { ListLength = 0 }, new() { ListLength = 1001 }, new() { ExposureFactor = 0 }, new() { ExposureFactor = double.NaN }, new() { Temperature = double.NaN }, new() { Temperature = 0 },
-            new() { LeastScore = 2 }, new() { ExposureCaps = new Dictionary<string, int> { ["x"] = -1 } }, new() { ExposureCaps = null! },
+            new() { ListLength = 0 }, new() { ListLength = 1001 }, new() { ExposureFactor = 0 }, new() { ExposureFactor = double.NaN },
+            new() { LeastScore = 2 }, new() { LeastScore = double.NaN }, new() { ExposureCaps = new Dictionary<string, int> { ["x"] = -1 } }, new() { ExposureCaps = null! },
         ];
         Assert.All(options, o => Assert.Throws<ArgumentException>(() => ProposalSpreading.Spread(new ProposalMarket(two, [good]), o)));
         Assert.Throws<ArgumentNullException>(() => ProposalSpreading.Spread(null!));
