@@ -41,8 +41,8 @@ public sealed record MarketOptions
     /// <summary>Expressions of interest that each profile can answer in a round, 0 or more; the others lapse. Default: 4.</summary>
     public int Answers { get; init; } = 4;
 
-    /// <summary>Rounds of proposals and answers, 0 to 100. Default: 3.</summary>
-    public int Rounds { get; init; } = 3;
+    /// <summary>Rounds of proposals and answers, 0 to 100. Default: 6.</summary>
+    public int Rounds { get; init; } = 6;
 
     /// <summary>How the spreading policy spreads. <see cref="SpreadOptions.ListLength"/> holds for all policies.</summary>
     public SpreadOptions Spreading { get; init; } = new();

@@ -88,17 +88,10 @@ internal sealed class MarketWorld
                 .OrderByDescending(x => x.Text).Take(_options.Candidates)];
         }
 
-        IEnumerable<(int A, int B)> pairs = best.SelectMany((of, i) => of.Select(x => i < x.Other ? (i, x.Other) : (x.Other, i))).Distinct().Order();
-        var (believed, holds) = (new List<CandidatePair>(), new List<CandidatePair>());
-        foreach ((int a, int b) in pairs)
-        {
-            (double aAccepts, double bAccepts) = PairMatching.Chances(Profiles[a], Profiles[b], new TextScores(Text(a, b), Text(b, a)));
-            believed.Add(new CandidatePair(a, b, aAccepts, bAccepts));
-            holds.Add(new CandidatePair(a, b, Holds(a, b), Holds(b, a)));
-        }
-
-        MarketMember[] members = [.. Profiles.Select((p, i) => new MarketMember(p.Id, p.Organisation, p.Side) { Capacity = p.Capacity, Newcomer = Newcomer[i] })];
-        (Believed, True) = (new ProposalMarket(members, believed), new ProposalMarket(members, holds));
+        ScoredPair[] found = [.. best.SelectMany((of, i) => of.Select(x => (A: Math.Min(i, x.Other), B: Math.Max(i, x.Other)))).Distinct().Order()
+            .Select(p => new ScoredPair(p.A, p.B, new TextScores(Text(p.A, p.B), Text(p.B, p.A))))];
+        Believed = ProposalMarket.Of(Profiles, found, context, newcomers: Profiles.Where((_, i) => Newcomer[i]).Select(p => p.Organisation).ToHashSet());
+        True = Believed with { Pairs = [.. Believed.Pairs.Select(p => p with { AAccepts = Holds(p.A, p.B), BAccepts = Holds(p.B, p.A) })] };
     }
 
     /// <summary>What a search says: what fits, drawn up by appealing texts and down by short ones, and wrong by chance.</summary>

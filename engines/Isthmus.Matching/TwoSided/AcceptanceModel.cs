@@ -114,8 +114,11 @@ public static class MutualScore
     /// <remarks>Prabhakar, Spanakis and Zaiane (2017) and Neve and Palomares (2019) compare such means for reciprocal recommendation.</remarks>
     public static double Harmonic(double a, double b)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(a is >= 0 and <= 1, true, nameof(a));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(b is >= 0 and <= 1, true, nameof(b));
+        if (a is not (>= 0 and <= 1) || b is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(a), $"Chances are 0 to 1, not {a} and {b}.");
+        }
+
         return a + b == 0 ? 0 : Math.Min(2 * a * b / (a + b), (a + b) / 2);
     }
 }

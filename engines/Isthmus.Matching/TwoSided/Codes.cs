@@ -51,16 +51,32 @@ internal static class Codes
     /// </summary>
     public static double Nearness(string one, string other)
     {
-        string[] a = one.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        string[] b = other.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        int shared = 0;
-        while (shared < Math.Min(a.Length, b.Length) && a[shared].Equals(b[shared], StringComparison.OrdinalIgnoreCase))
+        ReadOnlySpan<char> a = one;
+        ReadOnlySpan<char> b = other;
+        (int shared, int steps, bool together) = (0, 0, true);
+        while (true)
         {
-            shared++;
-        }
+            ReadOnlySpan<char> x = Step(ref a);
+            ReadOnlySpan<char> y = Step(ref b);
+            if (x.IsEmpty && y.IsEmpty)
+            {
+                return shared < 2 ? 0 : 2.0 * (shared - 1) / (steps - 2);
+            }
 
-        int steps = a.Length + b.Length - 2;
-        return shared < 2 || steps == 0 ? 0 : 2.0 * (shared - 1) / steps;
+            steps += (x.IsEmpty ? 0 : 1) + (y.IsEmpty ? 0 : 1);
+            together = together && x.Equals(y, StringComparison.OrdinalIgnoreCase);
+            shared += together ? 1 : 0;
+        }
+    }
+
+    /// <summary>Takes the next step of a path off its front; empty at the end.</summary>
+    private static ReadOnlySpan<char> Step(ref ReadOnlySpan<char> path)
+    {
+        path = path.TrimStart('/');
+        int end = path.IndexOf('/');
+        ReadOnlySpan<char> step = end < 0 ? path : path[..end];
+        path = path[step.Length..];
+        return step;
     }
 
     private static ReadOnlySpan<char> Primary(string tag)

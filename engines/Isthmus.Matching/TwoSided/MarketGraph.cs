@@ -53,38 +53,48 @@ internal sealed class MarketGraph
     /// <exception cref="ArgumentException">The market contradicts itself.</exception>
     public static MarketGraph Of(ProposalMarket market, double leastScore)
     {
-        Check(market);
-        string[] organisations = [.. market.Members.Select(m => m.Organisation).Distinct(StringComparer.Ordinal)];
-        Dictionary<string, int> number = organisations.Select((o, i) => (o, i)).ToDictionary(x => x.o, x => x.i, StringComparer.Ordinal);
-        var chosen = new List<int>(market.Pairs.Count);
-        for (int p = 0; p < market.Pairs.Count; p++)
+        ArgumentNullException.ThrowIfNull(market);
+        if (market.Members is null || market.Pairs is null)
         {
-            CandidatePair pair = market.Pairs[p];
-            if (market.Members[pair.A].Capacity > 0 && market.Members[pair.B].Capacity > 0 && pair.Fused >= leastScore)
+            throw new ArgumentException("A market has members and pairs.", nameof(market));
+        }
+
+        MarketMember[] members = [.. market.Members];
+        CandidatePair[] pairs = [.. market.Pairs];
+        Check(members);
+        Check(members, pairs);
+        string[] organisations = [.. members.Select(m => m.Organisation).Distinct(StringComparer.Ordinal)];
+        Dictionary<string, int> number = organisations.Select((o, i) => (o, i)).ToDictionary(x => x.o, x => x.i, StringComparer.Ordinal);
+        var chosen = new List<int>(pairs.Length);
+        double[] fused = new double[pairs.Length];
+        for (int p = 0; p < pairs.Length; p++)
+        {
+            fused[p] = pairs[p].Fused;
+            if (members[pairs[p].A].Capacity > 0 && members[pairs[p].B].Capacity > 0 && fused[p] >= leastScore)
             {
                 chosen.Add(p);
             }
         }
 
-        int[][] membersOf = [.. market.Members.Select((m, i) => (Organisation: number[m.Organisation], Index: i)).GroupBy(x => x.Organisation)
+        int[][] membersOf = [.. members.Select((m, i) => (Organisation: number[m.Organisation], Index: i)).GroupBy(x => x.Organisation)
             .OrderBy(g => g.Key).Select(g => g.Select(x => x.Index).ToArray())];
-        var graph = new MarketGraph(market.Members.Count, 2 * chosen.Count)
+        var graph = new MarketGraph(members.Length, 2 * chosen.Count)
         {
             Organisations = organisations,
             MembersOf = membersOf,
-            Newcomer = [.. membersOf.Select(of => of.Any(i => market.Members[i].Newcomer))],
+            Newcomer = [.. membersOf.Select(of => of.Any(i => members[i].Newcomer))],
         };
         for (int i = 0; i < graph.Members; i++)
         {
-            graph.Organisation[i] = number[market.Members[i].Organisation];
-            graph.Capacity[i] = market.Members[i].Capacity;
+            graph.Organisation[i] = number[members[i].Organisation];
+            graph.Capacity[i] = members[i].Capacity;
         }
 
-        graph.Fill(market.Pairs, chosen);
+        graph.Fill(pairs, fused, chosen);
         return graph;
     }
 
-    private void Fill(IReadOnlyList<CandidatePair> pairs, List<int> chosen)
+    private void Fill(CandidatePair[] pairs, double[] fused, List<int> chosen)
     {
         foreach (int p in chosen)
         {
@@ -106,53 +116,51 @@ internal sealed class MarketGraph
             (Owner[other], Target[other], Twin[other]) = (pair.B, pair.A, one);
             Pair[one] = Pair[other] = p;
             Chance[one] = Chance[other] = pair.AAccepts * pair.BAccepts;
-            Score[one] = Score[other] = pair.Fused + pair.Boost;
+            Score[one] = Score[other] = fused[p] + pair.Boost;
         }
     }
 
-    private static void Check(ProposalMarket market)
+    private static void Check(MarketMember[] members)
     {
-        ArgumentNullException.ThrowIfNull(market);
-        if (market.Members is null || market.Pairs is null)
-        {
-            throw new ArgumentException("A market has members and pairs.", nameof(market));
-        }
-
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (MarketMember member in market.Members)
+        foreach (MarketMember member in members)
         {
             if (string.IsNullOrEmpty(member?.Id) || string.IsNullOrEmpty(member.Organisation) || !ids.Add(member.Id))
             {
-                throw new ArgumentException($"Members have an organisation and an id of their own: {member?.Id}.", nameof(market));
+                throw new ArgumentException($"Members have an organisation and an id of their own: {member?.Id}.", nameof(members));
             }
 
-            if (member.Capacity is not (>= 0 and <= 1_000_000))
+            if (member.Capacity is not (>= 0 and <= MarketMember.MostCapacity))
             {
-                throw new ArgumentException($"Member {member.Id}: a capacity is 0 to 1,000,000.", nameof(market));
+                throw new ArgumentException($"Member {member.Id}: a capacity is 0 to 1,000,000.", nameof(members));
             }
         }
 
-        var seen = new HashSet<long>(market.Pairs.Count);
-        foreach (CandidatePair pair in market.Pairs)
+    }
+
+    private static void Check(MarketMember[] members, CandidatePair[] pairs)
+    {
+        var seen = new HashSet<long>(pairs.Length);
+        foreach (CandidatePair pair in pairs)
         {
-            if (pair.A < 0 || pair.B < 0 || pair.A >= market.Members.Count || pair.B >= market.Members.Count)
+            if (pair.A < 0 || pair.B < 0 || pair.A >= members.Length || pair.B >= members.Length)
             {
-                throw new ArgumentException($"Pair {pair.A}, {pair.B}: no such member.", nameof(market));
+                throw new ArgumentException($"Pair {pair.A}, {pair.B}: no such member.", nameof(pairs));
             }
 
-            if (market.Members[pair.A].Organisation == market.Members[pair.B].Organisation)
+            if (members[pair.A].Organisation == members[pair.B].Organisation)
             {
-                throw new ArgumentException($"Pair {pair.A}, {pair.B}: one organisation is never proposed to itself.", nameof(market));
+                throw new ArgumentException($"Pair {pair.A}, {pair.B}: one organisation is never proposed to itself.", nameof(pairs));
             }
 
             if (pair.AAccepts is not (>= 0 and <= 1) || pair.BAccepts is not (>= 0 and <= 1) || pair.Boost is not (>= 0 and <= 0.5))
             {
-                throw new ArgumentException($"Pair {pair.A}, {pair.B}: chances are 0 to 1, a boost 0 to 0.5.", nameof(market));
+                throw new ArgumentException($"Pair {pair.A}, {pair.B}: chances are 0 to 1, a boost 0 to 0.5.", nameof(pairs));
             }
 
             if (!seen.Add(((long)Math.Min(pair.A, pair.B) << 32) | (uint)Math.Max(pair.A, pair.B)))
             {
-                throw new ArgumentException($"Pair {pair.A}, {pair.B} is there twice.", nameof(market));
+                throw new ArgumentException($"Pair {pair.A}, {pair.B} is there twice.", nameof(pairs));
             }
         }
     }

@@ -112,6 +112,8 @@ public sealed record GateContext(DateOnly Day)
 /// <summary>Asks the gates. They are the same in both directions; nothing that follows can open one that is shut.</summary>
 public static class MatchGates
 {
+    private static readonly GateFinding[] Passed = [.. Enum.GetValues<Gate>().Select(gate => new GateFinding(gate, GateReason.None))];
+
     /// <summary>True if two types complement each other: BO and BR, TO and TR, RDR and RDR, RDR and TO.</summary>
     /// <param name="one">One type.</param>
     /// <param name="other">The other.</param>
@@ -176,7 +178,7 @@ public static class MatchGates
         _ => Declines(a, b, context),
     };
 
-    private static GateFinding Together(Gate gate, bool shut, GateReason reason) => new(gate, shut ? reason : GateReason.None);
+    private static GateFinding Together(Gate gate, bool shut, GateReason reason) => shut ? new GateFinding(gate, reason) : Passed[(int)gate];
 
     private static GateFinding Each(Gate gate, MatchProfile a, MatchProfile b, Func<MatchProfile, MatchProfile, GateReason> ask)
     {
@@ -187,7 +189,7 @@ public static class MatchGates
         }
 
         GateReason second = ask(b, a);
-        return second == GateReason.None ? new GateFinding(gate, second) : new GateFinding(gate, second) { Profile = b.Id };
+        return second == GateReason.None ? Passed[(int)gate] : new GateFinding(gate, second) { Profile = b.Id };
     }
 
     private static GateReason Cleared(MatchProfile profile) => profile.Clearance switch
@@ -220,7 +222,7 @@ public static class MatchGates
     {
         if (context.History.Resting(a.Id, b.Id, context.Day) is not { } rest)
         {
-            return new GateFinding(Gate.Decline, GateReason.None);
+            return Passed[(int)Gate.Decline];
         }
 
         bool forGood = rest.Until == DateOnly.MaxValue;

@@ -6,7 +6,10 @@ namespace Isthmus.Matching.TwoSided;
 /// <param name="Side">Offer or request. Limits and measures are by side; pairs may join any two members.</param>
 public sealed record MarketMember(string Id, string Organisation, ProfileSide Side)
 {
-    /// <summary>Partnerships it can take up, 0 to 1,000,000; with 0 it is neither proposed nor has a list. Default: 3.</summary>
+    /// <summary>The greatest capacity that is told apart.</summary>
+    public const int MostCapacity = 1_000_000;
+
+    /// <summary>Partnerships it can take up, 0 to <see cref="MostCapacity"/>; with 0 it is neither proposed nor has a list. Default: 3.</summary>
     public int Capacity { get; init; } = 3;
 
     /// <summary>True if the organisation is new and has hardly been proposed yet: its floor comes first. Default: false.</summary>
@@ -28,7 +31,57 @@ public readonly record struct CandidatePair(int A, int B, double AAccepts, doubl
 /// <summary>Who can be proposed to whom. Pairs that failed a gate are not in it, and so are never proposed.</summary>
 /// <param name="Members">All profiles; ids differ.</param>
 /// <param name="Pairs">Pairs of members, each pair once and in either order.</param>
-public sealed record ProposalMarket(IReadOnlyList<MarketMember> Members, IReadOnlyList<CandidatePair> Pairs);
+public sealed record ProposalMarket(IReadOnlyList<MarketMember> Members, IReadOnlyList<CandidatePair> Pairs)
+{
+    /// <summary>The market of profiles whose texts were compared: asks the gates and weighs what passes.</summary>
+    /// <param name="profiles">All profiles, ids differ; they become the members in this order.</param>
+    /// <param name="texts">Pairs of profiles with their scores, in any order; a pair that comes again (in either order) is passed over.</param>
+    /// <param name="context">Day, refusals, filters.</param>
+    /// <param name="model">Weights; null: the published ones.</param>
+    /// <param name="markets">Priority markets; null: none.</param>
+    /// <param name="newcomers">Organisations that are new; null: none.</param>
+    /// <returns>The market. Pairs for which a gate is shut are not in it.</returns>
+    /// <exception cref="ArgumentException">A profile is not well-formed, a position is out of range, or a score is not in 0 to 1.</exception>
+    /// <remarks>Linear in the pairs, about a microsecond each.</remarks>
+    public static ProposalMarket Of(
+        IReadOnlyList<MatchProfile> profiles,
+        IEnumerable<ScoredPair> texts,
+        GateContext context,
+        AcceptanceModel? model = null,
+        IReadOnlyList<PriorityMarket>? markets = null,
+        IReadOnlySet<string>? newcomers = null)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        ArgumentNullException.ThrowIfNull(texts);
+        var pairs = new List<CandidatePair>();
+        var seen = new HashSet<(int, int)>();
+        foreach ((int a, int b, TextScores text) in texts)
+        {
+            if (a < 0 || b < 0 || a >= profiles.Count || b >= profiles.Count)
+            {
+                throw new ArgumentException($"Pair {a}, {b}: no such profile.", nameof(texts));
+            }
+
+            if (seen.Add((Math.Min(a, b), Math.Max(a, b))) && MatchGates.Open(profiles[a], profiles[b], context))
+            {
+                (double one, double other) = PairMatching.Chances(profiles[a], profiles[b], text, model);
+                pairs.Add(new CandidatePair(a, b, one, other, PriorityMarket.Of(profiles[a], profiles[b], markets ?? []).Value));
+            }
+        }
+
+        return new ProposalMarket([.. profiles.Select(p => new MarketMember(p.Id, p.Organisation, p.Side)
+        {
+            Capacity = Math.Min(p.Capacity, MarketMember.MostCapacity),
+            Newcomer = newcomers?.Contains(p.Organisation) == true,
+        })], pairs);
+    }
+}
+
+/// <summary>Two profiles whose texts were compared.</summary>
+/// <param name="A">Position of one profile.</param>
+/// <param name="B">Position of the other.</param>
+/// <param name="Text">How well their texts answer each other, A first.</param>
+public readonly record struct ScoredPair(int A, int B, TextScores Text);
 
 /// <summary>How proposals are spread.</summary>
 public sealed record SpreadOptions

@@ -20,26 +20,32 @@ internal static class Rooms
         Array.Fill(room, 1);
         double[] keeps = [.. room];
         double[] coming = new double[graph.Members];
+        double[] now = new double[graph.Members];
         double[] looked = new double[graph.Places];
         double[] look = [.. Enumerable.Range(1, length).Select(MatchMeasures.Looked)];
+        double[] worth = [.. graph.Score.Select(s => s * s)];
+        var entries = new List<int>();
         var top = new TopPlaces(length);
         for (int pass = 0; pass < Passes; pass++)
         {
-            Read(graph, room, look, looked, top);
-            for (int i = 0; i < graph.Members; i++)
+            Read(graph, worth, room, look, looked, entries, top);
+            Array.Clear(now);
+            foreach (int e in entries)
             {
-                double now = 0;
-                for (int e = graph.Start[i]; e < graph.Start[i + 1]; e++)
+                int twin = graph.Twin[e];
+                if (looked[twin] > 0 && twin < e)
                 {
-                    double either = looked[e] + ((1 - looked[e]) * looked[graph.Twin[e]]);
-                    now += either == 0 ? 0 : either * graph.Chance[e] * keeps[graph.Target[e]];
+                    continue;
                 }
 
-                coming[i] += (now - coming[i]) * 2 / (pass + 2.0);
+                double both = (looked[e] + ((1 - looked[e]) * looked[twin])) * graph.Chance[e];
+                now[graph.Owner[e]] += both * keeps[graph.Target[e]];
+                now[graph.Target[e]] += both * keeps[graph.Owner[e]];
             }
 
             for (int i = 0; i < graph.Members; i++)
             {
+                coming[i] += (now[i] - coming[i]) * 2 / (pass + 2.0);
                 (room[i], keeps[i]) = Left(coming[i], graph.Capacity[i]);
             }
         }
@@ -69,20 +75,26 @@ internal static class Rooms
     }
 
     /// <summary>Who looks where if each list is ordered by score and room.</summary>
-    private static void Read(MarketGraph graph, double[] room, double[] look, double[] looked, TopPlaces top)
+    private static void Read(MarketGraph graph, double[] worth, double[] room, double[] look, double[] looked, List<int> entries, TopPlaces top)
     {
-        Array.Clear(looked);
+        foreach (int e in entries)
+        {
+            looked[e] = 0;
+        }
+
+        entries.Clear();
         for (int i = 0; i < graph.Members; i++)
         {
             top.Clear();
             for (int e = graph.Start[i]; e < graph.Start[i + 1]; e++)
             {
-                top.Offer(e, graph.Score[e] * graph.Score[e] * room[graph.Target[e]]);
+                top.Offer(e, worth[e] * room[graph.Target[e]]);
             }
 
             for (int r = 0; r < top.Count; r++)
             {
                 looked[top.Place(r)] = look[r];
+                entries.Add(top.Place(r));
             }
         }
     }

@@ -23,6 +23,21 @@ public sealed class Chances
         Assert.Equal(new MatchAxes { Partnership = 0.25, Market = 0.25, Stage = 0.5, Language = 0 }, other);
     }
 
+    [Theory]
+    [InlineData("t/1/2", "T/1/2", 1)]
+    [InlineData("t/1/2", "t/1/3", 0.5)]
+    [InlineData("t/1/2", "t/1", 2.0 / 3)]
+    [InlineData("t/1", "t/2", 0)]
+    [InlineData("t/1", "u/1", 0)]
+    [InlineData("t", "t", 0)]
+    [InlineData("", "t/1", 0)]
+    [InlineData("//t//1/", "t/1", 1)]
+    public void Places_in_a_taxonomy_are_as_near_as_their_paths_run_together(string one, string other, double nearness)
+    {
+        Assert.Equal(nearness, Codes.Nearness(one, other), 12);
+        Assert.Equal(nearness, Codes.Nearness(other, one), 12);
+    }
+
     [Fact]
     public void A_default_chance_is_the_published_sum()
     {

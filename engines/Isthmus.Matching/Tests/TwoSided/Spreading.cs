@@ -220,6 +220,23 @@ public sealed class Spreading
     }
 
     [Fact]
+    public void A_market_made_from_profiles_holds_what_passes_the_gates_and_says_what_a_pair_says() => Prop.ForAll(Seeds, seed =>
+    {
+        var random = new Random(seed);
+        MatchProfile[] profiles = [.. Enumerable.Range(0, 6).Select(i => Profile(random, $"p{i}"))];
+        ScoredPair[] texts = [.. Enumerable.Range(0, 20).Select(_ => new ScoredPair(random.Next(6), random.Next(6), new TextScores(Score(random), Score(random))))];
+        var context = new GateContext(Day);
+        PriorityMarket[] markets = [new("m", ["A"])];
+        ProposalMarket market = ProposalMarket.Of(profiles, texts, context, markets: markets, newcomers: new HashSet<string> { "o1" });
+        (ScoredPair Text, PairMatch Pair)[] expected = [.. texts.DistinctBy(t => (Math.Min(t.A, t.B), Math.Max(t.A, t.B)))
+            .Select(t => (t, PairMatching.Weigh(profiles[t.A], profiles[t.B], t.Text, context, markets: markets))).Where(x => x.Item2.Passed)];
+        return market.Pairs.SequenceEqual(expected.Select(x => new CandidatePair(x.Text.A, x.Text.B, x.Pair.AAccepts, x.Pair.BAccepts, x.Pair.Boost.Value)))
+            && market.Pairs.Zip(expected).All(x => x.First.Fused == x.Second.Pair.Fused)
+            && market.Members.Select(m => (m.Id, m.Organisation, m.Side, m.Capacity, m.Newcomer)).SequenceEqual(profiles.Select(p => (p.Id, p.Organisation, p.Side, p.Capacity, p.Organisation == "o1")))
+            && ProposalSpreading.Spread(market).Lists.Count == 6;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Nobody_and_no_pairs_give_empty_lists()
     {
         Assert.Empty(ProposalSpreading.Spread(new ProposalMarket([], [])).Lists);
@@ -251,6 +268,7 @@ public sealed class Spreading
         ];
         Assert.All(options, o => Assert.Throws<ArgumentException>(() => ProposalSpreading.Spread(new ProposalMarket(two, [good]), o)));
         Assert.Throws<ArgumentNullException>(() => ProposalSpreading.Spread(null!));
+        Assert.Throws<ArgumentException>(() => ProposalMarket.Of([Offer, Request], [new(0, 2, default)], new GateContext(Day)));
     }
 
     /// <summary>Who could be shown to whom: the owner of the list, and the one shown.</summary>
