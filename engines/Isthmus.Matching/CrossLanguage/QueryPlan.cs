@@ -80,6 +80,8 @@ internal static class QueryPlan
     private static void Translate(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words, Language from, Language to, LexiconSet lexicons, SoundIndex sounds, CrossOptions options, bool isOwn, List<Clause> clauses)
     {
         var lexicon = lexicons.Of(from, to);
+        // what is said besides two words (x-ray, xray) must not part the phrase they stand in
+        words = [.. words.Where(w => !w.IsExtra)];
         var inPhrase = new Translation[words.Count][];
         for (var i = 0; lexicon is not null && i < words.Count; i++)
         {
@@ -91,7 +93,7 @@ internal static class QueryPlan
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (word.Language == to && isOwn || word.IsExtra) continue;
+            if (word.Language == to && isOwn) continue;
             var members = new Dictionary<int, float>();
             var own = word.Language == from ? lexicon?.Of(word.Term) ?? [] : [];
             var phrase = inPhrase[i] ?? [];
