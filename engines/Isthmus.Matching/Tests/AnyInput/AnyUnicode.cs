@@ -106,6 +106,24 @@ public sealed class AnyUnicode
     }
 
     [Fact]
+    public void A_query_of_a_thousand_unknown_words_takes_bounded_time_in_an_index_of_many()
+    {
+        var random = new Random(20260101);
+        var index = new MatchIndex(Made.OneField);
+        for (var i = 0; i < 3000; i++) index.Add(Made.Document($"d{i}", string.Join(' ', Enumerable.Range(0, 60).Select(_ => Letters(random)))));
+        index.Publish();
+        Assert.True(index.Words.Count > 150_000);
+        var text = string.Join(' ', Enumerable.Range(0, 2000).Select(_ => Letters(random)));
+        var searcher = new MatchSearcher(index, LexiconSet.Core);
+        searcher.Search(new SearchQuery("heart") { Language = Language.English });
+        var clock = Stopwatch.StartNew();
+        searcher.Search(new SearchQuery(text) { Language = Language.English });
+        Assert.True(clock.Elapsed.TotalSeconds < 5, $"{clock.Elapsed}");
+
+        static string Letters(Random random) => string.Concat(Enumerable.Range(0, random.Next(9, 13)).Select(_ => (char)('a' + random.Next(20))));
+    }
+
+    [Fact]
     public void A_document_with_ten_thousand_labels_and_as_many_documents_with_the_same_one_are_filtered()
     {
         var index = new MatchIndex(Made.OneField);
