@@ -118,7 +118,8 @@ public sealed class AnyUnicode
         searcher.Search(new SearchQuery("heart") { Language = Language.English });
         var clock = Stopwatch.StartNew();
         searcher.Search(new SearchQuery(text) { Language = Language.English });
-        Assert.True(clock.Elapsed.TotalSeconds < 5, $"{clock.Elapsed}");
+        // comparing each with every word of the index would take some seconds
+        Assert.True(clock.Elapsed.TotalSeconds < 1, $"{clock.Elapsed}");
 
         static string Letters(Random random) => string.Concat(Enumerable.Range(0, random.Next(9, 13)).Select(_ => (char)('a' + random.Next(20))));
     }
