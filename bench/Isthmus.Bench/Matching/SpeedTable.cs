@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using Isthmus.Matching;
+using Isthmus.Matching.CrossLanguage;
+
+namespace Isthmus.Bench.Matching;
+
+/// <summary>Indexing and searching 100,000 documents on one thread, beside the peers, in CPU time.</summary>
+internal static class SpeedTable
+{
+    private const int Count = 100_000;
+
+    internal static async Task Run(IReadOnlyList<Collection> collections, IReadOnlyList<IPeer> peers)
+    {
+        var (documents, queries) = ScaleSet.Make(collections, Count);
+        Console.WriteLine($"Speed: {documents.Count:N0} documents made of the sentences of the English collections, {queries.Count:N0} of their queries; CPU of one thread where nothing else is said:");
+        var engine = OwnEngine.Build(documents, LexiconSet.Core);
+        // the first build has compiled the code
+        engine = OwnEngine.Build(documents, LexiconSet.Core);
+        var indexBytes = engine.Bytes;
+        var unspaced = Stages(engine, queries);
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var clock = Stopwatch.StartNew();
+        engine.Searcher.LearnSpace();
+        var learning = string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0.0} s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s of CPU");
+
+        var plain = Own(engine, documents.Count, indexBytes, queries, isPlain: true);
+        var all = Own(engine, documents.Count, engine.Bytes, queries, isPlain: false);
+        var rows = new List<(string Name, PeerSpeed Speed)> { ("ours, plain", plain), ("ours, everything", all) };
+        foreach (var peer in peers) rows.Add((peer.Name, await peer.Time(documents, queries)));
+        Console.WriteLine("| engine | documents/s | mean, p95 µs for 10 | mean, p95 µs for 100 | plain takes, for 10 | everything takes, for 10 | bytes a document | asked |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---|");
+        foreach (var (name, speed) in rows)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {name} | {speed.DocumentsPerSecond:N0} | {speed.At10.Mean:N0}, {speed.At10.P95:N0} | {speed.At100.Mean:N0}, {speed.At100.P95:N0} | 1/{speed.At10.Mean / plain.At10.Mean:0.0} | 1/{speed.At10.Mean / all.At10.Mean:0.0} | {speed.Bytes / (double)documents.Count:N0} | {speed.Asked:N0}, {speed.Clock} |"));
+        }
+
+        Console.WriteLine($"learning the latent space: {learning}; {unspaced}, with the latent space {all.At10.Mean.ToString("N0", CultureInfo.InvariantCulture)} µs");
+    }
+
+    private static PeerSpeed Own(OwnEngine engine, int documents, long bytes, IReadOnlyList<Row> queries, bool isPlain) =>
+        new(documents / engine.IndexSeconds, bytes, queries.Count, Spread(engine.Times(queries, 10, isPlain)), Spread(engine.Times(queries, 100, isPlain)), "CPU");
+
+    // where the time goes: the same queries with one step more each time
+    private static string Stages(OwnEngine engine, IReadOnlyList<Row> queries)
+    {
+        var alone = new MatchSearcher(engine.Index);
+        var words = OwnEngine.Times(alone, queries, 10, isPlain: true).Average();
+        var translated = engine.Times(queries, 10, isPlain: true).Average();
+        var widened = engine.Times(queries, 10, isPlain: false).Average();
+        return string.Create(CultureInfo.InvariantCulture, $"mean for 10 hits: own words {words:N0} µs, with the glossary {translated:N0}, with feedback {widened:N0}");
+    }
+
+    private static (double Mean, double P95) Spread(double[] times) => (times.Average(), Measures.Percentile(times, 0.95));
+}
