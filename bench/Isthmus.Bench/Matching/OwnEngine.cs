@@ -12,11 +12,15 @@ internal sealed class OwnEngine
     {
         Index = index;
         Searcher = new MatchSearcher(index, lexicons);
+        Plain = new MatchSearcher(index);
     }
 
     internal MatchIndex Index { get; }
 
     internal MatchSearcher Searcher { get; }
+
+    /// <summary>The same index searched for a query's own words alone: no dictionaries.</summary>
+    private MatchSearcher Plain { get; }
 
     /// <summary>CPU seconds of reading the texts into the index.</summary>
     internal double IndexSeconds { get; private init; }
@@ -39,14 +43,14 @@ internal sealed class OwnEngine
     internal Dictionary<string, IReadOnlyList<string>> Run(IReadOnlyList<Row> queries, bool isPlain)
     {
         var answers = new IReadOnlyList<string>[queries.Count];
-        Parallel.For(0, queries.Count, i => answers[i] = [.. Searcher.Search(new SearchQuery(queries[i].All) { IsPlain = isPlain }).Select(h => h.Id)]);
+        Parallel.For(0, queries.Count, i => answers[i] = [.. (isPlain ? Plain : Searcher).Search(new SearchQuery(queries[i].All) { IsPlain = isPlain }).Select(h => h.Id)]);
         return queries.Zip(answers).ToDictionary(p => p.First.Id, p => p.Second);
     }
 
     /// <summary>CPU microseconds of each query on this thread, after passes in which the code is compiled for good.</summary>
-    internal double[] Times(IReadOnlyList<Row> queries, int k, bool isPlain) => Times(Searcher, queries, k, isPlain);
+    internal double[] Times(IReadOnlyList<Row> queries, int k, bool isPlain) => Times(isPlain ? Plain : Searcher, queries, k, isPlain);
 
-    internal static double[] Times(MatchSearcher searcher, IReadOnlyList<Row> queries, int k, bool isPlain, Language language = Language.Unknown)
+    internal static double[] Times(MatchSearcher searcher, IReadOnlyList<Row> queries, int k, bool isPlain)
     {
         var times = new double[queries.Count];
         for (var pass = 0; pass < 3; pass++)
@@ -54,7 +58,7 @@ internal sealed class OwnEngine
             for (var i = 0; i < times.Length; i++)
             {
                 var from = CpuClock.Microseconds();
-                _ = searcher.Search(new SearchQuery(queries[i].All) { Count = k, IsPlain = isPlain, Language = language });
+                _ = searcher.Search(new SearchQuery(queries[i].All) { Count = k, IsPlain = isPlain });
                 times[i] = CpuClock.Microseconds() - from;
             }
         }
