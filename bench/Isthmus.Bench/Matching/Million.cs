@@ -44,6 +44,7 @@ internal static class Million
         }
 
         await WithUpdates(index, searcher, opportunities, Search, rate);
+        More(index, searcher, opportunities, count, queries[0]);
         Restart(index, queries);
     }
 
@@ -116,6 +117,20 @@ internal static class Million
         Console.WriteLine($"  with {Updates} updates beside, {await load}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  from adding to found: p50 {Measures.Percentile(visible, 0.5):0} ms, p95 {Measures.Percentile(visible, 0.95):0} ms, worst {visible.Max():0} ms"));
+    }
+
+    // an import: what is counted anew and folded into the latent space falls to the first search after it
+    private static void More(MatchIndex index, MatchSearcher searcher, InventedOpportunities opportunities, int from, SearchQuery query)
+    {
+        const int Count = 10_000;
+        var documents = Enumerable.Range(from, Count).Select(opportunities.Next).ToList();
+        var clock = Stopwatch.StartNew();
+        documents.ForEach(index.Add);
+        index.Publish();
+        var added = clock.Elapsed.TotalSeconds;
+        clock.Restart();
+        _ = searcher.Search(query);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Count:N0} more at once: added and published in {added:0.0} s, the first search after it {clock.Elapsed.TotalSeconds:0.00} s"));
     }
 
     private static void Restart(MatchIndex index, SearchQuery[] queries)
