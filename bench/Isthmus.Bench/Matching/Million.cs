@@ -28,12 +28,13 @@ internal static class Million
         Alone(searcher, queries, isPlain: true);
         await Learn(searcher, count);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  all that is managed {Megabytes(GC.GetTotalMemory(true) - before)}, process {Process()}"));
-        Alone(searcher, queries, isPlain: false);
+        var cpu = Alone(searcher, queries, isPlain: false);
         Alone(searcher, [.. Enumerable.Range(0, 200).Select(_ => opportunities.Query(terms: 20))], isPlain: false, "texts of 20 terms");
 
         void Search(int i) => searcher.Search(queries[i % queries.Length]);
+        Console.WriteLine($"  reckoned from these CPU times for two cores that do nothing else, {OpenLoad.Reckon(cpu, Rate, Time)}");
         var load = await OpenLoad.Offer(Search, Rate, Time);
-        Console.WriteLine($"  searches, {load}");
+        Console.WriteLine($"  searches, {load}; {Others()}");
         var rate = Rate;
         if (!load.IsHeld)
         {
@@ -79,11 +80,13 @@ internal static class Million
     }
 
     // CPU of one thread, nothing beside
-    private static void Alone(MatchSearcher searcher, SearchQuery[] queries, bool isPlain, string what = "searches")
+    private static double[] Alone(MatchSearcher searcher, SearchQuery[] queries, bool isPlain, string what = "searches")
     {
-        var times = queries.Take(1000).Select(q => q with { IsPlain = isPlain }).Select(q => 1e3 * CpuClock.SecondsOf(() => searcher.Search(q))).Skip(100).ToArray();
+        var inOrder = queries.Take(1500).Select(q => q with { IsPlain = isPlain }).Select(q => 1e3 * CpuClock.SecondsOf(() => searcher.Search(q))).Skip(Math.Min(500, queries.Length / 2)).ToArray();
+        double[] times = [.. inOrder];
         var mean = times.Average();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what} one after the other, {(isPlain ? "plain" : "everything")}: CPU mean {mean:0.00} ms, p50 {Measures.Percentile(times, 0.5):0.00}, p95 {Measures.Percentile(times, 0.95):0.00}, p99 {Measures.Percentile(times, 0.99):0.00}"));
+        return inOrder;
     }
 
     private static void One(MatchSearcher searcher, SearchQuery[] queries, string what, int number)
@@ -159,6 +162,9 @@ internal static class Million
             File.Delete(path);
         }
     }
+
+    // what else the machine was doing belongs to a figure by the clock on the wall
+    private static string Others() => File.Exists("/proc/loadavg") ? $"load of the machine afterwards {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : "";
 
     private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:N0} MB");
 

@@ -33,6 +33,25 @@ internal static class OpenLoad
         }
     }
 
+    /// <summary>
+    /// The same reckoned, not run: what the times would be if each piece of work took the CPU time that was measured and two cores did nothing else. For machines that others use too,
+    /// where the clock on the wall says more of the others.
+    /// </summary>
+    internal static LoadResult Reckon(IReadOnlyList<double> cpuMilliseconds, double rate, TimeSpan time)
+    {
+        var times = new double[(int)(rate * time.TotalSeconds)];
+        var free = new double[2];
+        for (var i = 0; i < times.Length; i++)
+        {
+            var due = i * 1000 / rate;
+            var core = free[0] <= free[1] ? 0 : 1;
+            free[core] = Math.Max(due, free[core]) + cpuMilliseconds[i % cpuMilliseconds.Count];
+            times[i] = free[core] - due;
+        }
+
+        return new LoadResult(rate, times);
+    }
+
     /// <summary>How much work a second the cores do when there is always some.</summary>
     internal static async Task<double> Most(Action<int> work, TimeSpan time)
     {
