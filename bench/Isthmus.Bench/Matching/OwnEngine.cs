@@ -5,7 +5,7 @@ using Isthmus.Matching.Text;
 
 namespace Isthmus.Bench.Matching;
 
-/// <summary>Our engine over the documents of a collection. No language is declared: it has to find out, as it has with the rows of a user.</summary>
+/// <summary>Our engine over the documents of a collection. Where no language is declared it has to find out, as it has with the rows of a user.</summary>
 internal sealed class OwnEngine
 {
     private OwnEngine(MatchIndex index, LexiconSet? lexicons)
@@ -28,12 +28,12 @@ internal sealed class OwnEngine
     /// <summary>Index and latent space.</summary>
     internal long Bytes => Index.Current.Bytes + (Searcher.Space is { } space ? space.Bytes + ((long)space.Dimensions * Index.Current.Documents) : 0);
 
-    internal static OwnEngine Build(IReadOnlyList<Row> documents, LexiconSet? lexicons)
+    internal static OwnEngine Build(IReadOnlyList<Row> documents, LexiconSet? lexicons, Language declared = Language.Unknown)
     {
         var index = new MatchIndex();
         var seconds = CpuClock.SecondsOf(() =>
         {
-            foreach (var row in documents) index.Add(new MatchDocument(row.Id, [row.Title, row.Text]));
+            foreach (var row in documents) index.Add(new MatchDocument(row.Id, [row.Title, row.Text]) { Language = declared });
             index.Publish();
         });
         return new OwnEngine(index, lexicons) { IndexSeconds = seconds };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Isthmus.Matching.CrossLanguage;
+using Isthmus.Matching.Text;
 
 namespace Isthmus.Bench.Matching;
 
@@ -13,9 +14,10 @@ internal static class SpeedTable
     {
         var (documents, queries) = ScaleSet.Make(collections, Count);
         Console.WriteLine($"Speed: {documents.Count:N0} documents made of the sentences of the English collections, {queries.Count:N0} of their queries; CPU of one thread where nothing else is said:");
+        // the first build compiles the code
+        var declared = documents.Count / OwnEngine.Build(documents, null, Language.English).IndexSeconds;
+        declared = Math.Max(declared, documents.Count / OwnEngine.Build(documents, null, Language.English).IndexSeconds);
         var engine = OwnEngine.Build(documents, LexiconSet.Core);
-        // the first build has compiled the code
-        engine = OwnEngine.Build(documents, LexiconSet.Core);
         var indexBytes = engine.Bytes;
         var unspaced = Stages(engine, queries);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
@@ -35,6 +37,7 @@ internal static class SpeedTable
                 $"| {name} | {speed.DocumentsPerSecond:N0} | {speed.At10.Mean:N0}, {speed.At10.P95:N0} | {speed.At100.Mean:N0}, {speed.At100.P95:N0} | {speed.At10.Mean / plain.At10.Mean:0.0} | {speed.At10.Mean / all.At10.Mean:0.0} | {speed.Bytes / (double)documents.Count:N0} | {speed.Asked:N0}, {speed.Clock} |"));
         }
 
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ours reads {declared:N0} documents/s where their language is declared; documents taken for another language than English: {engine.Index.Current.IndexedByLanguage.Sum() - engine.Index.Current.IndexedByLanguage[(int)Language.English]:N0}"));
         Console.WriteLine($"learning the latent space: {learning}; {unspaced}, with the latent space {all.At10.Mean.ToString("N0", CultureInfo.InvariantCulture)} µs");
     }
 
