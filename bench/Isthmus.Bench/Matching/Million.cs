@@ -38,10 +38,10 @@ internal static class Million
         var rate = Rate;
         if (!load.IsHeld)
         {
-            var most = await OpenLoad.Most(Search, TimeSpan.FromSeconds(10));
+            var (most, cores) = await OpenLoad.Most(Search, TimeSpan.FromSeconds(10));
             rate = Math.Max(1, Math.Floor(most * 0.8));
             var held = await OpenLoad.Offer(Search, rate, Time);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  at most {most:0} searches a second; at four fifths of it, {held}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  at most {most:0} searches a second on the {cores:0.00} cores that were left to it; at four fifths of it, {held}"));
         }
 
         await WithUpdates(index, searcher, opportunities, Search, rate);
