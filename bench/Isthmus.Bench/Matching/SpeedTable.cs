@@ -37,12 +37,23 @@ internal static class SpeedTable
                 $"| {name} | {speed.DocumentsPerSecond:N0} | {speed.At10.Mean:N0}, {speed.At10.P95:N0} | {speed.At100.Mean:N0}, {speed.At100.P95:N0} | {speed.At10.Mean / plain.At10.Mean:0.0} | {speed.At10.Mean / all.At10.Mean:0.0} | {speed.Bytes / (double)documents.Count:N0} | {speed.Asked:N0}, {speed.Clock} |"));
         }
 
+        Console.WriteLine($"losses: {string.Join("; ", Losses(all, rows.Skip(2)).DefaultIfEmpty("none"))}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ours reads {declared:N0} documents/s where their language is declared; documents taken for another language than English: {engine.Index.Current.IndexedByLanguage.Sum() - engine.Index.Current.IndexedByLanguage[(int)Language.English]:N0}"));
         Console.WriteLine($"learning the latent space: {learning}; {unspaced}, with the latent space {all.At10.Mean.ToString("N0", CultureInfo.InvariantCulture)} µs");
     }
 
     private static PeerSpeed Own(OwnEngine engine, int documents, long bytes, IReadOnlyList<Row> queries, bool isPlain) =>
         new(documents / engine.IndexSeconds, bytes, queries.Count, Spread(engine.Times(queries, 10, isPlain)), Spread(engine.Times(queries, 100, isPlain)), "CPU");
+
+    private static IEnumerable<string> Losses(PeerSpeed ours, IEnumerable<(string Name, PeerSpeed Speed)> peers)
+    {
+        foreach (var (name, speed) in peers)
+        {
+            if (speed.DocumentsPerSecond > ours.DocumentsPerSecond) yield return $"{name} reads faster";
+            if (speed.Bytes < ours.Bytes) yield return $"{name} is smaller";
+            if (speed.At10.Mean < ours.At10.Mean || speed.At100.Mean < ours.At100.Mean) yield return $"{name} answers faster than everything";
+        }
+    }
 
     // where the time goes: the same queries with one step more each time
     private static string Stages(OwnEngine engine, IReadOnlyList<Row> queries)
