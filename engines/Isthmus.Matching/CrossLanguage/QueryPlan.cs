@@ -34,18 +34,22 @@ internal static class QueryPlan
     private const int MostCorrections = 3;
     private const double CorrectedWeight = 0.7;
 
+    // A text of more unknown words is no mistyped query, and each is compared with all words of the index.
+    private const int MostCorrected = 16;
+
     internal static List<Clause> Of(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words, Language language, Equipment equipment, CrossOptions options)
     {
         var (lexicons, sounds, spelling, _) = equipment;
         var clauses = new List<Clause>();
         var isOwn = lexicons is null || snapshot.IndexedByLanguage[(int)language] > 0;
+        var unknown = 0;
         if (isOwn)
         {
             foreach (var word in words)
             {
                 var term = snapshot.Words.Find(word.Term);
                 if (term >= 0 && snapshot.DocumentsWith(term) > 0) clauses.Add(Clause.Word(term, word.Times * RarityAmong(snapshot, snapshot.DocumentsWith(term), word.Language), word));
-                else if (Corrected(snapshot, word, spelling) is { } clause) clauses.Add(clause);
+                else if (unknown++ < MostCorrected && Corrected(snapshot, word, spelling) is { } clause) clauses.Add(clause);
             }
         }
 

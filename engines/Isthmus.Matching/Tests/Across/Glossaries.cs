@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Isthmus.Matching.CrossLanguage;
 using Isthmus.Matching.Search;
 using Isthmus.Matching.Text;
@@ -10,6 +11,8 @@ public sealed class Glossaries
     private static readonly Language[] Languages = [Language.English, Language.Russian, Language.Persian, Language.Arabic, Language.Turkish, Language.Chinese];
 
     private static readonly List<(int Number, string[] Cells)> Rows = [.. EmbeddedTable.Lines("glossary.tsv").Select((line, i) => (i + 1, line.Split('\t')))];
+
+    private static readonly ConcurrentDictionary<(string Text, Language Language), List<QueryWord>> Read = [];
 
     public static TheoryData<Language, Language> Pairs()
     {
@@ -48,7 +51,7 @@ public sealed class Glossaries
         Assert.Empty(Strange(3, c => c < 128 || c is >= '\u0600' and <= '\u06FF' or '\u200C' || "–".Contains(c)));
         Assert.Empty(Strange(4, c => c < 128 || c is >= '\u0600' and <= '\u06FF' || "–".Contains(c)));
         Assert.Empty(Strange(5, c => c < 128 || c is >= '\u00A0' and <= '\u024F' || "’–".Contains(c)));
-        Assert.Empty(Strange(6, c => c < 128 || c is >= '\u3400' and <= '\u9FFF' or >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF' || "·–—".Contains(c)));
+        Assert.Empty(Strange(6, c => c < 128 || c is >= '\u3400' and <= '\u9FFF' or >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF' || "·–—…".Contains(c)));
 
         static List<string> Strange(int column, Func<char, bool> isOwn) => [.. Rows.Where(r => !r.Cells[column].All(c => isOwn(c) || c is >= '\u0370' and <= '\u03FF')).Select(r => $"row {r.Number}: {r.Cells[column]}").Take(20)];
     }
@@ -83,5 +86,5 @@ public sealed class Glossaries
         Assert.True(missed.Count < asked * 0.03, $"{missed.Count} of {asked}: {string.Join("; ", missed.Take(10))}");
     }
 
-    private static List<QueryWord> Terms(string text, Language language) => [.. QueryWords.Read(text, language).Where(w => !w.IsExtra)];
+    private static List<QueryWord> Terms(string text, Language language) => Read.GetOrAdd((text, language), key => [.. QueryWords.Read(key.Text, key.Language).Where(w => !w.IsExtra)]);
 }

@@ -104,6 +104,14 @@ public sealed class Simulating
     }
 
     [Fact]
+    public void In_one_round_nobody_takes_up_more_than_it_can() => Assert.All(Enumerable.Range(1, 10), seed =>
+    {
+        var few = new MarketOptions { Seed = seed, Offers = 30, Requests = 3, Capacity = 1, Answers = 100, Rounds = 1 };
+        Assert.All(MarketSimulation.Run(few), r => Assert.InRange(r.Acceptances, 0, 3));
+        Assert.All(MarketSimulation.Run(few with { Offers = 3, Requests = 30 }), r => Assert.InRange(r.Acceptances, 0, 3));
+    });
+
+    [Fact]
     public void The_smallest_market_and_no_rounds_are_played()
     {
         Assert.Equal(4, MarketSimulation.Run(new MarketOptions { Offers = 1, Requests = 1, Fields = 1, Countries = 1 }).Count);

@@ -61,6 +61,16 @@ public sealed class SlipsOfTyping
         Assert.True(scores["b"] > scores["a"] && scores["a"] > 0);
     }
 
+    [Fact]
+    public void A_text_of_very_many_unknown_words_is_no_mistyped_query()
+    {
+        // each word is compared with all words of the index, so only the first sixteen are
+        string[] words = [.. Enumerable.Range(0, 26).Select(i => new string((char)('a' + i), 8))];
+        var index = Made.Index(Made.OneField, words.Select(w => (w, w)));
+        Assert.Equal(words[..16], index.Ids(string.Join(' ', words.Select(w => w[1..]))).Order(StringComparer.Ordinal));
+        Assert.Equal(words.Order(StringComparer.Ordinal), index.Ids(string.Join(' ', words)).Order(StringComparer.Ordinal));
+    }
+
     // Damerau's distance without letters moved more than once (optimal string alignment), the whole table.
     private static int Whole(char[] a, char[] b)
     {

@@ -227,6 +227,19 @@ public sealed class Spreading
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Limits_are_multiples_of_the_mean_of_each_side()
+    {
+        // four offers and two requests, lists of two: the offers share 2 x 2 entries, the requests 4 x 2; one organisation is on both sides
+        string[] owners = ["a", "b", "c", "both", "both", "z"];
+        MarketMember[] members = [.. owners.Select((o, i) => new MarketMember($"p{i}", o, i < 4 ? ProfileSide.Offer : ProfileSide.Request))];
+        var market = new ProposalMarket(members, [.. Enumerable.Range(0, 4).SelectMany(a => new[] { 4, 5 }.Where(b => owners[a] != owners[b]).Select(b => new CandidatePair(a, b, 0.5, 0.5)))]);
+        // offers: both lists of requests are full, 2 + 2 for 4 organisations; requests: 3 lists of two and one of one for 2 organisations
+        ProposalLists lists = ProposalSpreading.Spread(market, new SpreadOptions { ListLength = 2, ExposureFactor = 2 });
+        Assert.Equal(new Dictionary<string, int> { ["a"] = 2, ["b"] = 2, ["c"] = 2, ["both"] = 9, ["z"] = 7 }, lists.Caps);
+        Assert.All(ProposalSpreading.Spread(market, new SpreadOptions { ExposureFactor = null }).Caps.Values, cap => Assert.Equal(int.MaxValue, cap));
+    }
+
+    [Fact]
     public void A_market_of_one_star_and_thousands_who_want_it_ends_at_once()
     {
         const int fans = 4000;
