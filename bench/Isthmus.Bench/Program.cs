@@ -7,6 +7,7 @@ return args switch
     ["name-pairs", var pairs, var scores] => NamePairsBench.Run(pairs, scores),
     ["scheduling", .. var rest] => SchedulingBench.Run(rest),
     ["screening", .. var rest] => await ScreeningBench.Run(rest),
+    ["matching", .. var rest] => await MatchingBench.Run(rest),
     ["rescreen", .. var rest] => await RescreenBench.Run(rest),
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["directory", .. var rest] => await DirectoryBench.Run(rest),
@@ -29,6 +30,9 @@ static int Usage()
           screening [--fuzz [N]] [--train [FILE]]
                                      names against sanctions lists: accuracy beside others and pg_trgm, speed, a change of the list; --fuzz N (1,000,000) hostile strings;
                                      --train makes the calibration and cross-validates it
+          matching [quality] [across] [speed] [offers] [--million [N]]
+                                     search beside Lucene, FTS5 and PostgreSQL, where installed: nDCG@10, across languages, speed at 100,000 documents, the labelled offers and requests
+                                     (all four, or those named); --million builds N (1,000,000) invented opportunities and searches them under load
           rescreen [COUNT] [DB]      the gate with COUNT (100,000) subjects: asking, an update of a list, screening all again beside readers, on both databases
           import [ROWS]              rows a second of an import end to end, on both databases
           directory [COUNT] [CALLERS]  times of the public directory under load with COUNT (100,000) organisations, on both databases
