@@ -9,6 +9,9 @@ internal sealed class ClearUnasked(PartneringDb db, IClearance gate, IOrganisati
 {
     public static string JobKind => "partnering.clear-unasked";
     private const int Slice = 200;
+    private const int MostFailures = 10;
+
+    private int _failures;
 
     internal sealed record Args;
 
@@ -50,12 +53,12 @@ internal sealed class ClearUnasked(PartneringDb db, IClearance gate, IOrganisati
         return await Saved(ct);
     }
 
-    // Somebody changed one of them in this moment: they are looked at again.
+    // Somebody changed one of them in this moment, or another run was first: they are looked at again.
     private async Task<bool> Saved(CancellationToken ct)
     {
         db.Doing("partnering.clear-unasked");
         try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { }
+        catch (DbUpdateException e) when ((DbErrors.IsStale(e) || DbErrors.IsDuplicate(e)) && ++_failures < MostFailures) { }
         return true;
     }
 }

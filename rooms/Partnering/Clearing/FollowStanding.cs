@@ -48,16 +48,17 @@ internal sealed class FollowStanding(PartneringDb db, IClearance gate, IOrganisa
         var opportunities = db.Opportunities.Where(o => ids.Contains(o.Owner) && (o.State == OpportunityState.Published || o.State == OpportunityState.OnHold || o.State == OpportunityState.Flagged));
         // Asked about anew either way, by a job, for a reaction holds the place of the one writer; until then they are held.
         if (standing == Standing.Clear) opportunities = opportunities.Where(o => o.State == OpportunityState.OnHold);
-        foreach (var o in await opportunities.ToListAsync(ct)) o.Suspend();
-        await Again(standing == Standing.Clear ? theirs.Where(i => i.OnHold) : theirs, ct);
-        if (db.ChangeTracker.HasChanges()) db.Enqueue(ClearUnasked.JobKind, new ClearUnasked.Args());
+        var some = await opportunities.ToListAsync(ct);
+        some.ForEach(o => o.Suspend());
+        if (!await Again(standing == Standing.Clear ? theirs.Where(i => i.OnHold) : theirs, ct) && some.Count > 0) db.Enqueue(ClearUnasked.JobKind, new ClearUnasked.Args());
     }
 
-    private async Task Again(IQueryable<Interest> interests, CancellationToken ct)
+    private async Task<bool> Again(IQueryable<Interest> interests, CancellationToken ct)
     {
         var some = await interests.Where(i => i.State == InterestState.Waiting || i.State == InterestState.Accepted).ToListAsync(ct);
         some.ForEach(i => i.Suspend());
         if (some.Count > 0) db.Enqueue(ClearUnasked.JobKind, new ClearUnasked.Args());
+        return some.Count > 0;
     }
 
     // Records may still name an organisation that was merged into this one.

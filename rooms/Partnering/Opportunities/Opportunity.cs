@@ -26,7 +26,7 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
 
     /// <summary>The language that counts; every other one is a translation.</summary>
     public required string Language { get; set; }
-    public IReadOnlyList<TextsIn> Texts { get; private set; } = [];
+    public IReadOnlyList<TextsIn> Texts { get; private set => field = JsonColumns.List(value); } = JsonColumns.List<TextsIn>([]);
     public OpportunityFacts Facts { get; private set; } = new();
 
     // Copies that lists are narrowed by.

@@ -38,6 +38,8 @@ internal sealed record OpportunityFacts
     public bool Equals(OpportunityFacts? other) => other is not null && (Stage, Rights, Readiness, OwnKind, Call) == (other.Stage, other.Rights, other.Readiness, other.OwnKind, other.Call) && Partnerships.SequenceEqual(other.Partnerships)
         && PartnerKinds.SequenceEqual(other.PartnerKinds) && TargetCountries.SequenceEqual(other.TargetCountries) && Keywords.SequenceEqual(other.Keywords) && Goals.SequenceEqual(other.Goals);
 
+    public override string ToString() => JsonColumns.Write(this);
+
     public override int GetHashCode() => HashCode.Combine(Stage, Rights, Readiness, OwnKind, Call, Keywords.Count, Goals.Count, TargetCountries.Count);
 }
 

@@ -137,7 +137,7 @@ public sealed class OpportunityTests(SharedSites sites) : IClassFixture<SharedSi
         var name = Market.Unique("Zyrianka");
         var mine = await market.Organisation(name, "AM");
         var member = market.MemberOf(mine);
-        var id = await market.Publish(member, mine, more: new { isAnonymous = true, title = "Quiet valve", confidential = "The alloy is called K7." });
+        var id = await market.Publish(member, mine, more: new { isAnonymous = true, title = "Quiet valve", confidential = "The alloy is called Kryptal." });
         var third = market.MemberOf(await market.Organisation(Market.Unique("Reader")));
         var view = await market.Show(third, id);
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, "AM", "From11To49"), (view.GetProperty("organisation").ValueKind, view.GetProperty("confidential").ValueKind, view.GetProperty("country").GetString(), view.GetProperty("facts").GetProperty("ownKind").GetString()));
@@ -147,7 +147,7 @@ public sealed class OpportunityTests(SharedSites sites) : IClassFixture<SharedSi
             Assert.Contains("Quiet valve", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Zyrianka", text, StringComparison.Ordinal);
             Assert.DoesNotContain(mine.ToString(), text, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("K7", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Kryptal", text, StringComparison.Ordinal);
         }
         Assert.DoesNotContain(id.ToString(), await market.Text(market.Visitor, $"/api/opportunities?q={Uri.EscapeDataString(name)}"), StringComparison.Ordinal);
         Assert.Contains("Zyrianka", await market.Text(member, $"/opportunities/{id}"), StringComparison.Ordinal);

@@ -10,7 +10,7 @@ internal sealed class Review : IAudited
 {
     public required ReviewId Id { get; init; }
     public required OpportunityId OpportunityId { get; init; }
-    public required IReadOnlyList<ReviewCheck> Passed { get; init; }
+    public required IReadOnlyList<ReviewCheck> Passed { get; init => field = JsonColumns.List(value); }
     public required ReviewOutcome Outcome { get; init; }
     public string? Note { get; init; }
     public UserId? By { get; init; }
