@@ -1,0 +1,23 @@
+using Isthmus.Partnering.Interests;
+using Isthmus.Partnering.Opportunities;
+using Isthmus.Partnering.Workflow;
+
+namespace Isthmus.Partnering;
+
+internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : RoomDb(options)
+{
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+    public DbSet<OpportunityVersion> Versions => Set<OpportunityVersion>();
+    public DbSet<OpportunityKeyword> Keywords => Set<OpportunityKeyword>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Interest> Interests => Set<Interest>();
+    public DbSet<DealStep> Steps => Set<DealStep>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Clearing.TellGate.Of(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void Tables(ModelBuilder b) => PartneringRoom.Tables(b);
+}
