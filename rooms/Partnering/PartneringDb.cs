@@ -1,6 +1,7 @@
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Workflow;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Isthmus.Partnering;
 
@@ -16,7 +17,15 @@ internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : Roo
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Clearing.TellGate.Of(this);
+        Stamp();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void Stamp()
+    {
+        ChangeTracker.DetectChanges();
+        var now = Instants.Stored(this.GetService<TimeProvider>());
+        foreach (var saved in ChangeTracker.Entries<Opportunity>().Where(e => e.State is EntityState.Added or EntityState.Modified)) saved.Entity.Stamp(now);
     }
 
     protected override void Tables(ModelBuilder b) => PartneringRoom.Tables(b);

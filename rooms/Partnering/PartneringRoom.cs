@@ -1,6 +1,7 @@
 using Isthmus.Partnering.Browsing;
 using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Interests;
+using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Workflow;
 using Isthmus.Platform.Jobs;
@@ -18,6 +19,7 @@ public static class PartneringRoom
         services.AddTexts(typeof(PartneringRoom).Assembly);
         services.AddScoped<PartneringMail>();
         services.AddScoped<IOpportunities, PublishedOpportunities>();
+        services.AddSingleton<OpportunityIndex>();
         services.AddNav(
             new NavEntry("partnering.nav.opportunities", "/opportunities", 15),
             new NavEntry("partnering.nav.review", "/opportunities/review", 35, Policies.Officer, NavSection.Work),
@@ -49,6 +51,7 @@ public static class PartneringRoom
         MoveOpportunity.Map(opportunities);
         ReviewOpportunity.Map(opportunities);
         ExtendOpportunity.Map(opportunities);
+        FindMatches.Map(opportunities);
         ExpressInterest.Map(opportunities);
         var interests = routes.MapGroup("/api/interests").WithTags("Partnering");
         ListInterests.Map(interests);

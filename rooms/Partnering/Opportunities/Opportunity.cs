@@ -47,6 +47,9 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
     public string? Note { get; set; }
     public required DateTime CreatedAt { get; init; }
     public DateTime ChangedAt { get; private set; }
+
+    /// <summary>When anything of it was last saved: by this the index of the matching finds what is new to it.</summary>
+    public DateTime SavedAt { get; private set; }
     public DateTime? SubmittedAt { get; set; }
     public DateTime? PublishedAt { get; private set; }
     public DateTime? ValidUntil { get; private set; }
@@ -63,6 +66,8 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
 
     /// <summary>The gate was asked about it as it is going to be saved.</summary>
     public bool WasAsked() => _asked;
+
+    public void Stamp(DateTime now) => SavedAt = now;
 
     public TextsIn Authentic => Texts.First(t => t.Language == Language);
 

@@ -26,6 +26,8 @@ internal static class OpportunityTables
             e.Property(o => o.Confidential).HasMaxLength(Limits.Confidential).Secret();
             e.Property(o => o.Note).HasMaxLength(Limits.Note);
             e.Property(o => o.Clearance).Unrecorded();
+            e.Property(o => o.SavedAt).Unrecorded();
+            e.HasIndex(o => o.SavedAt);
             e.Ignore(o => o.Authentic).Ignore(o => o.OnHold);
             e.HasIndex(o => o.Reference).IsUnique().HasDatabaseName(OneReference);
             e.HasIndex(o => new { o.State, o.ValidUntil });

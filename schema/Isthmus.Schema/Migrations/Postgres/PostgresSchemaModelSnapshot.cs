@@ -3453,6 +3453,10 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3495,6 +3499,8 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ux_partnering_reference");
+
+                    b.HasIndex("SavedAt");
 
                     b.HasIndex("State", "ValidUntil");
 

@@ -3448,6 +3448,10 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3490,6 +3494,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ux_partnering_reference");
+
+                    b.HasIndex("SavedAt");
 
                     b.HasIndex("State", "ValidUntil");
 
