@@ -96,7 +96,8 @@ internal sealed class PendingDocuments(IndexOptions options, WordTable words)
     {
         var spec = options.Fields[field];
         var average = totals[(2 * field) + 1] == 0 ? 1 : (double)totals[2 * field] / totals[(2 * field) + 1];
-        return spec.Weight / (1 - spec.LengthShare + (spec.LengthShare * length / average));
+        // an empty field counts as one word: a share of 1 would divide by nothing
+        return spec.Weight / (1 - spec.LengthShare + (spec.LengthShare * Math.Max(length, 1) / average));
     }
 
     private void Clear()

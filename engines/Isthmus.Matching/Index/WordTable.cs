@@ -113,7 +113,8 @@ internal sealed class WordTable
         internal bool Is(int number, ReadOnlySpan<char> word)
         {
             var start = Starts[number];
-            return Starts[number + 1] - start == word.Length && Letters.AsSpan(start, word.Length).SequenceEqual(word);
+            // a reader may hold the letters from before they grew, and the slots of a word behind them
+            return Starts[number + 1] - start == word.Length && start + word.Length <= Letters.Length && Letters.AsSpan(start, word.Length).SequenceEqual(word);
         }
     }
 }

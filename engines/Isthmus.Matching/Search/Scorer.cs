@@ -13,14 +13,20 @@ namespace Isthmus.Matching.Search;
 /// </summary>
 internal sealed class Scorer
 {
-    // What looking one document up in a word costs, in postings read through.
-    private const long LookUpCost = 128;
+    /// <summary>What looking one document up in a word costs, in postings read through.</summary>
+    internal long LookUpCost { get; init; } = 128;
 
-    // And with fewer postings left than this, they are read through.
-    private const long WorthPicking = 20_000;
+    /// <summary>And with fewer postings left than this, they are read through.</summary>
+    internal long WorthPicking { get; init; } = 20_000;
+
+    /// <summary>How often documents were picked out instead of all being added up; for tests, which must see that it happens.</summary>
+    internal int Picked { get; private set; }
 
     // Sums are of floats: a bound that was added in another order may come out a little lower than it is.
     private const float Slack = 1.0001f;
+
+    // And many small ones may each be rounded up by half a step of the sum they are added to: a part of the threshold stays free.
+    private const float Rounding = 1 - 1e-5f;
 
     [ThreadStatic]
     private static Scorer? own;
@@ -160,9 +166,10 @@ internal sealed class Scorer
             if (isTried)
             {
                 looked = rest[done];
-                var found = Collect(all, top.Threshold - (rest[done] * Slack), (int)Math.Min(left / (LookUpCost * (count - done)), candidates.Length - 8));
+                var found = Collect(all, (top.Threshold * Rounding) - (rest[done] * Slack), (int)Math.Min(left / (LookUpCost * (count - done)), candidates.Length - 8));
                 if (found >= 0)
                 {
+                    Picked++;
                     Finish(segment, number, done, count, found, passing, snapshot);
                     return;
                 }
@@ -181,7 +188,7 @@ internal sealed class Scorer
         for (; done < count && found > 0; done++)
         {
             AddTo(segment, parts[done], found, snapshot);
-            var needed = top.Threshold - (rest[done + 1] * Slack);
+            var needed = (top.Threshold * Rounding) - (rest[done + 1] * Slack);
             var kept = 0;
             for (var i = 0; i < found; i++)
             {

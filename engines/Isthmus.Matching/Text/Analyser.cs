@@ -107,9 +107,10 @@ internal static class Analyser
     private static int Fold(Span<char> word, int length, Language language)
     {
         if (Ascii.IsValid(word[..length]) && word[..length].IndexOfAny('\'', ',') < 0) return length;
-        if (language == Language.Arabic) return ArabicNormalisation.Normalise(word, length);
+        if (language == Language.Arabic) length = ArabicNormalisation.Normalise(word, length);
         // the half-space stays: it tells the stemmer where an ending begins
-        if (language == Language.Persian) return PersianNormalisation.NormaliseForStemming(word, length);
+        if (language == Language.Persian) length = PersianNormalisation.NormaliseForStemming(word, length);
+        if (language is Language.Arabic or Language.Persian && (length == 0 || !char.IsAsciiDigit(word[0]))) return length;
         var to = 0;
         for (var i = 0; i < length; i++)
         {

@@ -129,9 +129,6 @@ internal ref struct Tokeniser
             at += width;
         }
 
-        // a piece that was cut must not begin the next one with half a pair
-        if (at < text.Length && char.IsLowSurrogate(text[at])) at--;
-        if (at <= start) at = start + 1;
         var end = at;
         lastEnd = end;
         var what = letters ? digits ? TokenKind.Code : TokenKind.Word : TokenKind.Number;
