@@ -40,7 +40,7 @@ public sealed class StrangeInputTests
     {
         await using var site = await TestSite.Start(provider);
         using var client = await Somebody(site);
-        var known = await Seed(client);
+        var known = await Seed(client, site);
         var faults = new List<string>();
         foreach (var endpoint in Reads(site))
         {
@@ -69,7 +69,7 @@ public sealed class StrangeInputTests
     {
         await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:Enabled"] = "false" });
         using var client = await Somebody(site);
-        var known = await Seed(client);
+        var known = await Seed(client, site);
         var faults = new List<string>();
         foreach (var (method, url, body) in Bodies(known))
         {
@@ -97,7 +97,7 @@ public sealed class StrangeInputTests
     }
 
     /// <summary>Ids by the word that stands before them in an address.</summary>
-    private static async Task<Dictionary<string, string>> Seed(HttpClient client)
+    private static async Task<Dictionary<string, string>> Seed(HttpClient client, TestSite site)
     {
         async Task<JsonElement> Post(string url, object body)
         {
@@ -118,11 +118,11 @@ public sealed class StrangeInputTests
         await Post($"/api/forums/{edition}/registrations", new { type, name = "Zahra Ahmadi", email = "zahra@example.org", language = "en" });
         var registrant = (await client.GetFromJsonAsync<JsonElement>($"/api/forums/{edition}/registrations")).GetProperty("items")[0];
         var exhibition = $"/api/forums/{edition}/exhibition";
-        var (opportunity, published, interest) = await Opportunities(client, guest, host);
+        var (opportunity, published, interest) = await Opportunities(client, site, guest, host);
         var hall = Id(await Post(exhibition + "/halls", new { nameEn = "Hall", width = 50, depth = 50 }));
         return new()
         {
-            ["opportunities"] = opportunity, ["published"] = published, ["interests"] = interest,
+            ["opportunities"] = published, ["draft"] = opportunity, ["interests"] = interest,
             ["halls"] = hall, ["pavilions"] = Id(await Post(exhibition + "/pavilions", new { nameEn = "Iran", kind = "Country", country = "IR", hall })), ["booths"] = Id(await Post(exhibition + "/booths", new { number = "A1", hall, x = 1, y = 1, width = 3, depth = 3 })),
             ["exhibitors"] = Id(await Post(exhibition + "/exhibitors", new { name = "CinnaGen", organisation = guest })),
             ["projects"] = Id(await Post(exhibition + "/projects", new { titleEn = "Valve", field = "Energy", stage = "Idea", partners = new[] { new { name = "A", country = "IR" } } })),
@@ -144,7 +144,7 @@ public sealed class StrangeInputTests
     }
 
     // A draft, a published one, and the interest of its owner's partner in it.
-    private static async Task<(string Draft, string Published, string Interest)> Opportunities(HttpClient client, string guest, string host)
+    private static async Task<(string Draft, string Published, string Interest)> Opportunities(HttpClient client, TestSite site, string guest, string host)
     {
         async Task<string> Begin()
         {
@@ -155,7 +155,9 @@ public sealed class StrangeInputTests
         var (draft, published) = (await Begin(), await Begin());
         foreach (var (step, body) in ((string, object)[])[("moves", new { move = "Submit" }), ("review", new { passed = new[] { "TitleSaysWhat", "SummaryStandsAlone", "DescriptionComplete", "ClaimsSupported", "PartnerRoleConcrete", "KeywordsFit", "IdentityProtected", "LanguageCorrect" } }), ("moves", new { move = "Publish" })])
             using (var moved = await client.PostAsJsonAsync($"/api/opportunities/{published}/{step}", body)) Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync());
-        using var interest = await client.PostAsJsonAsync($"/api/opportunities/{published}/interests", new { organisation = host, cooperation = "Together", ownOrganisation = "We" });
+        // Nobody speaks for an organisation but its own people.
+        using var partner = site.ClientOf(TestUser.MemberOf(Guid.Parse(host)));
+        using var interest = await partner.PostAsJsonAsync($"/api/opportunities/{published}/interests", new { organisation = host, cooperation = "Together", ownOrganisation = "We" });
         Assert.True(interest.IsSuccessStatusCode, await interest.Content.ReadAsStringAsync());
         return (draft, published, (await interest.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
     }
@@ -271,8 +273,7 @@ public sealed class StrangeInputTests
             },
         }));
         yield return (HttpMethod.Post, "/api/opportunities", Json(new { organisation, profile = "ResearchRequest", opportunity = Opportunity }));
-        yield return (HttpMethod.Put, $"/api/opportunities/{known["opportunities"]}/texts/ru", Json(new { title = "Клапан", summary = "a", description = "b", partnerRole = "c", advantages = "d", technicalSpecification = "e", offered = "f", lookedFor = "g" }));
-        yield return (HttpMethod.Post, $"/api/interests/{known["interests"]}/steps", Json(new { stage = "Samples", on = DateOnly.FromDateTime(DateTime.UtcNow).ToString("O", System.Globalization.CultureInfo.InvariantCulture), note = "Note", result = (string?)null }));
+        yield return (HttpMethod.Put, $"/api/opportunities/{known["draft"]}/texts/ru", Json(new { title = "Клапан", summary = "a", description = "b", partnerRole = "c", advantages = "d", technicalSpecification = "e", offered = "f", lookedFor = "g" }));
         yield return (HttpMethod.Post, "/api/invitations", Json(new { email = "guest@example.org", name = "Guest", role = "organiser", organisation, memberRole = "Editor", locale = "fa" }));
         yield return (HttpMethod.Post, "/api/keys", Json(new { name = "Key", scopes = new[] { "people:read" }, days = 30, password = Password }));
         yield return (HttpMethod.Put, "/api/me", Json(new { name = "Ada Novak", locale = "en", timeZone = "Europe/Moscow" }));

@@ -76,6 +76,40 @@ public sealed class AccessTests
     }
 
     [Theory, Databases]
+    public async Task What_nobody_types_may_be_refused_and_is_never_our_fault(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var market = new Market(site);
+        var (mine, other) = (await market.Organisation("Foams"), await market.Organisation("Filters"));
+        var (owner, asker) = (market.MemberOf(mine), market.MemberOf(other));
+        var id = await market.Publish(owner, mine);
+        var interest = await market.Interest(asker, other, id);
+        await Market.Send(owner, HttpMethod.Put, $"/api/interests/{interest}/answer", new { accept = true });
+        var today = DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime).ToString("O");
+        var faults = new List<string>();
+        foreach (var (who, method, url, fields) in ((HttpClient, string, string, Dictionary<string, string>)[])
+        [
+            (asker, "POST", $"/api/opportunities/{id}/interests", new() { ["organisation"] = $"\"{other}\"", ["cooperation"] = "\"x\"", ["unclear"] = "\"x\"", ["ownOrganisation"] = "\"x\"" }),
+            (owner, "PUT", $"/api/interests/{interest}/answer", new() { ["accept"] = "false", ["reason"] = "\"Other\"", ["reasonText"] = "\"x\"" }),
+            (asker, "POST", $"/api/interests/{interest}/steps", new() { ["stage"] = "\"Samples\"", ["on"] = $"\"{today}\"", ["note"] = "\"x\"", ["result"] = "null" }),
+            (market.Officer, "POST", $"/api/opportunities/{id}/moves", new() { ["move"] = "\"Reopen\"", ["note"] = "\"x\"" }), (market.Officer, "POST", $"/api/opportunities/{id}/review", new() { ["passed"] = "[\"ClaimsSupported\"]", ["note"] = "\"x\"" }),
+        ])
+            foreach (var (field, leaf) in fields.Keys.SelectMany(f => s_strange.Select(l => (f, l))))
+            {
+                var body = "{" + string.Join(',', fields.Select(f => $"\"{f.Key}\":{(f.Key == field ? leaf : f.Value)}")) + "}";
+                using var response = await who.SendAsync(new HttpRequestMessage(new HttpMethod(method), url) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+                if ((int)response.StatusCode >= 500) faults.Add($"{method} {url} {body[..Math.Min(200, body.Length)]}: {(int)response.StatusCode}");
+            }
+        Assert.Empty(faults);
+    }
+
+    private static readonly string[] s_strange =
+    [
+        "null", "\"\\u0000\"", "\"\\ufffe\"", "\"\\ud800\"", "\"a\\nb\"", "\"\"", "-1", "99", "2147483648", "1e300", "\"0001-01-01\"", "\"9999-12-31\"", "\"99\"", "[null]", "[[]]", "{}", "true", $"\"{new string('я', 1000)}\"", $"\"{new string('я', 9000)}\"",
+        "\"00000000-0000-0000-0000-000000000000\"", "[-1]", "[99]",
+    ];
+
+    [Theory, Databases]
     public async Task Every_page_shows_in_every_language_empty_and_filled_and_stays_light(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
