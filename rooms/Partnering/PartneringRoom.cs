@@ -6,6 +6,7 @@ using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Workflow;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
+using Isthmus.Platform.Settings;
 
 namespace Isthmus.Partnering;
 
@@ -20,14 +21,18 @@ public static class PartneringRoom
         services.AddScoped<PartneringMail>();
         services.AddScoped<IOpportunities, PublishedOpportunities>();
         services.AddSingleton<OpportunityIndex>();
+        services.AddSettings<MatchingSettings>("Partnering");
         services.AddNav(
             new NavEntry("partnering.nav.opportunities", "/opportunities", 15),
             new NavEntry("partnering.nav.review", "/opportunities/review", 35, Policies.Officer, NavSection.Work),
             new NavEntry("partnering.nav.mine", "/opportunities/mine", 20, Policies.SignedIn, NavSection.Account),
+            new NavEntry("partnering.proposals", "/opportunities/proposals", 20, Policies.SignedIn, NavSection.Account),
             new NavEntry("partnering.nav.interests", "/interests", 21, Policies.SignedIn, NavSection.Account));
         services.AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.JobKind);
         services.AddScoped<IChore, ClearUnasked>();
         services.AddScoped<IChore, KeepTime>();
+        services.AddJob<ProposeMatches.Args, ProposeMatches>(ProposeMatches.JobKind);
+        services.AddScoped<IChore, ProposeMatches>();
         services.AddReaction<StandingChanged, FollowStanding, PartneringDb>("partnering.follow-standing");
         services.AddReaction<OrganisationsMerged, FollowOrganisations, PartneringDb>("partnering.follow-merge");
         services.AddReaction<MergeUndone, FollowOrganisations, PartneringDb>("partnering.follow-merge-undone");
@@ -52,6 +57,7 @@ public static class PartneringRoom
         ReviewOpportunity.Map(opportunities);
         ExtendOpportunity.Map(opportunities);
         FindMatches.Map(opportunities);
+        ListProposals.Map(opportunities);
         ExpressInterest.Map(opportunities);
         var interests = routes.MapGroup("/api/interests").WithTags("Partnering");
         ListInterests.Map(interests);
@@ -66,5 +72,6 @@ public static class PartneringRoom
         ArgumentNullException.ThrowIfNull(b);
         OpportunityTables.Map(b);
         InterestTables.Map(b);
+        ProposalTables.Map(b);
     }
 }

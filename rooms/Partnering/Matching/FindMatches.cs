@@ -17,10 +17,10 @@ internal static class FindMatches
     private const int Shown = 20;
 
     /// <summary>A match, as its own side sees it: <c>A</c> of the pair is the opportunity that asked.</summary>
-    public sealed record Match(Opportunity Other, TextsIn Texts, PairMatch Pair, TextExplanation Need, TextExplanation Offer);
+    public sealed record Match(Opportunity Other, TextsIn Texts, PairMatch Pair, TextExplanation Need);
 
     public sealed record Row(
-        OpportunityId Id, string Reference, Profile Profile, string Language, string Title, string? Country, OrganisationId? Organisation, double Score, double WeAccept, double TheyAccept, IReadOnlyList<AxisRow> Axes, IReadOnlyList<PhraseRow> Phrases,
+        OpportunityId Id, string Reference, Profile Profile, string Language, string Title, string? Country, OrganisationId? Organisation, double Score, double WeAccept, double TheyAccept, double Boost, string? PriorityMarket, IReadOnlyList<AxisRow> Axes, IReadOnlyList<PhraseRow> Phrases,
         IReadOnlyList<string> NotAnswered, IReadOnlyList<MissingRow> Missing);
 
     public sealed record AxisRow(MatchAxis Axis, int? ForUs, int? ForThem, IReadOnlyList<string> SharedFields);
@@ -29,20 +29,20 @@ internal static class FindMatches
 
     public sealed record MissingRow(bool IsOurs, ProfileField Field, double Gain);
 
-    public static async Task<Outcome<List<Match>>> Handle(OpportunityId id, Actor actor, OpportunityIndex index, PartneringDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<List<Match>>> Handle(OpportunityId id, Actor actor, OpportunityIndex index, MatchingSettings settings, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = Instants.Stored(clock);
         if (await db.Opportunities.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct) is not { } o || !Visible.To(actor, o, now)) return Refusal.NotFound(Visible.Unknown);
         if (!actor.MayView(o.Owner)) return Refusal.Forbidden();
         if (!o.IsShown(now)) return Refusal.Conflict(WhenPublic);
         await index.CatchUp(db, ct);
-        return await Find(o, index.Searcher, db, now, ct);
+        return await Find(o, index.Searcher, settings.Markets(), db, now, ct);
     }
 
-    private static async Task<List<Match>> Find(Opportunity o, MatchSearcher searcher, PartneringDb db, DateTime now, CancellationToken ct)
+    private static async Task<List<Match>> Find(Opportunity o, MatchSearcher searcher, IReadOnlyList<PriorityMarket> markets, PartneringDb db, DateTime now, CancellationToken ct)
     {
         var ours = OpportunityProfile.Of(o, now);
-        var question = new SearchQuery(OpportunityTexts.Question(o.Authentic)) { Language = LanguageCodes.Parse(o.Language), Count = Candidates, Filter = Complementary(o.Profile, now) };
+        var question = Question(o, o.Authentic, now, Candidates);
         var hits = searcher.Search(question);
         // Of one opportunity in several languages the best counts.
         var best = hits.DistinctBy(h => OpportunityTexts.IdOf(h.Id)).ToList();
@@ -57,22 +57,22 @@ internal static class FindMatches
             var theirs = OpportunityProfile.Of(other, now) with { Capacity = other.Takes(now) ? 1 : 0 };
             if (!MatchGates.Open(ours, theirs, context)) continue;
             var texts = other.Texts.First(t => hit.Id.EndsWith(":" + t.Language, StringComparison.Ordinal));
-            var need = searcher.Explain(question, OpportunityTexts.Document(other, texts));
-            var (offer, beside) = Reverse(searcher, o, other, texts, now);
-            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(need.Coverage, hit.Score / best[0].Score), TextFit.Of(offer.Coverage, beside)), context);
-            matches.Add(new Match(other, texts, pair, need, offer));
+            var offer = Reverse(searcher, o, other, texts, now);
+            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit.Coverage, hit.Score / hits[0].Score), offer), context, markets: markets);
+            matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts))));
         }
         return [.. matches.OrderByDescending(m => m.Pair.Score).ThenBy(m => m.Other.Id.Value).Take(Shown)];
     }
 
-    // The same question the other way round, and how we stand beside the best answer it finds.
-    private static (TextExplanation Explanation, double BesideBest) Reverse(MatchSearcher searcher, Opportunity o, Opportunity other, TextsIn texts, DateTime now)
+    // The same question the other way round: how we answer it.
+    private static double Reverse(MatchSearcher searcher, Opportunity o, Opportunity other, TextsIn texts, DateTime now)
     {
-        var question = new SearchQuery(OpportunityTexts.Question(texts)) { Language = LanguageCodes.Parse(texts.Language), Count = Candidates, Filter = Complementary(other.Profile, now) };
-        var hits = searcher.Search(question);
-        var own = hits.FirstOrDefault(h => OpportunityTexts.IdOf(h.Id) == o.Id);
-        return (searcher.Explain(question, OpportunityTexts.Document(o, o.Authentic)), own is null || hits.Count == 0 ? 0 : own.Score / hits[0].Score);
+        var hits = searcher.Search(Question(other, texts, now, Candidates));
+        return hits.FirstOrDefault(h => OpportunityTexts.IdOf(h.Id) == o.Id) is { } own ? TextFit.Of(own.Coverage, own.Score / hits[0].Score) : 0;
     }
+
+    /// <summary>What an opportunity asks of those that complement it and are public on this day. Its own words count, and their translations; words of others do not.</summary>
+    public static SearchQuery Question(Opportunity o, TextsIn texts, DateTime now, int count) => new(OpportunityTexts.Question(texts)) { Language = LanguageCodes.Parse(texts.Language), Count = count, Filter = Complementary(o.Profile, now), IsPlain = true };
 
     private static SearchFilter Complementary(Profile profile, DateTime now) => new()
     {
@@ -90,11 +90,11 @@ internal static class FindMatches
     };
 
     private static Row View(Match m, Actor actor) => new(m.Other.Id, m.Other.Reference, m.Other.Profile, m.Texts.Language, m.Texts.Title, m.Other.Country, Visible.Identity(actor, m.Other) ? m.Other.Owner : null, Math.Round(m.Pair.Score, 4),
-        Math.Round(m.Pair.AAccepts, 4), Math.Round(m.Pair.BAccepts, 4), [.. m.Pair.Axes.Select(a => new AxisRow(a.Axis, a.PercentForA, a.PercentForB, a.TaxonomyPaths))],
+        Math.Round(m.Pair.AAccepts, 4), Math.Round(m.Pair.BAccepts, 4), m.Pair.Boost.Value, m.Pair.Boost.Code, [.. m.Pair.Axes.Select(a => new AxisRow(a.Axis, a.PercentForA, a.PercentForB, a.TaxonomyPaths))],
         [.. m.Need.Evidence.Select(e => new PhraseRow(e.QueryPhrase, e.DocumentPhrase, e.Kind, Math.Round(e.Share, 4)))], m.Need.Missing,
         [.. m.Pair.Missing.Select(f => new MissingRow(f.Profile == m.Pair.A, f.Field, Math.Round(f.Gain, 4)))]);
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{opportunity}/matches", async (OpportunityId opportunity, CurrentActor actor, OpportunityIndex index, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(opportunity, actor.Actor, index, db, clock, ct)).ToResult(matches => TypedResults.Ok(matches.Select(m => View(m, actor.Actor)))))
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{opportunity}/matches", async (OpportunityId opportunity, CurrentActor actor, OpportunityIndex index, MatchingSettings settings, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(opportunity, actor.Actor, index, settings, db, clock, ct)).ToResult(matches => TypedResults.Ok(matches.Select(m => View(m, actor.Actor)))))
         .RequireAccess(Policies.SignedIn, Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("partnering.opportunities.matches").WithSummary("Who fits a public opportunity of one’s own, in any language, with the reasons: axes for both sides, phrases that answer each other, what is missing");
 }

@@ -54,7 +54,7 @@ internal static class OpportunityProfile
         return new MatchHistory([], refusals);
     }
 
-    private static Isthmus.Matching.TwoSided.DeclineReason Reason(Contracts.Partnering.DeclineReason? reason) => reason switch
+    public static Isthmus.Matching.TwoSided.DeclineReason Reason(Contracts.Partnering.DeclineReason? reason) => reason switch
     {
         Contracts.Partnering.DeclineReason.TooEarly => Isthmus.Matching.TwoSided.DeclineReason.TooEarly,
         Contracts.Partnering.DeclineReason.BenefitUnclear => Isthmus.Matching.TwoSided.DeclineReason.BenefitUnclear,

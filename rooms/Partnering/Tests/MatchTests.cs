@@ -90,4 +90,40 @@ public sealed class MatchTests
         await market.Move(hidden, secret, "Withdraw");
         Assert.Empty(await Matches());
     }
+
+    [Theory, Databases]
+    public async Task Once_a_day_lists_are_made_for_all_and_what_is_new_is_written_once_a_week(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var market = new Market(site);
+        var (maker, second, clinics) = (await market.Organisation("Makers of valves"), await market.Organisation("Other makers"), await market.Organisation("Clinics", "RU"));
+        var (offers, others) = (market.MemberOf(maker), market.MemberOf(second));
+        var asks = await market.Member(clinics, "clinic@example.org", "Klara Klinik", language: "ru");
+        var valve = await market.Publish(offers, maker, more: Valve());
+        var request = await market.Publish(asks, clinics, "TechnologyRequest", Valve("ru"));
+        string[] Mails() => [.. site.Mails().Where(m => m.Contains("clinic@example.org", StringComparison.Ordinal)).Select(MailWords.Of).Where(m => m.Contains("подойти", StringComparison.Ordinal))];
+        async Task<List<JsonElement>> Proposals(HttpClient who) => [.. (await Market.Send(who, HttpMethod.Get, "/api/opportunities/proposals", null)).EnumerateArray()];
+
+        Assert.Empty(await Proposals(asks));
+        Assert.Contains("Nothing is proposed yet", await market.Text(asks, "/opportunities/proposals"), StringComparison.Ordinal);
+        await market.Chores();
+        await market.Chores();
+        var first = Assert.Single(await Proposals(asks));
+        Assert.Equal((request, valve, 1), (first.GetProperty("opportunity").GetGuid(), first.GetProperty("other").GetGuid(), first.GetProperty("place").GetInt32()));
+        Assert.Equal(request, Assert.Single(await Proposals(offers)).GetProperty("other").GetGuid());
+        Assert.Contains("Mechanical heart valve", Assert.Single(Mails()), StringComparison.Ordinal);
+        Assert.Contains("Mechanical heart valve", await market.Text(asks, "/opportunities/proposals", language: "fa"), StringComparison.Ordinal);
+        await Market.Send(others, HttpMethod.Get, $"/api/opportunities/proposals?organisation={clinics}", null, HttpStatusCode.Forbidden);
+        await Market.Send(market.Visitor, HttpMethod.Get, "/api/opportunities/proposals", null, HttpStatusCode.Unauthorized);
+
+        // the next day somebody is new, and somebody gone
+        var newer = await market.Publish(others, second, more: Valve());
+        await market.Move(offers, valve, "Withdraw");
+        Assert.Empty(await Proposals(asks));
+        site.Clock.Advance(TimeSpan.FromHours(25));
+        await market.Chores();
+        Assert.Equal(newer, Assert.Single(await Proposals(asks)).GetProperty("other").GetGuid());
+        Assert.Empty(await Proposals(offers));
+        Assert.Single(Mails());
+    }
 }

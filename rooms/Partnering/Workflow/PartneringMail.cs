@@ -8,6 +8,8 @@ namespace Isthmus.Partnering.Workflow;
 /// <summary>What people are written about opportunities and interest, each in the own language. Queued in the window: sent with the save that made it true.</summary>
 internal sealed class PartneringMail(PartneringDb db, IAccounts accounts, IOrganisations organisations, SiteSettings site, Texts allTexts, Formats allFormats)
 {
+    private const int MostTitles = 5;
+
     /// <summary>A move that somebody else has to know of.</summary>
     public async Task Moved(Opportunity o, OpportunityState before, OpportunityMove move, CancellationToken ct)
     {
@@ -32,10 +34,34 @@ internal sealed class PartneringMail(PartneringDb db, IAccounts accounts, IOrgan
     {
         var members = await accounts.MembersOf([.. ending.Select(o => o.Owner).Distinct()], ct);
         var mails = ending.SelectMany(o => members[o.Owner].DistinctBy(r => r.Id).Select(r => (Opportunity: o, Reader: r, Key: $"partnering/ends/{o.Id}/{o.ValidUntil:yyyyMMdd}/{r.Id}"))).ToList();
-        var keys = mails.ConvertAll(m => m.Key);
+        var sent = await Sent([.. mails.Select(m => m.Key)], ct);
+        foreach (var (o, reader, key) in mails.Where(m => !sent.Contains(m.Key))) Write(reader, "ends", key, $"/opportunities/{o.Id}", o, null, allFormats.In(LanguageOf(reader)).Date(o.ValidUntil!.Value));
+    }
+
+    /// <summary>What is newly proposed, in one mail for an organisation and at most one a week.</summary>
+    public async Task Proposed(IReadOnlyCollection<Matching.Proposal> fresh, IReadOnlyCollection<Opportunity> open, DateTime now, CancellationToken ct)
+    {
+        var known = open.ToDictionary(o => o.Id);
+        var byOwner = fresh.Where(p => known.ContainsKey(p.OpportunityId) && known.ContainsKey(p.Other)).GroupBy(p => known[p.OpportunityId].Owner).ToList();
+        var members = await accounts.MembersOf([.. byOwner.Select(g => g.Key)], ct);
+        var week = $"{System.Globalization.ISOWeek.GetYear(now)}-{System.Globalization.ISOWeek.GetWeekOfYear(now)}";
+        var mails = byOwner.SelectMany(g => members[g.Key].DistinctBy(r => r.Id).Select(r => (Proposals: g, Reader: r, Key: $"partnering/proposed/{g.Key}/{week}/{r.Id}"))).ToList();
+        var sent = await Sent([.. mails.Select(m => m.Key)], ct);
+        foreach (var (proposals, reader, key) in mails.Where(m => !sent.Contains(m.Key)))
+        {
+            var t = allTexts.In(LanguageOf(reader));
+            var best = proposals.OrderByDescending(p => p.Score).DistinctBy(p => p.Other).ToList();
+            var titles = string.Join("\r\n", best.Take(MostTitles).Select(p => $"- {known[p.Other].In(t.Language.Code).Title} ({known[p.Other].Reference})"));
+            var lines = new[] { t["partnering.mail.hello", reader.Name], t["partnering.mail.proposed"], titles, t["partnering.mail.page"], site.Link("/opportunities/proposals").AbsoluteUri, t["partnering.mail.end", site.Name] };
+            db.Send(new OutgoingMail(reader.Email, reader.Name, t["partnering.mail.proposed.subject", best.Count], string.Join("\r\n\r\n", lines) + "\r\n", key));
+        }
+    }
+
+    private async Task<HashSet<string>> Sent(IReadOnlyCollection<string> keys, CancellationToken ct)
+    {
         var sent = new HashSet<string>();
         foreach (var some in keys.Chunk(500)) sent.UnionWith(await db.Mails.Where(m => some.Contains(m.DedupeKey)).Select(m => m.DedupeKey).ToListAsync(ct));
-        foreach (var (o, reader, key) in mails.Where(m => !sent.Contains(m.Key))) Write(reader, "ends", key, $"/opportunities/{o.Id}", o, null, allFormats.In(LanguageOf(reader)).Date(o.ValidUntil!.Value));
+        return sent;
     }
 
     /// <summary>The owner's people hear of an expression of interest, once the gate has nothing against it.</summary>

@@ -3381,6 +3381,38 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("partnering_interest", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Matching.Proposal", b =>
+                {
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Boost")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsFloor")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OpportunityId", "Other");
+
+                    b.HasIndex("FirstAt");
+
+                    b.HasIndex("Other");
+
+                    b.ToTable("partnering_proposal", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Opportunities.Opportunity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6061,6 +6093,21 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OpportunityId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Matching.Proposal", b =>
+                {
+                    b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -3376,6 +3376,38 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("partnering_interest", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Matching.Proposal", b =>
+                {
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Boost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFloor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OpportunityId", "Other");
+
+                    b.HasIndex("FirstAt");
+
+                    b.HasIndex("Other");
+
+                    b.ToTable("partnering_proposal", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Opportunities.Opportunity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6054,6 +6086,21 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OpportunityId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Matching.Proposal", b =>
+                {
+                    b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
