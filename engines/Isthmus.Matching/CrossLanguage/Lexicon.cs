@@ -20,6 +20,10 @@ internal sealed class Lexicon
     /// <summary>The translations of one term; empty where it is not known.</summary>
     internal Translation[] Of(string term) => words.GetValueOrDefault(term) ?? [];
 
+    /// <summary>The translations of a phrase of exactly these terms; empty where it is not known.</summary>
+    internal Translation[] OfPhrase(string[] terms) =>
+        phrases.TryGetValue(terms[0], out var list) ? list.Find(p => p.Terms.AsSpan().SequenceEqual(terms))?.Translations ?? [] : [];
+
     /// <summary>The longest phrase that begins at this word, or null.</summary>
     internal Phrase? PhraseAt(IReadOnlyList<QueryWord> sentence, int at)
     {

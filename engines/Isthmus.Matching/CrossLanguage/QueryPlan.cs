@@ -34,18 +34,22 @@ internal static class QueryPlan
     private const int MostCorrections = 3;
     private const double CorrectedWeight = 0.7;
 
+    // A text of more unknown words is no mistyped query, and each is compared with all words of the index.
+    private const int MostCorrected = 16;
+
     internal static List<Clause> Of(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words, Language language, Equipment equipment, CrossOptions options)
     {
         var (lexicons, sounds, spelling, _) = equipment;
         var clauses = new List<Clause>();
         var isOwn = lexicons is null || snapshot.IndexedByLanguage[(int)language] > 0;
+        var unknown = 0;
         if (isOwn)
         {
             foreach (var word in words)
             {
                 var term = snapshot.Words.Find(word.Term);
                 if (term >= 0 && snapshot.DocumentsWith(term) > 0) clauses.Add(Clause.Word(term, word.Times * RarityAmong(snapshot, snapshot.DocumentsWith(term), word.Language), word));
-                else if (Corrected(snapshot, word, spelling) is { } clause) clauses.Add(clause);
+                else if (unknown++ < MostCorrected && Corrected(snapshot, word, spelling) is { } clause) clauses.Add(clause);
             }
         }
 
@@ -80,21 +84,12 @@ internal static class QueryPlan
     private static void Translate(IndexSnapshot snapshot, IReadOnlyList<QueryWord> words, Language from, Language to, LexiconSet lexicons, SoundIndex sounds, CrossOptions options, bool isOwn, List<Clause> clauses)
     {
         var lexicon = lexicons.Of(from, to);
-        var inPhrase = new Translation[words.Count][];
-        for (var i = 0; lexicon is not null && i < words.Count; i++)
+        // what is said besides two words (x-ray, xray) must not part the phrase they stand in
+        words = [.. words.Where(w => !w.IsExtra)];
+        foreach (var (word, own, phrase) in from == Language.Chinese && lexicon is not null ? ChineseWords.Cut(words, lexicon).Select(w => (w.Word, w.Translations, Array.Empty<Translation>())) : Translated(words, from, lexicon))
         {
-            if (lexicon.PhraseAt(words, i) is not { } phrase) continue;
-            for (var j = 0; j < phrase.Terms.Length; j++) inPhrase[i + j] = phrase.Translations;
-            i += phrase.Terms.Length - 1;
-        }
-
-        for (var i = 0; i < words.Count; i++)
-        {
-            var word = words[i];
-            if (word.Language == to && isOwn || word.IsExtra) continue;
+            if (word.Language == to && isOwn) continue;
             var members = new Dictionary<int, float>();
-            var own = word.Language == from ? lexicon?.Of(word.Term) ?? [] : [];
-            var phrase = inPhrase[i] ?? [];
             Add(snapshot, own, phrase.Length > 0 ? 1 - options.PhraseShare : 1, options, members);
             Add(snapshot, phrase, own.Length > 0 ? options.PhraseShare : 1, options, members);
             var translated = members.Keys.ToHashSet();
@@ -112,6 +107,20 @@ internal static class QueryPlan
             foreach (var member in list) with += member.Share * snapshot.DocumentsWith(member.Term);
             clauses.Add(new Clause((float)(confidence * word.Times * RarityAmong(snapshot, with, to)), list) { Source = word, Target = to, AlikeOnly = [.. members.Keys.Where(m => !translated.Contains(m))] });
         }
+    }
+
+    // Each word with its own translations and with those of the phrase it stands in.
+    private static IEnumerable<(QueryWord Word, Translation[] Own, Translation[] Phrase)> Translated(IReadOnlyList<QueryWord> words, Language from, Lexicon? lexicon)
+    {
+        var inPhrase = new Translation[words.Count][];
+        for (var i = 0; lexicon is not null && i < words.Count; i++)
+        {
+            if (lexicon.PhraseAt(words, i) is not { } phrase) continue;
+            for (var j = 0; j < phrase.Terms.Length; j++) inPhrase[i + j] = phrase.Translations;
+            i += phrase.Terms.Length - 1;
+        }
+
+        for (var i = 0; i < words.Count; i++) yield return (words[i], words[i].Language == from ? lexicon?.Of(words[i].Term) ?? [] : [], inPhrase[i] ?? []);
     }
 
     private static void Add(IndexSnapshot snapshot, Translation[] translations, float weight, CrossOptions options, Dictionary<int, float> members)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Isthmus.Matching.Text;
@@ -29,6 +30,8 @@ internal ref struct Tokeniser
     /// <summary>Longer words are cut into pieces of this length, as in other engines: nobody writes them, files hold them.</summary>
     internal const int MaxLength = 60;
 
+    private const int MaxMarks = 30;
+
     private readonly ReadOnlySpan<char> text;
     private readonly ReadOnlySpan<byte> kinds;
     private int at;
@@ -54,17 +57,30 @@ internal ref struct Tokeniser
         return text;
     }
 
+    // Halves of pairs and what is no character cannot be normalised and are replaced. Putting the marks of one letter in order takes the square of their number: no more are kept
+    // than the stream-safe format of UAX #15 has.
     private static string Normalised(string text)
     {
-        try
+        var safe = new char[text.Length];
+        var length = 0;
+        var marks = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            return text.Normalize(NormalizationForm.FormKC);
+            var c = text[i];
+            var isPair = i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]);
+            if (!isPair && (char.IsSurrogate(c) || c >= '\uFFFE')) c = '\uFFFD';
+            var isMark = c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(isPair ? char.ConvertToUtf32(c, text[i + 1]) : c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+            marks = isMark ? marks + 1 : 0;
+            if (marks <= MaxMarks)
+            {
+                safe[length++] = c;
+                if (isPair) safe[length++] = text[i + 1];
+            }
+
+            if (isPair) i++;
         }
-        catch (ArgumentException)
-        {
-            // half a surrogate pair cannot be normalised: it is replaced, the rest of the text is kept
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormKC);
-        }
+
+        return new string(safe, 0, length).Normalize(NormalizationForm.FormKC);
     }
 
     internal bool Next(out Token token)

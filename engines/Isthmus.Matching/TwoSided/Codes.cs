@@ -35,7 +35,7 @@ internal static class Codes
         {
             foreach (string other in others)
             {
-                if (Primary(code).Equals(Primary(other), StringComparison.OrdinalIgnoreCase))
+                if (!Primary(code).IsEmpty && Primary(code).Equals(Primary(other), StringComparison.OrdinalIgnoreCase))
                 {
                     return true;
                 }

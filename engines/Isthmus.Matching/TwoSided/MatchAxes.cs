@@ -103,11 +103,11 @@ public readonly record struct MatchAxes
         };
     }
 
-    private static double? Agreement(MatchProfile viewer, MatchProfile other) => viewer.Partnerships.Count == 0 || other.Partnerships.Count == 0
+    internal static double? Agreement(MatchProfile viewer, MatchProfile other) => viewer.Partnerships.Count == 0 || other.Partnerships.Count == 0
         ? null
         : Math.Min(1, (double)Codes.Shared(viewer.Partnerships, other.Partnerships) / Math.Min(viewer.Partnerships.Count, other.Partnerships.Count));
 
-    private static double? Kind(MatchProfile viewer, MatchProfile other) => viewer.WantedPartnerKinds.Count == 0 || other.PartnerKind is null
+    internal static double? Kind(MatchProfile viewer, MatchProfile other) => viewer.WantedPartnerKinds.Count == 0 || other.PartnerKind is null
         ? null
         : Codes.Has(viewer.WantedPartnerKinds, other.PartnerKind) ? 1 : 0;
 

@@ -69,7 +69,7 @@ public enum ProfileField
     Languages,
 }
 
-/// <summary>An empty field that keeps an axis unknown.</summary>
+/// <summary>An empty field that keeps an axis, or half of it, unknown.</summary>
 /// <param name="Profile">Id of the profile.</param>
 /// <param name="Field">The field.</param>
 /// <param name="Axis">The axis that is unknown for want of it; a text is Need for one side and Offer for the other, and stands here once.</param>

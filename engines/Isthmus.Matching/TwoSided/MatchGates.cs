@@ -161,6 +161,11 @@ public static class MatchGates
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         ArgumentNullException.ThrowIfNull(context);
+        if (context.History is null || context.Relations is null)
+        {
+            throw new ArgumentException("No refusals are MatchHistory.None, and no filter is an empty list.", nameof(context));
+        }
+
         a.Check(nameof(a));
         b.Check(nameof(b));
     }

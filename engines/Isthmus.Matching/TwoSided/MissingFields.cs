@@ -11,16 +11,16 @@ internal static class MissingFields
         var keeps = new Dictionary<(string Profile, ProfileField Field), (MatchAxis First, MatchAxes ThenA, MatchAxes ThenB)>();
         for (MatchAxis axis = 0; (int)axis < MatchAxes.Count; axis++)
         {
-            foreach ((string, ProfileField) field in fromA[axis] is null ? Lacking(axis, a, b) : [])
+            foreach ((string profile, ProfileField name, double then) in Lacking(axis, a, b, fromA))
             {
-                (MatchAxis first, MatchAxes thenA, MatchAxes thenB) = keeps.GetValueOrDefault(field, (axis, fromA, fromB));
-                keeps[field] = (first, thenA.With(axis, 1), thenB);
+                (MatchAxis first, MatchAxes thenA, MatchAxes thenB) = keeps.GetValueOrDefault((profile, name), (axis, fromA, fromB));
+                keeps[(profile, name)] = (first, thenA.With(axis, then), thenB);
             }
 
-            foreach ((string, ProfileField) field in fromB[axis] is null ? Lacking(axis, b, a) : [])
+            foreach ((string profile, ProfileField name, double then) in Lacking(axis, b, a, fromB))
             {
-                (MatchAxis first, MatchAxes thenA, MatchAxes thenB) = keeps.GetValueOrDefault(field, (axis, fromA, fromB));
-                keeps[field] = (first, thenA, thenB.With(axis, 1));
+                (MatchAxis first, MatchAxes thenA, MatchAxes thenB) = keeps.GetValueOrDefault((profile, name), (axis, fromA, fromB));
+                keeps[(profile, name)] = (first, thenA, thenB.With(axis, then));
             }
         }
 
@@ -32,69 +32,41 @@ internal static class MissingFields
 
     private static double Fused(AcceptanceModel model, MatchAxes fromA, MatchAxes fromB) => MutualScore.Harmonic(model.Probability(fromA), model.Probability(fromB));
 
-    /// <summary>The empty fields for want of which the viewer cannot see the axis.</summary>
-    private static IEnumerable<(string Profile, ProfileField Field)> Lacking(MatchAxis axis, MatchProfile viewer, MatchProfile other)
+    /// <summary>The empty fields for want of which the viewer cannot see the axis, or half of it, and its value if they are filled in and fit.</summary>
+    private static IEnumerable<(string Profile, ProfileField Field, double Then)> Lacking(MatchAxis axis, MatchProfile viewer, MatchProfile other, MatchAxes seen)
     {
-        switch (axis)
+        MatchProfile[] both = [viewer, other];
+        return axis switch
         {
-            case MatchAxis.Need:
-                yield return (other.Id, ProfileField.Text);
-                break;
-            case MatchAxis.Offer:
-                yield return (viewer.Id, ProfileField.Text);
-                break;
-            case MatchAxis.Partnership:
-                foreach (MatchProfile profile in new[] { viewer, other })
-                {
-                    if (profile.Partnerships.Count == 0)
-                    {
-                        yield return (profile.Id, ProfileField.Partnerships);
-                    }
-                }
+            MatchAxis.Need => seen.Need is null ? [(other.Id, ProfileField.Text, 1)] : [],
+            MatchAxis.Offer => seen.Offer is null ? [(viewer.Id, ProfileField.Text, 1)] : [],
+            MatchAxis.Partnership => Partnership(viewer, other),
+            MatchAxis.Market => both.Where(p => p.Fields.Count == 0).Select(p => (p.Id, ProfileField.Fields, 1.0)),
+            MatchAxis.Stage => new[] { (viewer.Id, ProfileField.WantedReadiness, 1.0, viewer.WantedReadiness is null), (other.Id, ProfileField.Readiness, 1.0, other.Readiness is null) }
+                .Where(x => x.Item4).Select(x => (x.Item1, x.Item2, x.Item3)),
+            _ => both.Where(p => p.Languages.Count == 0).Select(p => (p.Id, ProfileField.Languages, 1.0)),
+        };
+    }
 
-                if (viewer.WantedPartnerKinds.Count == 0)
-                {
-                    yield return (viewer.Id, ProfileField.WantedPartnerKinds);
-                }
+    private static IEnumerable<(string Profile, ProfileField Field, double Then)> Partnership(MatchProfile viewer, MatchProfile other)
+    {
+        (double? agreement, double? kind) = (MatchAxes.Agreement(viewer, other), MatchAxes.Kind(viewer, other));
+        foreach (MatchProfile profile in new[] { viewer, other })
+        {
+            if (profile.Partnerships.Count == 0)
+            {
+                yield return (profile.Id, ProfileField.Partnerships, (1 + (kind ?? 1)) / 2);
+            }
+        }
 
-                if (other.PartnerKind is null)
-                {
-                    yield return (other.Id, ProfileField.PartnerKind);
-                }
+        if (viewer.WantedPartnerKinds.Count == 0)
+        {
+            yield return (viewer.Id, ProfileField.WantedPartnerKinds, (1 + (agreement ?? 1)) / 2);
+        }
 
-                break;
-            case MatchAxis.Market:
-                foreach (MatchProfile profile in new[] { viewer, other })
-                {
-                    if (profile.Fields.Count == 0)
-                    {
-                        yield return (profile.Id, ProfileField.Fields);
-                    }
-                }
-
-                break;
-            case MatchAxis.Stage:
-                if (viewer.WantedReadiness is null)
-                {
-                    yield return (viewer.Id, ProfileField.WantedReadiness);
-                }
-
-                if (other.Readiness is null)
-                {
-                    yield return (other.Id, ProfileField.Readiness);
-                }
-
-                break;
-            default:
-                foreach (MatchProfile profile in new[] { viewer, other })
-                {
-                    if (profile.Languages.Count == 0)
-                    {
-                        yield return (profile.Id, ProfileField.Languages);
-                    }
-                }
-
-                break;
+        if (other.PartnerKind is null)
+        {
+            yield return (other.Id, ProfileField.PartnerKind, (1 + (agreement ?? 1)) / 2);
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed record PairMatch
     /// <summary>Each axis, in the order of <see cref="MatchAxis"/>.</summary>
     public required IReadOnlyList<AxisEvidence> Axes { get; init; }
 
-    /// <summary>Empty fields that keep an axis unknown, the one that would raise the match most first.</summary>
+    /// <summary>Empty fields that keep an axis, or half of one, unknown, the one that would raise the match most first.</summary>
     public required IReadOnlyList<MissingField> Missing { get; init; }
 
     /// <summary>True if every gate is open. If not, the pair is never proposed, whatever its chances.</summary>
@@ -103,9 +103,9 @@ public static class PairMatching
     private static IReadOnlyList<string> SharedPaths(MatchProfile a, MatchProfile b)
     {
         var shared = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string one in a.Fields)
+        foreach (string one in a.Fields.Where(f => f is not null))
         {
-            foreach (string other in b.Fields)
+            foreach (string other in b.Fields.Where(f => f is not null))
             {
                 string[] path = one.Split('/', StringSplitOptions.RemoveEmptyEntries);
                 string[] theirs = other.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -13,12 +13,13 @@ internal sealed class ProposalFloor(ListChoice choice, double[] weight)
 {
     private readonly MarketGraph _graph = choice.Graph;
     private readonly Dictionary<int, (int Before, int Add, int Drop)> _way = [];
-    private readonly HashSet<int> _closed = [];
+    private readonly HashSet<int> _closedLists = [];
+    private readonly HashSet<int> _closedOrganisations = [];
 
     /// <summary>Organisations that stay out.</summary>
     public List<int> Raise()
     {
-        var out_ = new List<int>();
+        var left = new List<int>();
         IEnumerable<int> waiting = Enumerable.Range(0, _graph.Organisations.Length)
             .Where(o => choice.Exposure[o] == 0 && choice.Caps[o] > 0 && _graph.MembersOf[o].Any(i => _graph.Start[i] < _graph.Start[i + 1]))
             .OrderByDescending(o => _graph.Newcomer[o]).ToArray();
@@ -26,11 +27,10 @@ internal sealed class ProposalFloor(ListChoice choice, double[] weight)
         {
             if (choice.Exposure[organisation] == 0 && !Bring(organisation))
             {
-                out_.Add(organisation);
+                left.Add(organisation);
             }
         }
 
-        _closed.Clear();
         for (int i = 0; i < _graph.Members; i++)
         {
             if (choice.Size[i] == 0 && _graph.Start[i] < _graph.Start[i + 1])
@@ -39,7 +39,7 @@ internal sealed class ProposalFloor(ListChoice choice, double[] weight)
             }
         }
 
-        return out_;
+        return left;
     }
 
     /// <summary>Finds a place for an organisation that is in no list. Lists keep their sizes or grow.</summary>
@@ -56,7 +56,7 @@ internal sealed class ProposalFloor(ListChoice choice, double[] weight)
             foreach (int add in PlacesFor(who))
             {
                 int list = _graph.Owner[add];
-                if (choice.Taken[add] || _closed.Contains(list))
+                if (choice.Taken[add] || _closedLists.Contains(list))
                 {
                     continue;
                 }
@@ -95,7 +95,7 @@ internal sealed class ProposalFloor(ListChoice choice, double[] weight)
             }
         }
 
-        _closed.UnionWith(lists);
+        _closedLists.UnionWith(lists);
         return false;
     }
 
@@ -113,7 +113,7 @@ internal sealed class ProposalFloor(ListChoice choice, double[] weight)
             for (int add = _graph.Start[list]; add < _graph.Start[list + 1]; add++)
             {
                 int organisation = _graph.Proposed(add);
-                if (choice.Taken[add] || choice.Caps[organisation] == 0 || _closed.Contains(organisation))
+                if (choice.Taken[add] || choice.Caps[organisation] == 0 || _closedOrganisations.Contains(organisation))
                 {
                     continue;
                 }
@@ -147,7 +147,7 @@ internal sealed class ProposalFloor(ListChoice choice, double[] weight)
             }
         }
 
-        _closed.UnionWith(organisations);
+        _closedOrganisations.UnionWith(organisations);
     }
 
     private void Walk(int at, int add, int drop)

@@ -71,7 +71,7 @@ public sealed class SearchingWhileWriting
         var writing = new Random(99);
         var clock = Stopwatch.StartNew();
         var rounds = 0;
-        for (; clock.ElapsedMilliseconds < 1500 || Volatile.Read(ref searches) < 20; rounds++)
+        for (; faults.IsEmpty && (clock.ElapsedMilliseconds < 1500 || rounds < 11 || Volatile.Read(ref searches) < 20); rounds++)
         {
             for (var i = 0; i < 10; i++) index.Add(Made.Document($"a{writing.Next(Anchors)}", $"anchor n{rounds} {writing.Text(10, 500)}"));
             for (var i = 0; i < 10; i++) index.Add(Made.Document($"x{writing.Next(2000)}", writing.Text(20, 5000)));
@@ -82,7 +82,6 @@ public sealed class SearchingWhileWriting
         Volatile.Write(ref isDone, true);
         readers.ForEach(r => r.Join());
         Assert.Empty(faults.Take(3));
-        Assert.True(rounds > 10);
     }
 
     [Fact]

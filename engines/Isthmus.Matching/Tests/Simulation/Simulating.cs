@@ -37,18 +37,38 @@ public sealed class Simulating
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Spreading_lowers_gini_brings_newcomers_in_and_costs_no_acceptances(int seed) => Assert.Null(Fault(new MarketOptions { Seed = seed }));
+    public void Spreading_lowers_gini_brings_newcomers_in_and_costs_no_acceptances(int seed) => Assert.Null(Fault(new MarketOptions { Seed = seed, Rounds = 0 }));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Control_with_spreading_switched_off_the_same_test_fails(int seed) => Assert.NotNull(Fault(new MarketOptions { Seed = seed, Spreading = Off }));
+    public void Control_with_spreading_switched_off_the_same_test_fails(int seed) => Assert.NotNull(Fault(new MarketOptions { Seed = seed, Rounds = 0, Spreading = Off }));
+
+    [Fact]
+    public void The_figures_of_the_readme_are_those_of_seed_1()
+    {
+        (MatchPolicy Policy, double Acceptances, double Ndcg, double Proposed, double Newcomers, double Entries, double Gini)[] written =
+        [
+            (MatchPolicy.OneSided, 335.0, .855, .963, .907, .143, .501), (MatchPolicy.Mutual, 351.7, .865, .976, .954, .151, .468),
+            (MatchPolicy.Transferable, 419.7, .802, .998, .991, .195, .324), (MatchPolicy.Spread, 439.4, .776, 1, 1, .219, .281),
+        ];
+        Assert.All(MarketSimulation.Run(new MarketOptions { Seed = 1, Rounds = 0 }).Zip(written), x =>
+        {
+            Assert.Equal(x.Second.Policy, x.First.Policy);
+            Assert.Equal(x.Second.Acceptances, x.First.ExpectedAcceptances, 1.0);
+            Assert.Equal(x.Second.Ndcg, x.First.BalancedNdcg, 0.002);
+            Assert.Equal(x.Second.Proposed, x.First.ShareProposed, 0.003);
+            Assert.Equal(x.Second.Newcomers, x.First.NewcomersProposed, 0.01);
+            Assert.Equal(x.Second.Entries, x.First.NewcomersEntries, 0.002);
+            Assert.Equal(x.Second.Gini, x.First.Gini, 0.002);
+        });
+    }
 
     [Fact]
     public void Interests_that_nobody_can_answer_become_fewer_by_a_third()
     {
-        IReadOnlyList<PolicyMeasures> rows = MarketSimulation.Run();
+        IReadOnlyList<PolicyMeasures> rows = MarketSimulation.Run(new MarketOptions { Rounds = 3 });
         PolicyMeasures spread = rows[^1];
         Assert.Equal(MatchPolicy.Spread, spread.Policy);
         Assert.All(rows.Take(2), plain => Assert.True(spread.Lapsed < 0.67 * plain.Lapsed && spread.Acceptances > plain.Acceptances));
@@ -82,6 +102,14 @@ public sealed class Simulating
             Assert.All(new[] { r.Gini, r.GiniOfOffers, r.GiniOfRequests, r.BalancedNdcg, r.ShareProposed, r.NewcomersProposed, r.NewcomersEntries }, x => Assert.InRange(x, 0, 1));
         });
     }
+
+    [Fact]
+    public void In_one_round_nobody_takes_up_more_than_it_can() => Assert.All(Enumerable.Range(1, 10), seed =>
+    {
+        var few = new MarketOptions { Seed = seed, Offers = 30, Requests = 3, Capacity = 1, Answers = 100, Rounds = 1 };
+        Assert.All(MarketSimulation.Run(few), r => Assert.InRange(r.Acceptances, 0, 3));
+        Assert.All(MarketSimulation.Run(few with { Offers = 3, Requests = 30 }), r => Assert.InRange(r.Acceptances, 0, 3));
+    });
 
     [Fact]
     public void The_smallest_market_and_no_rounds_are_played()

@@ -116,6 +116,19 @@ public sealed class Chances
     }
 
     [Fact]
+    public void Half_an_axis_that_is_missing_raises_the_match_by_its_half()
+    {
+        var text = new TextScores(0.7, 0.6);
+        // two agreements that are not in common, and a kind of partner that is not stated
+        MatchProfile offer = Offer with { Partnerships = ["licence"], PartnerKind = null };
+        PairMatch pair = PairMatching.Weigh(offer, Request, text, Today);
+        MissingField missing = Assert.Single(pair.Missing);
+        Assert.Equal(("offer", ProfileField.PartnerKind, MatchAxis.Partnership), (missing.Profile, missing.Field, missing.Axis));
+        Assert.Equal((50, 0), (pair.Axes[(int)MatchAxis.Partnership].PercentForA, pair.Axes[(int)MatchAxis.Partnership].PercentForB));
+        Assert.Equal(PairMatching.Weigh(offer with { PartnerKind = "sme-49" }, Request, text, Today).Fused, pair.Fused + missing.Gain, 12);
+    }
+
+    [Fact]
     public void A_text_that_is_missing_is_named_once_and_gains_on_both_sides()
     {
         MissingField missing = Assert.Single(PairMatching.Weigh(Offer, Request, new TextScores(0.7, null), Today).Missing);
@@ -129,7 +142,7 @@ public sealed class Chances
     {
         var random = new Random(seed);
         PairMatch pair = PairMatching.Weigh(Profile(random, "a"), Profile(random, "b"), new TextScores(Score(random), Score(random)), Today);
-        return pair.Missing.All(m => m.Gain > 0 && pair.Axes.Single(x => x.Axis == m.Axis) is { PercentForA: null } or { PercentForB: null })
+        return pair.Missing.All(m => m.Gain > 0 && (m.Axis == MatchAxis.Partnership || pair.Axes.Single(x => x.Axis == m.Axis) is { PercentForA: null } or { PercentForB: null }))
             && pair.Missing.Zip(pair.Missing.Skip(1)).All(m => m.First.Gain >= m.Second.Gain);
     }).QuickCheckThrowOnFailure();
 

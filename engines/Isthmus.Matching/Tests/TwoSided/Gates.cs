@@ -121,6 +121,7 @@ public sealed class Gates
         ];
         Assert.All(wrong, profile => Assert.ThrowsAny<ArgumentException>(() => MatchGates.Ask(Request, profile, Today)));
         Assert.Throws<ArgumentNullException>(() => MatchGates.Ask(null!, Request, Today));
+        Assert.Throws<ArgumentException>(() => MatchGates.Open(Offer, Request, Today with { History = null! }));
         Assert.Throws<ArgumentException>(() => new MatchHistory([("a", "")], []));
         Assert.Throws<ArgumentException>(() => new MatchHistory([], [null!]));
         Assert.Throws<ArgumentException>(() => new MatchHistory([], [], new DeclineRests { Days = new Dictionary<DeclineReason, int> { [DeclineReason.TooEarly] = -1 } }));

@@ -21,6 +21,7 @@ public sealed class Learning
         AcceptanceModel prior = new() { Need = 2 };
         Assert.Equal(new LearnedModel(prior, false, 0, 0, 0), AcceptanceLearning.Weights([], prior));
         Assert.Equal((false, prior), (AcceptanceLearning.Weights(Answers(1, 99, prior), prior) is var few ? (few.Learned, few.Model) : default));
+        Assert.True(AcceptanceLearning.Weights(Answers(1, 100, prior), prior).Learned);
         RecordedAnswer[] alike = [.. Enumerable.Range(0, 500).Select(_ => new RecordedAnswer(default, true))];
         Assert.Equal((false, prior), AcceptanceLearning.Weights(alike, prior) is var all ? (all.Learned, all.Model) : default);
         Assert.Equal((false, prior), AcceptanceLearning.Calibration(alike, prior) is var same ? (same.Learned, same.Model) : default);

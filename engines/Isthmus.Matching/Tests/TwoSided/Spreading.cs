@@ -52,7 +52,7 @@ public sealed class Spreading
     public void The_floor_brings_in_as_many_organisations_and_fills_as_many_lists_as_can_be_at_once() => Prop.ForAll(Seeds, seed =>
     {
         (ProposalMarket market, SpreadOptions options) = Case(seed, 9, 0.1 + (0.5 * new Random(seed).NextDouble()));
-        options = options with { Floor = true, LeastScore = 0 };
+        options = options with { Floor = true, LeastScore = 0, ListLength = 1 + (seed % 2), ExposureFactor = seed % 3 == 0 ? options.ExposureFactor : 0.1 };
         ProposalLists lists = ProposalSpreading.Spread(market, options);
         (int, int)[] places = [.. Places(market).Where(p => lists.Caps[market.Members[p.Shown].Organisation] > 0)];
         int[] owners = [.. places.Select(p => p.Item1).Distinct()];
@@ -88,7 +88,8 @@ public sealed class Spreading
     [Fact]
     public void No_lists_carry_more_than_the_bound_and_ours_carry_nearly_the_most() => Prop.ForAll(Seeds, seed =>
     {
-        (ProposalMarket market, SpreadOptions options) = Case(seed, 6, 0.4);
+        (ProposalMarket market, SpreadOptions options) = Case(seed, 6, 0.5);
+        options = options with { ExposureFactor = seed % 3 == 0 ? options.ExposureFactor : 0.1 };
         if (market.Pairs.Count > 7)
         {
             return true;
@@ -175,6 +176,23 @@ public sealed class Spreading
         Assert.Equal(0.5, Rooms.Left(50_000, 50_000).Room, 2);
     }
 
+    [Fact]
+    public void Rooms_are_the_fixed_point_of_who_comes_and_who_is_kept()
+    {
+        // a star and eight fans with room for one each: everybody looks at everybody, so each of eight pairs comes about by 0.64 of what the two keep
+        MarketMember[] members = [.. Enumerable.Range(0, 9).Select(i => new MarketMember($"p{i}", $"o{i}", i == 0 ? ProfileSide.Offer : ProfileSide.Request) { Capacity = 1 })];
+        ProposalLists lists = ProposalSpreading.Spread(new ProposalMarket(members, [.. Enumerable.Range(1, 8).Select(i => new CandidatePair(0, i, 0.8, 0.8))]));
+        (double star, double fan) = (1, 1);
+        for (int i = 0; i < 1000; i++)
+        {
+            double Kept(double mean) => (1 - Math.Exp(-mean)) / mean;
+            (star, fan) = ((star + (8 * 0.64 * Kept(fan))) / 2, (fan + (0.64 * Kept(star))) / 2);
+        }
+
+        Assert.Equal(Math.Exp(-star), lists.Rooms[0], 0.005);
+        Assert.All(lists.Rooms.Skip(1), room => Assert.Equal(Math.Exp(-fan), room, 0.005));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -207,6 +225,19 @@ public sealed class Spreading
         double[] numbers = [.. (weights ?? []).Where(w => !double.IsNaN(w)), 0.0, -0.0, 1, 1, double.NegativeInfinity];
         return Heaviest.First(numbers).SequenceEqual(Enumerable.Range(0, numbers.Length).OrderByDescending(i => numbers[i] + 0.0));
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Limits_are_multiples_of_the_mean_of_each_side()
+    {
+        // four offers and two requests, lists of two: the offers share 2 x 2 entries, the requests 4 x 2; one organisation is on both sides
+        string[] owners = ["a", "b", "c", "both", "both", "z"];
+        MarketMember[] members = [.. owners.Select((o, i) => new MarketMember($"p{i}", o, i < 4 ? ProfileSide.Offer : ProfileSide.Request))];
+        var market = new ProposalMarket(members, [.. Enumerable.Range(0, 4).SelectMany(a => new[] { 4, 5 }.Where(b => owners[a] != owners[b]).Select(b => new CandidatePair(a, b, 0.5, 0.5)))]);
+        // offers: both lists of requests are full, 2 + 2 for 4 organisations; requests: 3 lists of two and one of one for 2 organisations
+        ProposalLists lists = ProposalSpreading.Spread(market, new SpreadOptions { ListLength = 2, ExposureFactor = 2 });
+        Assert.Equal(new Dictionary<string, int> { ["a"] = 2, ["b"] = 2, ["c"] = 2, ["both"] = 9, ["z"] = 7 }, lists.Caps);
+        Assert.All(ProposalSpreading.Spread(market, new SpreadOptions { ExposureFactor = null }).Caps.Values, cap => Assert.Equal(int.MaxValue, cap));
+    }
 
     [Fact]
     public void A_market_of_one_star_and_thousands_who_want_it_ends_at_once()

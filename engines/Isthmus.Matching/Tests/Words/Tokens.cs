@@ -61,6 +61,19 @@ public sealed class Tokens
     }
 
     [Fact]
+    public void A_text_is_composed_only_where_it_is_not_and_whatever_stands_in_it()
+    {
+        var plain = "heart клапан قلب 心脏 \uD800";
+        Assert.Same(plain, Tokeniser.Composed(plain));
+        Assert.Equal("é\uFFFDx", Tokeniser.Composed("e\u0301\uD800x"));
+        Assert.Equal("é\uFFFDx\uFFFD", Tokeniser.Composed("e\u0301\uFFFEx\uFFFF"));
+        Assert.Equal("é𠀀", Tokeniser.Composed("e\u0301𠀀"));
+        // putting a heap of marks in order takes the square of their number: thirty are kept on one letter
+        Assert.Equal("a" + new string('\u0315', 30) + "b", Tokeniser.Composed("a" + new string('\u0315', 1000) + "b"));
+        Assert.Equal("áb́", Tokeniser.Composed("a\u0301b\u0301"));
+    }
+
+    [Fact]
     public void A_word_without_end_is_cut_into_pieces_and_no_pair_is_split()
     {
         Assert.Equal([60, 60, 60, 20], Cut(new string('a', 200)).Select(t => t.Length));
