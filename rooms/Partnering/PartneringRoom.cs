@@ -24,7 +24,7 @@ public static class PartneringRoom
         services.AddSettings<MatchingSettings>("Partnering");
         services.AddNav(
             new NavEntry("partnering.nav.opportunities", "/opportunities", 15),
-            new NavEntry("partnering.nav.review", "/opportunities/review", 35, Policies.Officer, NavSection.Work),
+            new NavEntry("partnering.nav.review", "/opportunities/review", 22, Policies.Officer, NavSection.Account),
             new NavEntry("partnering.nav.mine", "/opportunities/mine", 20, Policies.SignedIn, NavSection.Account),
             new NavEntry("partnering.proposals", "/opportunities/proposals", 20, Policies.SignedIn, NavSection.Account),
             new NavEntry("partnering.nav.interests", "/interests", 21, Policies.SignedIn, NavSection.Account));

@@ -19,7 +19,7 @@ internal static class ExportOpportunities
 
     private static GateQuestion Question => new(GatePoint.BulkExport, new SubjectRef("export", "opportunities"), "opportunities", []);
 
-    private static async Task<IResult> Handle(OpportunityFilter filter, CurrentActor actor, IClearance gate, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Handle(OpportunityFilter filter, IClearance gate, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         // What is on hold is not among what is given out; whether anything is, is the gate's to say.
         if (!(await gate.Ask([Question], ct))[0].IsClear) return Refusal.Conflict("partnering.export-held").ToProblem();
@@ -30,8 +30,8 @@ internal static class ExportOpportunities
         for (var skip = 0; ; skip += Slice)
         {
             var some = await filter.Rows(db, now).OrderBy(o => o.Id).Skip(skip).Take(Slice).ToListAsync(ct);
-            var cards = await organisations.Find([.. some.Where(o => Visible.Identity(actor.Actor, o)).Select(o => o.Owner).Distinct()], ct);
-            rows.AddRange(some.Select(o => Cells(o, cards.GetValueOrDefault(o.Owner)?.Name is { } name && Visible.Identity(actor.Actor, o) ? name : null, now)));
+            var cards = await organisations.Find([.. some.Where(o => !o.IsAnonymous).Select(o => o.Owner).Distinct()], ct);
+            rows.AddRange(some.Select(o => Cells(o, o.IsAnonymous ? null : cards.GetValueOrDefault(o.Owner)?.Name, now)));
             if (some.Count < Slice) break;
         }
         var file = new MemoryStream();
@@ -55,7 +55,7 @@ internal static class ExportOpportunities
     {
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/opportunities/export.csv", "partnering.opportunities.export-page"), ("/api/opportunities/export.csv", "partnering.opportunities.export")])
             routes.MapGet(path, (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, string? open,
-                    CurrentActor actor, IClearance gate, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct) => Handle(OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open), actor, gate, organisations, db, clock, ct))
+                    IClearance gate, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct) => Handle(OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open), gate, organisations, db, clock, ct))
                 .RequireAccess(Policies.SignedIn, Scopes.Read).RequireRateLimiting(RateLimits.Search).WithTags("Partnering").WithName(name).WithSummary("The filtered public opportunities as CSV; recorded in the audit");
     }
 }

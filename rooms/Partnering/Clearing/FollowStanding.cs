@@ -6,7 +6,7 @@ using Isthmus.Platform.Outbox;
 namespace Isthmus.Partnering.Clearing;
 
 /// <summary>The gate says something else than before of an opportunity, an expression of interest, or an organisation of either: they go off the air, or come back.</summary>
-internal sealed class FollowStanding(PartneringDb db, IClearance gate, IOrganisations organisations, PartneringMail mail, TimeProvider clock) : IReaction<StandingChanged>
+internal sealed class FollowStanding(PartneringDb db, IClearance gate, PartneringMail mail, TimeProvider clock) : IReaction<StandingChanged>
 {
     public async Task React(StandingChanged happened, CancellationToken ct)
     {
@@ -41,11 +41,11 @@ internal sealed class FollowStanding(PartneringDb db, IClearance gate, IOrganisa
         if (unread && !i.OnHold) await Delivered.Tell(i, await db.Opportunities.AsNoTracking().SingleAsync(o => o.Id == i.OpportunityId, ct), db, mail, ct);
     }
 
+    // What belonged to an organisation that was merged into this one belongs to this one.
     private async Task OfOrganisation(OrganisationId id, Standing standing, CancellationToken ct)
     {
-        var ids = await WithMerged(id, ct);
-        var theirs = db.Interests.Where(i => ids.Contains(i.Organisation) || db.Opportunities.Any(o => o.Id == i.OpportunityId && ids.Contains(o.Owner)));
-        var opportunities = db.Opportunities.Where(o => ids.Contains(o.Owner) && (o.State == OpportunityState.Published || o.State == OpportunityState.OnHold || o.State == OpportunityState.Flagged));
+        var theirs = db.Interests.Where(i => i.Organisation == id || db.Opportunities.Any(o => o.Id == i.OpportunityId && o.Owner == id));
+        var opportunities = db.Opportunities.Where(o => o.Owner == id && (o.State == OpportunityState.Published || o.State == OpportunityState.OnHold || o.State == OpportunityState.Flagged));
         // Asked about anew either way, by a job, for a reaction holds the place of the one writer; until then they are held.
         if (standing == Standing.Clear) opportunities = opportunities.Where(o => o.State == OpportunityState.OnHold);
         var some = await opportunities.ToListAsync(ct);
@@ -59,13 +59,5 @@ internal sealed class FollowStanding(PartneringDb db, IClearance gate, IOrganisa
         some.ForEach(i => i.Suspend());
         if (some.Count > 0) db.Enqueue(ClearUnasked.JobKind, new ClearUnasked.Args());
         return some.Count > 0;
-    }
-
-    // Records may still name an organisation that was merged into this one.
-    private async Task<List<OrganisationId>> WithMerged(OrganisationId id, CancellationToken ct)
-    {
-        var owners = await db.Opportunities.Select(o => o.Owner).Union(db.Interests.Select(i => i.Organisation)).Distinct().ToListAsync(ct);
-        var cards = await organisations.Find(owners, ct);
-        return [.. owners.Where(o => o == id || cards.GetValueOrDefault(o)?.Id == id)];
     }
 }

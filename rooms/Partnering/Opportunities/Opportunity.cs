@@ -71,7 +71,8 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
 
     public TextsIn Authentic => Texts.First(t => t.Language == Language);
 
-    public TextsIn In(string language) => Texts.FirstOrDefault(t => t.Language == language) ?? Authentic;
+    /// <summary>The texts in this language, or in the one that counts; a translation has a summary in any case.</summary>
+    public TextsIn In(string language) => Texts.FirstOrDefault(t => t.Language == language) is not { } texts ? Authentic : texts.Summary.Length > 0 ? texts : texts with { Summary = Authentic.Summary };
 
     public bool IsShown(DateTime now) => State == OpportunityState.Published && ValidUntil > now;
 

@@ -141,7 +141,7 @@ public sealed class OpportunityTests(SharedSites sites) : IClassFixture<SharedSi
         var third = market.MemberOf(await market.Organisation(Market.Unique("Reader")));
         var view = await market.Show(third, id);
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, "AM", "From11To49"), (view.GetProperty("organisation").ValueKind, view.GetProperty("confidential").ValueKind, view.GetProperty("country").GetString(), view.GetProperty("facts").GetProperty("ownKind").GetString()));
-        foreach (var (who, url) in new[] { market.Visitor, third }.SelectMany(w => new[] { $"/opportunities/{id}", $"/api/opportunities/{id}", "/opportunities?q=quiet", "/api/opportunities?q=quiet&limit=200", "/opportunities/feed.atom?q=quiet" }.Select(u => (w, u))).Append((third, "/opportunities/export.csv?q=quiet")))
+        foreach (var (who, url) in new[] { market.Visitor, third }.SelectMany(w => new[] { $"/opportunities/{id}", $"/api/opportunities/{id}", "/opportunities?q=quiet", "/api/opportunities?q=quiet&limit=200", "/opportunities/feed.atom?q=quiet" }.Select(u => (w, u))).Append((third, "/opportunities/export.csv?q=quiet")).Append((market.Officer, "/opportunities/export.csv?q=quiet")))
         {
             var text = await market.Text(who, url);
             Assert.Contains("Quiet valve", text, StringComparison.Ordinal);

@@ -187,6 +187,8 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("partner", $"/opportunities/{open}/interest");
         kinds.Add("participant", $"/interests/{interest}");
         kinds.Add("participant", $"/opportunities/{id}/texts/ru");
+        kinds.Add("participant", "/opportunities/mine");
+        kinds.Add("participant", "/interests");
         kinds.Add("participant", $"/opportunities/{id}");
         kinds.Add("participant", $"/opportunities/{id}/edit");
         kinds.Add("participant", $"/opportunities/{id}/history");
