@@ -14,6 +14,14 @@ internal static class BrowseOpportunities
         var rows = filter.Rows(db, now);
         var total = await rows.CountAsync(ct);
         if (skip >= total) return ([], total);
+        if (filter.Found is { } found && sort is null)
+        {
+            // as they answer
+            var left = (await rows.Select(o => o.Id).ToListAsync(ct)).ToHashSet();
+            var ids = found.Where(left.Contains).Skip(skip).Take(take).ToList();
+            var some = await rows.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+            return (ids.ConvertAll(id => some[id]), total);
+        }
         var sorted = (sort, descending) switch
         {
             ("title", false) => rows.OrderBy(o => o.SortKey).ThenBy(o => o.Id), ("title", true) => rows.OrderByDescending(o => o.SortKey).ThenBy(o => o.Id),

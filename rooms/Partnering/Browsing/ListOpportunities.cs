@@ -1,3 +1,4 @@
+using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Workflow;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +34,7 @@ internal static class ListOpportunities
     }
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/", async (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, string? open,
-            OrganisationId? organisation, string? cursor, int? limit, CurrentActor actor, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open), organisation, cursor, limit, actor.Actor, db, clock, ct)).ToResult(p => TypedResults.Ok(p)))
+            OrganisationId? organisation, string? cursor, int? limit, CurrentActor actor, OpportunityIndex index, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(await OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open).Searched(index, db, ct), organisation, cursor, limit, actor.Actor, db, clock, ct)).ToResult(p => TypedResults.Ok(p)))
         .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("partnering.opportunities.list").WithSummary("Public opportunities by words in any script, profile, country, keyword (een-001), stage and readiness; organisation=… lists all of one’s own");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Platform.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ namespace Isthmus.Partnering.Browsing;
 internal static class OpportunityFeed
 {
     private const int Newest = 50;
+    private const string ByNewest = "published";
     private static readonly XNamespace s_atom = "http://www.w3.org/2005/Atom";
 
     public static string Write(IReadOnlyList<Opportunity> newest, string self, string language, SiteSettings site, Texts t, DateTime now)
@@ -37,10 +39,10 @@ internal static class OpportunityFeed
     {
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/opportunities/feed.atom", "partnering.opportunities.feed-page"), ("/api/opportunities/feed.atom", "partnering.opportunities.feed")])
             routes.MapGet(path, async (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, string? open,
-                HttpRequest request, PartneringDb db, SiteSettings site, Texts texts, TimeProvider clock, CancellationToken ct) =>
+                HttpRequest request, OpportunityIndex index, PartneringDb db, SiteSettings site, Texts texts, TimeProvider clock, CancellationToken ct) =>
             {
                 var now = Instants.Stored(clock);
-                var (newest, _) = await BrowseOpportunities.Page(OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open), null, true, 0, Newest, db, now, ct);
+                var (newest, _) = await BrowseOpportunities.Page(await OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open).Searched(index, db, ct), ByNewest, true, 0, Newest, db, now, ct);
                 return TypedResults.Text(Write(newest, site.Link($"opportunities/feed.atom{request.QueryString.Value}").AbsoluteUri, texts.Language.Code, site, texts, now), "application/atom+xml; charset=utf-8");
             })
             .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithTags("Partnering").WithName(name).WithSummary("The newest public opportunities as an Atom feed, with the filters of the list");

@@ -1,4 +1,4 @@
-using Isthmus.Names;
+using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Taxonomy;
 using Isthmus.Partnering.Workflow;
@@ -8,7 +8,11 @@ namespace Isthmus.Partnering.Browsing;
 /// <summary>What is looked for among what is public. Values of one kind widen, kinds of values narrow.</summary>
 internal sealed record OpportunityFilter(string Query, IReadOnlyList<ProfileType> Profiles, IReadOnlyList<string> Countries, IReadOnlyList<string> Keywords, IReadOnlyList<DevelopmentStage> Stages, IReadOnlyList<int> Readiness, bool OpenOnly)
 {
-    private const int MostWords = 6;
+    /// <summary>What answers the words, best first; null where none are asked for.</summary>
+    public IReadOnlyList<OpportunityId>? Found { get; private init; }
+
+    /// <summary>With the words looked for, as every reader of the filter needs it.</summary>
+    public async Task<OpportunityFilter> Searched(OpportunityIndex index, PartneringDb db, CancellationToken ct) => Query.Length == 0 ? this : this with { Found = await SearchOpportunities.Handle(Query, index, db, ct) };
 
     public static OpportunityFilter Of(string? q, IEnumerable<string?>? profile, IEnumerable<string?>? country, IEnumerable<string?>? keyword, IEnumerable<string?>? stage, IEnumerable<string?>? trl, string? open) => new(
         PlainText.IsWritable(q) ? (q ?? "").Trim().Cut(200) : "", [.. (profile ?? []).Select(Choices.Read<ProfileType>).OfType<ProfileType>().Distinct()], [.. (country ?? []).OfType<string>().Where(Isthmus.Ui.Countries.Exists).Select(c => c.ToUpperInvariant()).Distinct()],
@@ -29,11 +33,7 @@ internal sealed record OpportunityFilter(string Query, IReadOnlyList<ProfileType
         if (Readiness.Count > 0 && except != "trl") rows = rows.Where(o => o.Readiness != null && Readiness.Contains(o.Readiness.Value));
         if (OpenOnly && except != "open") rows = rows.Where(o => o.IsOpen);
         if (Keywords.Count > 0 && except != "keyword") rows = rows.Where(o => db.Keywords.Any(k => k.OpportunityId == o.Id && Keywords.Contains(k.Scheme + "-" + k.Code)));
-        foreach (var word in SearchTerms.Of(Query).Take(MostWords))
-        {
-            var (term, sound) = (" " + word.Term, word.Sound is null ? " " + word.Term : $" {word.Sound} ");
-            rows = rows.Where(o => o.Search.Contains(term) || o.Search.Contains(sound));
-        }
+        if (Found is not null) rows = rows.Where(o => Found.Contains(o.Id));
         return rows;
     }
 }

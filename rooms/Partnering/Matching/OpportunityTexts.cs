@@ -4,7 +4,7 @@ using Isthmus.Partnering.Opportunities;
 
 namespace Isthmus.Partnering.Matching;
 
-/// <summary>An opportunity as the matching engine reads it: one document for each language it is written in.</summary>
+/// <summary>An opportunity as the matching engine reads it: one document for each language it is written in. Nothing of the owner: an anonymous one is not to be found by its name.</summary>
 internal static class OpportunityTexts
 {
     /// <summary>The numbers by which documents are filtered, by their place.</summary>
@@ -15,7 +15,7 @@ internal static class OpportunityTexts
     public static IEnumerable<MatchDocument> Documents(Opportunity o) => o.Texts.Select(t => Document(o, t));
 
     public static MatchDocument Document(Opportunity o, TextsIn t) => new($"{o.Id}:{t.Language}",
-        [t.Title, Joined(t.Summary, t.Offered, t.LookedFor), Joined([t.Description, t.Advantages, t.TechnicalSpecification, t.PartnerRole, .. o.Facts.Keywords.SelectMany(Taxonomy.Schemes.Names)])])
+        [t.Title, Joined(t.Summary, t.Offered, t.LookedFor), Joined([t.Description, t.Advantages, t.TechnicalSpecification, t.PartnerRole, .. o.Facts.Keywords.SelectMany(Taxonomy.Schemes.Names), .. o.Facts.Keywords.Select(k => k.Code), o.Reference])])
     {
         Language = LanguageCodes.Parse(t.Language),
         Labels = [Profile(o.Profile), "language=" + t.Language, .. o.Country is { } country ? ["country=" + country] : Array.Empty<string>()],

@@ -33,7 +33,6 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
     public DevelopmentStage? Stage { get; private set; }
     public int? Readiness { get; private set; }
     public string SortKey { get; private set; } = "";
-    public string Search { get; private set; } = " ";
 
     public bool IsAnonymous { get; private set; }
 
@@ -99,15 +98,10 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
         Index(now);
     }
 
-    /// <summary>Its reference is another one.</summary>
-    public void Reindex() => Index(ChangedAt);
-
-    // Nothing of the owner: an anonymous one is not to be found by its name.
     private void Index(DateTime now)
     {
         (Stage, Readiness, ChangedAt) = (Facts.Stage, Facts.Readiness, now);
         SortKey = NameKey.Of(Authentic.Title) is { IsEmpty: false } key ? key.Key.Cut(200) : Authentic.Title.ToLowerInvariant().Cut(200);
-        Search = SearchTerms.Column([Reference, .. Texts.SelectMany(t => t.All), .. Facts.Keywords.SelectMany(Schemes.Names), .. Facts.Keywords.Select(k => k.Code)]);
     }
 
     /// <summary>A move that the table of moves allows; who may do it is asked before. What is to be public is asked about at the gate before it is saved.</summary>

@@ -19,7 +19,6 @@ internal static class OpportunityTables
             e.Property(o => o.Texts).AsJson();
             e.Property(o => o.Facts).AsJsonOne();
             e.Property(o => o.SortKey).HasMaxLength(200).Unrecorded();
-            e.Property(o => o.Search).Unrecorded();
             e.Property(o => o.Stage).Unrecorded();
             e.Property(o => o.Readiness).Unrecorded();
             // Confidential: the audit says that it changed.

@@ -30,7 +30,6 @@ internal static partial class References
         for (var attempt = 1; ; attempt++)
         {
             o.Reference = await Next(o.Profile, o.Country, now, db, ct);
-            o.Reindex();
             try { await db.SaveChangesAsync(ct); return; }
             catch (DbUpdateException e) when (attempt < Attempts && DbErrors.IsDuplicate(e)) { }
         }

@@ -3489,11 +3489,6 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("Isthmus:Unrecorded", true);
 
-                    b.Property<string>("Search")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Isthmus:Unrecorded", true);
-
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -3484,11 +3484,6 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Isthmus:Unrecorded", true);
 
-                    b.Property<string>("Search")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Isthmus:Unrecorded", true);
-
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasMaxLength(200)

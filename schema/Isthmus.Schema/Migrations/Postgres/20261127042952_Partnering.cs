@@ -28,13 +28,13 @@ namespace Isthmus.Schema.Migrations.Postgres
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Readiness = table.Column<int>(type: "integer", nullable: true),
                     SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Search = table.Column<string>(type: "text", nullable: false),
                     IsAnonymous = table.Column<bool>(type: "boolean", nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false),
                     Confidential = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
                     Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ValidUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -100,6 +100,35 @@ namespace Isthmus.Schema.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_partnering_keyword_partnering_opportunity_OpportunityId",
                         column: x => x.OpportunityId,
+                        principalTable: "partnering_opportunity",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnering_proposal",
+                columns: table => new
+                {
+                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Other = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: false),
+                    Boost = table.Column<int>(type: "integer", nullable: false),
+                    IsFloor = table.Column<bool>(type: "boolean", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnering_proposal", x => new { x.OpportunityId, x.Other });
+                    table.ForeignKey(
+                        name: "FK_partnering_proposal_partnering_opportunity_OpportunityId",
+                        column: x => x.OpportunityId,
+                        principalTable: "partnering_opportunity",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_partnering_proposal_partnering_opportunity_Other",
+                        column: x => x.Other,
                         principalTable: "partnering_opportunity",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -207,6 +236,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
+                name: "IX_partnering_opportunity_SavedAt",
+                table: "partnering_opportunity",
+                column: "SavedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partnering_opportunity_State_ValidUntil",
                 table: "partnering_opportunity",
                 columns: new[] { "State", "ValidUntil" });
@@ -216,6 +250,16 @@ namespace Isthmus.Schema.Migrations.Postgres
                 table: "partnering_opportunity",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnering_proposal_FirstAt",
+                table: "partnering_proposal",
+                column: "FirstAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnering_proposal_Other",
+                table: "partnering_proposal",
+                column: "Other");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnering_review_DecidedAt",
@@ -236,6 +280,9 @@ namespace Isthmus.Schema.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "partnering_keyword");
+
+            migrationBuilder.DropTable(
+                name: "partnering_proposal");
 
             migrationBuilder.DropTable(
                 name: "partnering_review");
