@@ -3412,6 +3412,10 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("InterestUntil")
+                        .HasColumnType("date")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("boolean");
 

@@ -3407,6 +3407,10 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("InterestUntil")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("INTEGER");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSchema))]
-    [Migration("20261127032712_Partnering")]
+    [Migration("20261127042650_Partnering")]
     partial class Partnering
     {
         /// <inheritdoc />
@@ -3414,6 +3414,10 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("InterestUntil")
+                        .HasColumnType("date")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("boolean");

@@ -27,6 +27,7 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     Facts = table.Column<string>(type: "TEXT", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Readiness = table.Column<int>(type: "INTEGER", nullable: true),
+                    InterestUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SortKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Search = table.Column<string>(type: "TEXT", nullable: false),
                     IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false),

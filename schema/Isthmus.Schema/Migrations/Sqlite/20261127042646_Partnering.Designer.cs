@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Isthmus.Schema.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261127032707_Partnering")]
+    [Migration("20261127042646_Partnering")]
     partial class Partnering
     {
         /// <inheritdoc />
@@ -3409,6 +3409,10 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InterestUntil")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("INTEGER");

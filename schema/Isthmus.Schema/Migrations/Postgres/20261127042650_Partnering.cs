@@ -27,6 +27,7 @@ namespace Isthmus.Schema.Migrations.Postgres
                     Facts = table.Column<string>(type: "text", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Readiness = table.Column<int>(type: "integer", nullable: true),
+                    InterestUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Search = table.Column<string>(type: "text", nullable: false),
                     IsAnonymous = table.Column<bool>(type: "boolean", nullable: false),
