@@ -50,6 +50,7 @@ public static class PartneringRoom
         ListOpportunities.Map(opportunities);
         ShowOpportunity.Map(opportunities);
         AddOpportunity.Map(opportunities);
+        ImportOpportunities.Map(opportunities);
         EditOpportunity.Map(opportunities);
         TranslateOpportunity.Map(opportunities);
         ListVersions.Map(opportunities);

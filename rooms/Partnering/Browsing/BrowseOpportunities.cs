@@ -39,7 +39,7 @@ internal static class BrowseOpportunities
         var keywords = await db.Keywords.Where(k => ids.Contains(k.OpportunityId)).GroupBy(k => new { k.Scheme, k.Code }).Select(g => new { g.Key.Scheme, g.Key.Code, Count = g.Count() }).ToListAsync(ct);
         var stages = await filter.Rows(db, now, "stage").Where(o => o.Stage != null).GroupBy(o => o.Stage!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var readiness = await filter.Rows(db, now, "trl").Where(o => o.Readiness != null).GroupBy(o => o.Readiness!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var open = await filter.Rows(db, now, "open").CountAsync(o => o.IsOpen, ct);
+        var open = await OpportunityFilter.Taking(filter.Rows(db, now, "open"), now).CountAsync(ct);
         return
         [
             new("profile", t["partnering.profile"], [.. profiles.OrderBy(p => p.Key).Select(p => new FacetValue(Word(p.Key), t.Of("partnering.profile", p.Key), p.Count))]),

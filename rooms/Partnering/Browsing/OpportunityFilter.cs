@@ -19,6 +19,13 @@ internal sealed record OpportunityFilter(string Query, IReadOnlyList<ProfileType
         [.. (keyword ?? []).OfType<string>().Where(IsKeyword).Distinct().Take(20)], [.. (stage ?? []).Select(Choices.Read<DevelopmentStage>).OfType<DevelopmentStage>().Distinct()],
         [.. (trl ?? []).Select(t => int.TryParse(t, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 9 ? n : 0).Where(n => n > 0).Distinct()], open is "true" or "yes" or "1");
 
+    /// <summary>Those that take expressions of interest today.</summary>
+    public static IQueryable<Opportunity> Taking(IQueryable<Opportunity> rows, DateTime now)
+    {
+        var today = DateOnly.FromDateTime(now);
+        return rows.Where(o => o.IsOpen && (o.InterestUntil == null || o.InterestUntil >= today));
+    }
+
     private static bool IsKeyword(string text) => text.Split('-') is [var scheme, var code] && Schemes.Read(scheme, code) is not null;
 
     public static OpportunityFilter Of(TableState table) => Of(table.Query, table.All("profile"), table.All("country"), table.All("keyword"), table.All("stage"), table.All("trl"), table["open"]);
@@ -31,7 +38,7 @@ internal sealed record OpportunityFilter(string Query, IReadOnlyList<ProfileType
         if (Countries.Count > 0 && except != "country") rows = rows.Where(o => Countries.Contains(o.Country!));
         if (Stages.Count > 0 && except != "stage") rows = rows.Where(o => o.Stage != null && Stages.Contains(o.Stage.Value));
         if (Readiness.Count > 0 && except != "trl") rows = rows.Where(o => o.Readiness != null && Readiness.Contains(o.Readiness.Value));
-        if (OpenOnly && except != "open") rows = rows.Where(o => o.IsOpen);
+        if (OpenOnly && except != "open") rows = Taking(rows, now);
         if (Keywords.Count > 0 && except != "keyword") rows = rows.Where(o => db.Keywords.Any(k => k.OpportunityId == o.Id && Keywords.Contains(k.Scheme + "-" + k.Code)));
         if (Found is not null) rows = rows.Where(o => Found.Contains(o.Id));
         return rows;

@@ -19,7 +19,7 @@ internal static class AddOpportunity
         db.Opportunities.Add(o);
         KeywordRows.Put(o, [], db);
         db.Doing("partnering.add-opportunity");
-        await References.Save(o, now, db, ct);
+        await References.Save([o], now, db, ct);
         return o;
     }
 

@@ -32,6 +32,9 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
     // Copies that lists are narrowed by.
     public DevelopmentStage? Stage { get; private set; }
     public int? Readiness { get; private set; }
+
+    /// <summary>The last day on which it takes interest; of research requests only.</summary>
+    public DateOnly? InterestUntil { get; private set; }
     public string SortKey { get; private set; } = "";
 
     public bool IsAnonymous { get; private set; }
@@ -76,7 +79,7 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
     public bool IsShown(DateTime now) => State == OpportunityState.Published && ValidUntil > now;
 
     /// <summary>Takes an expression of interest now.</summary>
-    public bool Takes(DateTime now) => IsShown(now) && IsOpen && (Facts.Call is not { } call || DateOnly.FromDateTime(now) <= call.InterestUntil);
+    public bool Takes(DateTime now) => IsShown(now) && IsOpen && (InterestUntil is not { } last || DateOnly.FromDateTime(now) <= last);
 
     public void Write(OpportunityContent c, DateTime now)
     {
@@ -100,7 +103,7 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
 
     private void Index(DateTime now)
     {
-        (Stage, Readiness, ChangedAt) = (Facts.Stage, Facts.Readiness, now);
+        (Stage, Readiness, InterestUntil, ChangedAt) = (Facts.Stage, Facts.Readiness, Facts.Call?.InterestUntil, now);
         SortKey = NameKey.Of(Authentic.Title) is { IsEmpty: false } key ? key.Key.Cut(200) : Authentic.Title.ToLowerInvariant().Cut(200);
     }
 

@@ -21,6 +21,7 @@ internal static class OpportunityTables
             e.Property(o => o.SortKey).HasMaxLength(200).Unrecorded();
             e.Property(o => o.Stage).Unrecorded();
             e.Property(o => o.Readiness).Unrecorded();
+            e.Property(o => o.InterestUntil).Unrecorded();
             // Confidential: the audit says that it changed.
             e.Property(o => o.Confidential).HasMaxLength(Limits.Confidential).Secret();
             e.Property(o => o.Note).HasMaxLength(Limits.Note);

@@ -16,20 +16,19 @@ internal static partial class References
 
     public static string Prefix(ProfileType profile, string? country, DateTime now) => $"{ProfileRules.Code(profile)}{country ?? NoCountry}{now.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
 
-    public static async Task<string> Next(ProfileType profile, string? country, DateTime now, PartneringDb db, CancellationToken ct)
-    {
-        var prefix = Prefix(profile, country, now);
-        var last = await db.Opportunities.Where(o => o.Reference.StartsWith(prefix)).MaxAsync(o => o.Reference, ct);
-        var number = last is null ? 1 : int.Parse(last[prefix.Length..], CultureInfo.InvariantCulture) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:D6}");
-    }
+    private static async Task<int> Last(string prefix, PartneringDb db, CancellationToken ct) =>
+        await db.Opportunities.Where(o => o.Reference.StartsWith(prefix)).MaxAsync(o => o.Reference, ct) is { } last ? int.Parse(last[prefix.Length..], CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>Saves a new opportunity; of two who took the same number at the same moment the second takes the next.</summary>
-    public static async Task Save(Opportunity o, DateTime now, PartneringDb db, CancellationToken ct)
+    /// <summary>Saves new opportunities; of two who took the same number at the same moment the second takes the next.</summary>
+    public static async Task Save(IReadOnlyList<Opportunity> some, DateTime now, PartneringDb db, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
-            o.Reference = await Next(o.Profile, o.Country, now, db, ct);
+            foreach (var group in some.GroupBy(o => Prefix(o.Profile, o.Country, now)))
+            {
+                var number = await Last(group.Key, db, ct);
+                foreach (var o in group) o.Reference = string.Create(CultureInfo.InvariantCulture, $"{group.Key}{++number:D6}");
+            }
             try { await db.SaveChangesAsync(ct); return; }
             catch (DbUpdateException e) when (attempt < Attempts && DbErrors.IsDuplicate(e)) { }
         }

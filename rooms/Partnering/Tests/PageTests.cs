@@ -126,6 +126,52 @@ public sealed class PageTests
     }
 
     [Theory, Databases]
+    public async Task What_was_exported_comes_back_as_drafts_of_another_organisation_all_rows_or_none(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var market = new Market(site);
+        var (mine, other) = (await market.Organisation("Foams"), await market.Organisation("Filters", "RU"));
+        var (member, taker) = (market.MemberOf(mine), market.MemberOf(other));
+        await market.Publish(member, mine, more: new { title = "=Foam(1)" });
+        await market.Publish(member, mine, "ResearchRequest", new { isAnonymous = true, weeks = 12, coordinatorRequired = true });
+        var csv = await market.Text(member, "/opportunities/export.csv");
+        async Task<(HttpStatusCode Status, string Text)> Import(HttpClient who, Guid organisation, string text)
+        {
+            using var body = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text)), "file", "list.csv" } };
+            using var response = await who.PostAsync(new Uri($"/api/opportunities/import?organisation={organisation}", UriKind.Relative), body);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync());
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await Import(member, other, csv)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Import(market.MemberOf(other, "viewer"), other, csv)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Import(market.Visitor, other, csv)).Status);
+
+        // One bad cell, and no row is taken in.
+        var (status, told) = await Import(taker, other, csv.Replace(",RDR,", ",RDX,", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("3:profile", told, StringComparison.Ordinal);
+        foreach (var bad in new[] { "title\nx\n", "profile,title,own kind\nBO," + new string('x', 300) + ",Other\n", "profile,title,own kind,readiness\nBO,x,Other,12\n", "profile,title,own kind,target countries\nBO,x,Other,Atlantis\n", "profile,title,own kind,keywords\nBO,x,Other,een\n", "\0\0\0" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await Import(taker, other, bad)).Status);
+        var page = await (await taker.Submit($"/opportunities/import?organisation={other}", "form[enctype]", null, new Dictionary<string, (string, byte[])> { ["Input.File"] = ("a.csv", System.Text.Encoding.UTF8.GetBytes("profile,title,own kind,target countries\nBO,x,Other,Atlantis\n")) })).Html();
+        Assert.Contains("Row 2, column target countries: There is no country “Atlantis”.", page.QuerySelector(".notice-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await site.Count("SELECT COUNT(*) FROM partnering_opportunity"));
+
+        Assert.Equal(HttpStatusCode.OK, (await Import(taker, other, csv)).Status);
+        var drafts = (await Market.Send(taker, HttpMethod.Get, $"/api/opportunities?organisation={other}", null)).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(["TechnologyOffer", "ResearchRequest"], drafts.Select(d => d.GetProperty("profile").GetString()));
+        Assert.Equal(("Draft", "=Foam(1)"), (drafts[0].GetProperty("state").GetString(), drafts[0].GetProperty("title").GetString()));
+        var source = (await Market.Send(member, HttpMethod.Get, $"/api/opportunities?organisation={mine}", null)).GetProperty("items").EnumerateArray().ToList();
+        foreach (var (from, to) in source.Zip(drafts))
+        {
+            var (a, b) = (await market.Show(member, Market.Id(from)), await market.Show(taker, Market.Id(to)));
+            Assert.Equal(a.GetProperty("facts").GetRawText(), b.GetProperty("facts").GetRawText());
+            Assert.Equal(a.GetProperty("texts").GetRawText(), b.GetProperty("texts").GetRawText());
+            // Nothing is missing: they can be submitted as they came.
+            await market.Move(taker, Market.Id(to), "Submit");
+        }
+        Assert.StartsWith("TORU", drafts[0].GetProperty("reference").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
     public async Task The_navigation_shows_each_what_is_theirs(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
@@ -133,8 +179,8 @@ public sealed class PageTests
         using var somebody = site.ClientOf(TestUser.Nobody);
         async Task<string> Links(HttpClient who) => string.Join(' ', (await who.Page("/opportunities")).QuerySelectorAll("header a").Select(a => a.GetAttribute("href")).Where(h => h!.StartsWith("/opportunities", StringComparison.Ordinal) || h.StartsWith("/interests", StringComparison.Ordinal)));
         Assert.Equal("/opportunities", await Links(market.Visitor));
-        Assert.Equal("/opportunities /opportunities/mine /interests", await Links(somebody));
-        Assert.Equal("/opportunities /opportunities/mine /interests /opportunities/review", await Links(market.Officer));
+        Assert.Equal("/opportunities /opportunities/mine /opportunities/proposals /interests", await Links(somebody));
+        Assert.Equal("/opportunities /opportunities/mine /opportunities/proposals /interests /opportunities/review", await Links(market.Officer));
     }
 
     private static async Task Done(HttpClient who, string page, string form, Dictionary<string, string> values)

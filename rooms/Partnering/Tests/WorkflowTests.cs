@@ -108,7 +108,9 @@ public sealed class WorkflowTests
         var today = DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime);
         var id = await market.Publish(member, mine, "ResearchRequest", new { interestUntil = today.AddDays(5).ToString("O"), callUntil = today.AddDays(40).ToString("O") });
         Assert.True((await market.Show(market.Visitor, id)).GetProperty("takesInterest").GetBoolean());
+        Assert.Contains(id.ToString(), await market.Text(market.Visitor, "/api/opportunities?open=true"), StringComparison.Ordinal);
         site.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.DoesNotContain(id.ToString(), await market.Text(market.Visitor, "/api/opportunities?open=true"), StringComparison.Ordinal);
         Assert.False((await market.Show(market.Visitor, id)).GetProperty("takesInterest").GetBoolean());
         await Market.Send(asker, HttpMethod.Post, $"/api/opportunities/{id}/interests", new { organisation = other, cooperation = "Join", ownOrganisation = "Partner" }, HttpStatusCode.Conflict);
         site.Clock.Advance(TimeSpan.FromDays(30));

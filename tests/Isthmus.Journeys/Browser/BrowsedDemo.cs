@@ -187,6 +187,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("partner", $"/opportunities/{open}/interest");
         kinds.Add("participant", $"/interests/{interest}");
         kinds.Add("participant", $"/opportunities/{id}/texts/ru");
+        kinds.Add("participant", $"/opportunities/import?organisation={Demo.Forum.Participant.Value}");
         kinds.Add("participant", "/opportunities/mine");
         kinds.Add("participant", "/interests");
         kinds.Add("participant", $"/opportunities/{id}");
