@@ -34,6 +34,9 @@ internal static class Explainer
             }
         }
 
+        // what was said besides a word that is answered there is no further reason
+        found.RemoveAll(f => f.Word.IsExtra && found.Exists(o => !o.Word.IsExtra && f.Place - o.Place is 0 or 1 && (o.Written.Contains(f.Written, StringComparison.Ordinal) || f.Written.Contains(o.Written, StringComparison.Ordinal))));
+        answered = found.Sum(f => f.Share);
         return new TextExplanation(
             asked <= 0 ? 0 : Math.Min(1, answered / asked),
             Phrases(found, answered),
@@ -44,18 +47,18 @@ internal static class Explainer
     private static Found? Answer(IndexSnapshot snapshot, Clause clause, DocumentWords read, float saturation)
     {
         double x = 0;
-        var best = (Weight: 0f, Term: -1, Place: -1);
+        var best = (Weight: 0f, Term: -1, Place: -1, Written: "");
         foreach (var member in clause.Members)
         {
             var term = snapshot.Words.WordOf(member.Term).ToString();
             if (!read.Places.TryGetValue(term, out var places)) continue;
             x += member.Share * places.Weight;
-            if (member.Share > best.Weight) best = (member.Share, member.Term, places.First);
+            if (member.Share > best.Weight) best = (member.Share, member.Term, places.First, read.Written(term));
         }
 
         if (best.Term < 0) return null;
         var kind = clause.AlikeOnly?.Contains(best.Term) == true ? EvidenceKind.Alike : clause.Target == Language.Unknown ? EvidenceKind.SameWord : EvidenceKind.Translation;
-        return new Found(clause.Source!, read.Tokens[best.Place], best.Place, kind, clause.Weight * (x / (saturation + x)));
+        return new Found(clause.Source!, best.Written, best.Place, kind, clause.Weight * (x / (saturation + x)));
     }
 
     // Neighbours of the query that found neighbours of the document are one phrase.
@@ -65,11 +68,11 @@ internal static class Explainer
         for (var i = 0; i < found.Count;)
         {
             var next = i + 1;
-            while (next < found.Count && found[next].Kind == found[i].Kind && Math.Abs(found[next].Place - found[next - 1].Place) == 1 && !found[next].Word.IsExtra) next++;
+            while (next < found.Count && found[next].Kind == found[i].Kind && Math.Abs(found[next].Place - found[next - 1].Place) <= 1 && !found[next].Word.IsExtra) next++;
             var run = found[i..next];
             phrases.Add(new TextEvidence(
                 string.Join(' ', run.Select(f => f.Word.Surface)),
-                string.Join(' ', run.OrderBy(f => f.Place).Select(f => f.Written)),
+                string.Join(' ', run.OrderBy(f => f.Place).DistinctBy(f => f.Place).Select(f => f.Written)),
                 run[0].Kind,
                 all <= 0 ? 0 : run.Sum(f => f.Share) / all));
             i = next;

@@ -42,7 +42,12 @@ internal static class Ranker
         var range = Math.Max(hits[0].Score - least, 1e-6f);
         var closeness = new float[hits.Length];
         space.Closeness(snapshot, hits, point, closeness);
-        for (var i = 0; i < hits.Length; i++) hits[i] = hits[i] with { Score = ((1 - share) * (hits[i].Score - least) / range) + (share * closeness[i]) };
+        for (var i = 0; i < hits.Length; i++)
+        {
+            // from -share, for what lies on the other side, to 1; and from there to where these scores lay, above all that are not put in order
+            var joined = ((1 - share) * (hits[i].Score - least) / range) + (share * closeness[i]);
+            hits[i] = hits[i] with { Score = least + (range * Math.Max(joined + share, 0) / (1 + share)) };
+        }
 
         hits.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Part != b.Part ? a.Part.CompareTo(b.Part) : a.Doc.CompareTo(b.Doc));
     }

@@ -158,13 +158,22 @@ internal static class Analyser
     private static void Parts<TSink>(ReadOnlySpan<char> word, Language language, Span<char> work, ref TSink sink)
         where TSink : ITermSink
     {
-        var digits = word.IndexOfAnyInRange('0', '9');
-        if (digits < 2 || word[digits..].IndexOfAnyExceptInRange('0', '9') >= 0) return;
+        var digits = Cut(word);
+        if (digits == 0) return;
         Add(word[..digits], language, work, isExtra: true, ref sink);
         Add(word[digits..], language, work, isExtra: true, ref sink);
     }
 
-    private static bool IsCompound(string text, Token before, Token token, int beforeLength, int length)
+    /// <summary>Where the number of a code begins that is letters and a number; 0 for any other.</summary>
+    internal static int Cut(ReadOnlySpan<char> code)
+    {
+        var digits = code.IndexOfAnyInRange('0', '9');
+        // from the point to the nine: the slash between them stands in no token
+        return digits < 2 || code[digits..].IndexOfAnyExceptInRange('.', '9') >= 0 ? 0 : digits;
+    }
+
+    /// <summary>Whether a token and the one before it are one name.</summary>
+    internal static bool IsCompound(string text, Token before, Token token, int beforeLength, int length)
     {
         // x-ray, IL-2, 5-HT: a part that is not a word by itself
         if (token.IsJoined) return (beforeLength <= 2 || length <= 2 || token.Kind != TokenKind.Word || before.Kind != TokenKind.Word) && beforeLength + length <= 30;

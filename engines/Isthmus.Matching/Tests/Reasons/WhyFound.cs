@@ -53,6 +53,23 @@ public sealed class WhyFound
         Assert.Equal(("carolina", "Каролины", EvidenceKind.Alike), Assert.Single(explained.Evidence.Select(e => (e.QueryPhrase, e.DocumentPhrase, e.Kind))));
     }
 
+    [Theory]
+    [InlineData("ISO 13485", "Certified to ISO 13485", "ISO 13485")]
+    [InlineData("ISO13485", "Certified to ISO 13485", "ISO 13485")]
+    [InlineData("ISO 13485", "Certified to ISO13485", "ISO13485")]
+    [InlineData("xray", "An x-ray tube", "x-ray")]
+    [InlineData("IL2", "Assays of IL-2 in blood", "IL-2")]
+    [InlineData("HS 9021.39", "Goods of HS9021.39", "HS9021.39")]
+    public void A_code_is_shown_however_it_is_written_and_none_of_it_is_missing(string query, string text, string shown)
+    {
+        var index = Made.Index(Made.OneField, ("d", text), ("other", "solar panels"));
+        Assert.Equal(["d"], index.Ids(query));
+        var explained = new MatchSearcher(index).Explain(new SearchQuery(query) { Language = Language.English }, Made.Document("d", text));
+        Assert.Empty(explained.Missing);
+        Assert.True(explained.Coverage > 0.2);
+        Assert.Equal(shown, Assert.Single(explained.Evidence).DocumentPhrase);
+    }
+
     [Fact]
     public void Where_nothing_answers_nothing_is_claimed()
     {

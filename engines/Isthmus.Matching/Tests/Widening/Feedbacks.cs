@@ -95,10 +95,10 @@ public sealed class Feedbacks
     private static List<Clause> Plan(MatchIndex index, string text) => Ranker.Plan(index.Current, text, Text.Language.English, Made.Bare(index), RankOptions.All);
 
     // Each of twenty subjects has fifteen words of its own; a document has eight of them and words of no subject.
-    internal static MatchIndex Topical()
+    internal static MatchIndex Topical(int each = 40)
     {
         var random = new Random(20260101);
-        return Made.Index(Made.OneField, Enumerable.Range(0, 40 * Topics).Select(i =>
+        return Made.Index(Made.OneField, Enumerable.Range(0, each * Topics).Select(i =>
         {
             var words = Enumerable.Range(0, 15).OrderBy(_ => random.Next()).Take(8).Select(w => $"t{i % Topics}w{w}");
             return ($"d{i}", $"{string.Join(' ', words)} {random.Text(6, 500)}");

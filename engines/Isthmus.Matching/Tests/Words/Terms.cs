@@ -7,7 +7,8 @@ public sealed class Terms
 {
     [Theory]
     [InlineData("HS 9021.39", "hs 9021.39 [hs9021.39]")]
-    [InlineData("HS9021.39", "hs9021.39")]
+    [InlineData("HS9021.39", "hs9021.39 [hs] [9021.39]")]
+    [InlineData("gen5x9", "gen5x9")]
     [InlineData("TRL 6", "trl 6 [trl6]")]
     [InlineData("TRL6", "trl6 [trl] [6]")]
     [InlineData("ISO 13485", "iso 13485 [iso13485]")]
