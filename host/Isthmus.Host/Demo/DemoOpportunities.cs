@@ -27,7 +27,7 @@ internal static class DemoOpportunities
             "Разработчик даёт образцы и поддерживает испытания; клиника проводит их и делится данными без имён.", null, "009", "Q", new[] { "IR", "AM" }, "ResearchCooperation", new { technicalSpecification = "Точность до двух вдохов в минуту; без излучения и без видеозаписи.", isAnonymous = true, readiness = 6 })));
         await client.Post($"/api/opportunities/{await Begin("Irsayan Software", "TechnologyOffer", Body("en", "Warehouse planner that works without a network", "A planner of warehouse routes that goes on when the network fails and synchronises later.", "Every scanner holds its own copy; conflicts are merged by rules that the warehouse sets.", "A maker of scanners or a logistics company tests it in one warehouse.",
             "Measured in two warehouses: 14 % shorter ways than before.", "001", "H", new[] { "RU", "UZ" }, "CommercialWithAssistance", new { stage = "OnTheMarket", rights = "None", readiness = 9 }))}/moves", new { move = "Submit" }, ct);
-        await Begin("Kavirak Solar", "TechnologyOffer", new { language = "en", title = "Film that keeps solar panels clean in deserts", ownKind = "UpTo10" });
+        await Begin("Elmizar Amoozesh", "BusinessOffer", new { language = "en", title = "Physics laboratory in a box for schools", ownKind = "UpTo10" });
 
         async Task<Guid> Begin(string company, string profile, object opportunity)
         {
