@@ -56,7 +56,7 @@ public static class PairMatching
     /// <param name="markets">Priority markets; null: none.</param>
     /// <returns>The pair.</returns>
     /// <exception cref="ArgumentException">A profile is not well-formed, or a score is not in 0 to 1.</exception>
-    /// <remarks>Some microseconds: quadratic in the lengths of the profiles' short lists. For many pairs ask <see cref="MatchGates.Open"/> and <see cref="Chances"/> first.</remarks>
+    /// <remarks>Some 10 microseconds: quadratic in the lengths of the profiles' short lists. For many pairs ask <see cref="MatchGates.Open"/> and <see cref="Chances"/> first.</remarks>
     public static PairMatch Weigh(
         MatchProfile a, MatchProfile b, TextScores text, GateContext context, AcceptanceModel? model = null, IReadOnlyList<PriorityMarket>? markets = null)
     {

@@ -42,7 +42,7 @@ public sealed record ProposalMarket(IReadOnlyList<MarketMember> Members, IReadOn
     /// <param name="newcomers">Organisations that are new; null: none.</param>
     /// <returns>The market. Pairs for which a gate is shut are not in it.</returns>
     /// <exception cref="ArgumentException">A profile is not well-formed, a position is out of range, or a score is not in 0 to 1.</exception>
-    /// <remarks>Linear in the pairs, about a microsecond each.</remarks>
+    /// <remarks>Linear in the pairs, some 2 microseconds each.</remarks>
     public static ProposalMarket Of(
         IReadOnlyList<MatchProfile> profiles,
         IEnumerable<ScoredPair> texts,
