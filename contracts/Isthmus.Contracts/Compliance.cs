@@ -14,7 +14,7 @@ public readonly record struct DecisionId(Guid Value) : IId<DecisionId>
 }
 
 /// <summary>Where the gate is asked. The names are stored: they never change once landed.</summary>
-public enum GatePoint { OrganisationSignUp, OrganisationImport, PublicRole, ProductPublication, Roster, MeetingAcceptance, Schedule, BulkExport, Exhibition }
+public enum GatePoint { OrganisationSignUp, OrganisationImport, PublicRole, ProductPublication, Roster, MeetingAcceptance, Schedule, BulkExport, Exhibition, OpportunityPublication, ExpressionOfInterest }
 
 /// <summary>What the gate says of somebody or something. Whatever is not <see cref="Clear"/> is not to be shown, met or scheduled.</summary>
 public enum Standing
@@ -90,9 +90,11 @@ public interface IClearance
     const string OrganisationKind = "organisation";
     const string ProductKind = "product";
     const string MeetingKind = "meeting";
+    const string OpportunityKind = "opportunity";
 
     static SubjectRef Subject(OrganisationId id) => new(OrganisationKind, id.ToString());
     static SubjectRef Subject(ProductId id) => new(ProductKind, id.ToString());
+    static SubjectRef Subject(Partnering.OpportunityId id) => new(OpportunityKind, id.ToString());
 
     /// <summary>The answers, one a question and in their order.</summary>
     Task<IReadOnlyList<Clearance>> Ask(IReadOnlyList<GateQuestion> questions, CancellationToken ct);

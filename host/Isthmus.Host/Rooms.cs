@@ -3,6 +3,7 @@ using Isthmus.Compliance;
 using Isthmus.Exhibition;
 using Isthmus.Forums;
 using Isthmus.Operations;
+using Isthmus.Partnering;
 using Isthmus.People;
 using Isthmus.Programme;
 using Isthmus.Registry;
@@ -13,5 +14,5 @@ namespace Isthmus.Host;
 internal static class Rooms
 {
     /// <summary>Where pages are: given to the router and to the endpoints.</summary>
-    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
+    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
 }

@@ -4,6 +4,7 @@ using Isthmus.Forums;
 using Isthmus.Host.Components;
 using Isthmus.Host.Http;
 using Isthmus.Operations;
+using Isthmus.Partnering;
 using Isthmus.People;
 using Isthmus.Platform;
 using Isthmus.Platform.Outcomes;
@@ -50,6 +51,7 @@ internal static class Site
         builder.Services.AddForums();
         builder.Services.AddProgramme();
         builder.Services.AddExhibition();
+        builder.Services.AddPartnering();
         builder.Services.AddCompliance();
         builder.Services.AddOperations();
     }
@@ -76,6 +78,7 @@ internal static class Site
         app.MapForums();
         app.MapProgramme();
         app.MapExhibition();
+        app.MapPartnering();
         app.MapCompliance();
         app.MapOperations();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(Rooms.Pages);

@@ -19,6 +19,7 @@ public sealed class GateTests
         ["seen by organisers only"] = ["OfficialContact", "OfficeHolder", "ContactSeat", "ContactTopic", "ContactFollowUp", "ForumMessage", "Interpreter", "Registrant", "Consent", "Journalist", "Proposal", "VisaLetter", "LetterTemplate"],
         ["said by others and quoted as said; its words pass the guard of refused topics"] = ["DelegationFigure", "PressMaterial", "Publication"],
         ["of a project that is asked about, with it in one question"] = ["Partner"],
+        ["of an opportunity or an expression of interest that is asked about; seen by its two sides or officers only"] = ["Review", "DealStep"],
     };
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class StrangeInputTests
         ["\0", "\uFFFE", "a\u0001b", "a\nb", "-1", "99", "99999999999999999999", "0001-01-01", "9999-12-31", "%_'\"\\[<", new string('я', 2000), "👩‍🔬𝒳", Guid.Empty.ToString(), Cursor.Write("\0", Guid.Empty), Cursor.Write("9999-12-31", Guid.Empty)];
 
     // Names that pages read by hand.
-    private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return", "hall", "part", "pair", "sector", "pavilion", "show", "of", "measure", "delegation"];
+    private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return", "hall", "part", "pair", "sector", "pavilion", "show", "of", "measure", "delegation", "profile", "keyword", "stage", "trl", "open", "organisation", "lang", "received"];
 
     private static readonly string?[] Leaves =
     [
@@ -40,7 +40,7 @@ public sealed class StrangeInputTests
     {
         await using var site = await TestSite.Start(provider);
         using var client = await Somebody(site);
-        var known = await Seed(client);
+        var known = await Seed(client, site);
         var faults = new List<string>();
         foreach (var endpoint in Reads(site))
         {
@@ -69,7 +69,7 @@ public sealed class StrangeInputTests
     {
         await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:Enabled"] = "false" });
         using var client = await Somebody(site);
-        var known = await Seed(client);
+        var known = await Seed(client, site);
         var faults = new List<string>();
         foreach (var (method, url, body) in Bodies(known))
         {
@@ -97,7 +97,7 @@ public sealed class StrangeInputTests
     }
 
     /// <summary>Ids by the word that stands before them in an address.</summary>
-    private static async Task<Dictionary<string, string>> Seed(HttpClient client)
+    private static async Task<Dictionary<string, string>> Seed(HttpClient client, TestSite site)
     {
         async Task<JsonElement> Post(string url, object body)
         {
@@ -118,9 +118,11 @@ public sealed class StrangeInputTests
         await Post($"/api/forums/{edition}/registrations", new { type, name = "Zahra Ahmadi", email = "zahra@example.org", language = "en" });
         var registrant = (await client.GetFromJsonAsync<JsonElement>($"/api/forums/{edition}/registrations")).GetProperty("items")[0];
         var exhibition = $"/api/forums/{edition}/exhibition";
+        var (opportunity, published, interest) = await Opportunities(client, site, guest, host);
         var hall = Id(await Post(exhibition + "/halls", new { nameEn = "Hall", width = 50, depth = 50 }));
         return new()
         {
+            ["opportunities"] = published, ["draft"] = opportunity, ["interests"] = interest,
             ["halls"] = hall, ["pavilions"] = Id(await Post(exhibition + "/pavilions", new { nameEn = "Iran", kind = "Country", country = "IR", hall })), ["booths"] = Id(await Post(exhibition + "/booths", new { number = "A1", hall, x = 1, y = 1, width = 3, depth = 3 })),
             ["exhibitors"] = Id(await Post(exhibition + "/exhibitors", new { name = "CinnaGen", organisation = guest })),
             ["projects"] = Id(await Post(exhibition + "/projects", new { titleEn = "Valve", field = "Energy", stage = "Idea", partners = new[] { new { name = "A", country = "IR" } } })),
@@ -140,6 +142,32 @@ public sealed class StrangeInputTests
             ["venues"] = Id(timetable.GetProperty("venues")[0]), ["sessions"] = Id(timetable.GetProperty("sessions")[0]),
         };
     }
+
+    // A draft, a published one, and the interest of its owner's partner in it.
+    private static async Task<(string Draft, string Published, string Interest)> Opportunities(HttpClient client, TestSite site, string guest, string host)
+    {
+        async Task<string> Begin()
+        {
+            using var response = await client.PostAsJsonAsync("/api/opportunities", new { organisation = guest, profile = "ResearchRequest", opportunity = Opportunity });
+            Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+            return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        }
+        var (draft, published) = (await Begin(), await Begin());
+        foreach (var (step, body) in ((string, object)[])[("moves", new { move = "Submit" }), ("review", new { passed = new[] { "TitleSaysWhat", "SummaryStandsAlone", "DescriptionComplete", "ClaimsSupported", "PartnerRoleConcrete", "KeywordsFit", "IdentityProtected", "LanguageCorrect" } }), ("moves", new { move = "Publish" })])
+            using (var moved = await client.PostAsJsonAsync($"/api/opportunities/{published}/{step}", body)) Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync());
+        // Nobody speaks for an organisation but its own people.
+        using var partner = site.ClientOf(TestUser.MemberOf(Guid.Parse(host)));
+        using var interest = await partner.PostAsJsonAsync($"/api/opportunities/{published}/interests", new { organisation = host, cooperation = "Together", ownOrganisation = "We" });
+        Assert.True(interest.IsSuccessStatusCode, await interest.Content.ReadAsStringAsync());
+        return (draft, published, (await interest.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+    }
+
+    private static object Opportunity => new
+    {
+        language = "en", title = "Valve", summary = "Summary", description = "Description\nof it", partnerRole = "Role", advantages = "Advantages", technicalSpecification = "Specification", offered = "Offered", lookedFor = "Looked for", stage = "Concept", rights = "None",
+        readiness = 3, ownKind = "University", partnerships = new[] { "ResearchCooperation" }, partnerKinds = new[] { "Other" }, targetCountries = new[] { "RU" }, keywords = new[] { new { scheme = "nace", code = "C" } }, goals = new[] { 9 }, isAnonymous = true, isOpen = true,
+        confidential = "Hidden\nlines", frameworkProgramme = "Horizon", callTitle = "Call", callUrl = "https://call.example", coordinatorRequired = true, interestUntil = "2099-01-01", callUntil = "2099-02-01", budget = "1", weeks = 12, acronym = "VALVE",
+    };
 
     private static async Task<string> Letter(HttpClient client, string edition)
     {
@@ -244,6 +272,8 @@ public sealed class StrangeInputTests
                 presence = new[] { new { country = "RU", status = "OnSale", since = "2019", evidence = "Evidence", source = "Source", claim = "Claim" } },
             },
         }));
+        yield return (HttpMethod.Post, "/api/opportunities", Json(new { organisation, profile = "ResearchRequest", opportunity = Opportunity }));
+        yield return (HttpMethod.Put, $"/api/opportunities/{known["draft"]}/texts/ru", Json(new { title = "Клапан", summary = "a", description = "b", partnerRole = "c", advantages = "d", technicalSpecification = "e", offered = "f", lookedFor = "g" }));
         yield return (HttpMethod.Post, "/api/invitations", Json(new { email = "guest@example.org", name = "Guest", role = "organiser", organisation, memberRole = "Editor", locale = "fa" }));
         yield return (HttpMethod.Post, "/api/keys", Json(new { name = "Key", scopes = new[] { "people:read" }, days = 30, password = Password }));
         yield return (HttpMethod.Put, "/api/me", Json(new { name = "Ada Novak", locale = "en", timeZone = "Europe/Moscow" }));

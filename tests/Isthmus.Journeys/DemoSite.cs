@@ -44,6 +44,9 @@ public sealed class DemoSite : IAsyncDisposable
     /// <summary>One more person who can sign in, with no role.</summary>
     public Task AddAccount(string who) => Account(Site, who, [], []);
 
+    /// <summary>One more person who can sign in, as an owner of an organisation.</summary>
+    public Task AddMember(string who, OrganisationId organisation) => Account(Site, who, [], new() { [organisation] = MemberRole.Owner });
+
     /// <summary>One more person who can sign in, with a role.</summary>
     public static Task AddAccount(TestSite site, string who, string role) => Account(site, who, [role], []);
 

@@ -9,9 +9,11 @@ namespace Isthmus.Matching.Ranking;
 /// <summary>The steps of a search: the plan of the query, BM25F, feedback where it is to be trusted, and then the closeness in the latent space.</summary>
 internal static class Ranker
 {
-    internal static Hit[] Rank(IndexSnapshot snapshot, string text, Language language, int k, SearchFilter? filter, Equipment equipment, RankOptions options)
+    internal static Hit[] Rank(IndexSnapshot snapshot, string text, Language language, int k, SearchFilter? filter, Equipment equipment, RankOptions options) =>
+        Rank(snapshot, Plan(snapshot, text, language, equipment, options), k, filter, equipment, options);
+
+    internal static Hit[] Rank(IndexSnapshot snapshot, List<Clause> clauses, int k, SearchFilter? filter, Equipment equipment, RankOptions options)
     {
-        var clauses = Plan(snapshot, text, language, equipment, options);
         if (clauses.Count == 0) return [];
         var scorer = Scorer.Own;
         if (options.Feedback is not { } feedback) return scorer.Search(snapshot, clauses, k, filter);

@@ -39,6 +39,8 @@ internal sealed record DemoForum(Guid Edition, OrganisationId Participant, int R
         await client.Post($"/api/forums/{edition}/delegations", Delegation, ct);
         Step("Listing 40 products of theirs");
         await DemoProducts.Load(client, Path.Combine(Files, "products.csv"), ct);
+        Step("Publishing what they offer and look for");
+        await DemoOpportunities.Load(client, ct);
         Step("Building the exhibition");
         await DemoExhibition.Load(client, edition, Path.Combine(Files, "exhibitors.csv"), ct);
         Step("Importing the 200 requests");

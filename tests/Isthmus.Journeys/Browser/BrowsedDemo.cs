@@ -33,6 +33,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await SecondSteps(kinds);
         await WorkUnderWay(kinds);
         await Guests(kinds);
+        await Cooperation(kinds);
         string[] doors = ["/", $"/forums/{Demo.Edition}/manage", $"/forums/{Demo.Edition}", $"/forums/{Demo.Edition}/me", "/account", "/operations/jobs", "/accounts", "/official-contacts"];
         foreach (var who in new[] { "organiser", "participant", "admin", "visitor" })
         {
@@ -146,6 +147,53 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await client.Post(forum + "/press", new { name = "Jana Novak", email = "jana@paper.example", outlet = "The Example Paper", language = "en" }, CancellationToken.None);
         await Demo.Site.Quiet();
         kinds.Add("visitor", Letters.LinkTo(Demo.Site, "jana@paper.example", "/press/"));
+    }
+
+    // An opportunity of the participant, and the interest of somebody else in it: asked, accepted, and on its way.
+    private async Task Cooperation(PageKinds kinds)
+    {
+        using var officer = new DemoClient(Demo.Site.Address);
+        await officer.SignIn(DemoSite.Email("organiser"), DemoSite.Secret, CancellationToken.None);
+        var partner = (await officer.Get("/api/organisations/search?limit=1&q=Anarvand", CancellationToken.None))[0].GetProperty("id").GetGuid();
+        await Demo.AddMember("partner", new(partner));
+        using var participant = new DemoClient(Demo.Site.Address);
+        await participant.SignIn(DemoSite.Email("participant"), DemoSite.Secret, CancellationToken.None);
+        using var asking = new DemoClient(Demo.Site.Address);
+        await asking.SignIn(DemoSite.Email("partner"), DemoSite.Secret, CancellationToken.None);
+        async Task<Guid> Make(DemoClient who, string path, object body) => (await who.Post(path, body, CancellationToken.None)).GetProperty("id").GetGuid();
+        var id = await Make(participant, "/api/opportunities", new
+        {
+            organisation = Demo.Forum.Participant.Value, profile = "ResearchRequest", opportunity = new
+            {
+                language = "fa", title = "پروژهٔ مشترک برای سنجش کیفیت خاک", summary = "آزمایشگاهی برای فراخوان مشترک شریک می‌جوید.", description = "حسگرهای ساده در ده مزرعه.\nدو سال کار.", partnerRole = "دانشگاه داده‌ها را می‌سنجد.", ownKind = "ResearchInstitution", readiness = 4,
+                partnerships = new[] { "ResearchCooperation" }, partnerKinds = new[] { "University" }, keywords = new[] { new { scheme = "een", code = "007" }, new { scheme = "nace", code = "A" } }, goals = new[] { 2, 15 }, confidential = "بودجهٔ هر شریک در پیوست است.",
+                frameworkProgramme = "Joint programme", callTitle = "Soils 2028", coordinatorRequired = true, interestUntil = "2099-01-01", callUntil = "2099-03-01", budget = "200 000", weeks = 104,
+            },
+        });
+        await participant.Put($"/api/opportunities/{id}/texts/en", new { title = "Joint project to measure soils", summary = "A laboratory looks for partners for a joint call." }, CancellationToken.None);
+        await participant.Post($"/api/opportunities/{id}/moves", new { move = "Submit" }, CancellationToken.None);
+        await officer.Post($"/api/opportunities/{id}/review", new { passed = new[] { "TitleSaysWhat" }, note = "Say how many farms there are." }, CancellationToken.None);
+        await participant.Post($"/api/opportunities/{id}/moves", new { move = "Submit" }, CancellationToken.None);
+        await officer.Post($"/api/opportunities/{id}/review", new { passed = new[] { "TitleSaysWhat", "SummaryStandsAlone", "DescriptionComplete", "ClaimsSupported", "PartnerRoleConcrete", "KeywordsFit", "IdentityProtected", "LanguageCorrect" } }, CancellationToken.None);
+        await officer.Post($"/api/opportunities/{id}/moves", new { move = "Publish" }, CancellationToken.None);
+        await participant.Put($"/api/opportunities/{id}/texts/ru", new { title = "Совместный проект по измерению почв", summary = "Лаборатория ищет партнёров для конкурса." }, CancellationToken.None);
+        var interest = await Make(asking, $"/api/opportunities/{id}/interests", new { organisation = partner, cooperation = "We would measure with you.", unclear = "The budget.", ownOrganisation = "We make coatings and sensors." });
+        await participant.Put($"/api/interests/{interest}/answer", new { accept = true }, CancellationToken.None);
+        foreach (var who in new[] { participant, asking }) await who.Post($"/api/interests/{interest}/contact", new { }, CancellationToken.None);
+        await participant.Post($"/api/interests/{interest}/steps", new { stage = "NonDisclosure", on = DateOnly.FromDateTime(DateTime.UtcNow).ToString("O", System.Globalization.CultureInfo.InvariantCulture), note = "Signed by both." }, CancellationToken.None);
+        await Demo.Site.Quiet();
+        // Somebody who has not asked yet.
+        var open = (await officer.Get("/api/opportunities?profile=businessOffer&limit=1", CancellationToken.None)).GetProperty("items")[0].GetProperty("id").GetGuid();
+        kinds.Add("partner", $"/opportunities/{open}/interest");
+        kinds.Add("participant", $"/interests/{interest}");
+        kinds.Add("participant", $"/opportunities/{id}/texts/ru");
+        kinds.Add("participant", $"/opportunities/import?organisation={Demo.Forum.Participant.Value}");
+        kinds.Add("participant", "/opportunities/mine");
+        kinds.Add("participant", "/interests");
+        kinds.Add("participant", $"/opportunities/{id}");
+        kinds.Add("participant", $"/opportunities/{id}/edit");
+        kinds.Add("participant", $"/opportunities/{id}/history");
+        kinds.Add("participant", $"/opportunities/new?organisation={Demo.Forum.Participant.Value}&profile=TechnologyOffer");
     }
 
     private static async Task<Guid> Upload(DemoClient client, string path, string name, string text)

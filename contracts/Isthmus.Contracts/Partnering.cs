@@ -1,0 +1,90 @@
+using Isthmus.Contracts.Registry;
+
+namespace Isthmus.Contracts.Partnering;
+
+public readonly record struct OpportunityId(Guid Value) : IId<OpportunityId>
+{
+    public static OpportunityId From(Guid value) => new(value);
+    public static OpportunityId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out OpportunityId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    // Ids sort by time; written as operators because those EF translates.
+    public static bool operator <(OpportunityId left, OpportunityId right) => left.Value < right.Value;
+    public static bool operator >(OpportunityId left, OpportunityId right) => left.Value > right.Value;
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct InterestId(Guid Value) : IId<InterestId>
+{
+    public static InterestId From(Guid value) => new(value);
+    public static InterestId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out InterestId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>The five profiles of the field: BO, BR, TO, TR, RDR. Stored by name: they never change once landed.</summary>
+public enum ProfileType { BusinessOffer, BusinessRequest, TechnologyOffer, TechnologyRequest, ResearchRequest }
+
+public enum DevelopmentStage { Concept, UnderDevelopment, LabTested, Demonstration, OnTheMarket }
+
+/// <summary>What kind of agreement is sought.</summary>
+public enum PartnershipType { Commercial, Investment, Outsourcing, Supplier, CommercialWithAssistance, ResearchCooperation }
+
+/// <summary>Type and size of an organisation: companies by the number of their people.</summary>
+public enum PartnerKind { UpTo10, From11To49, From50To249, BigCompany, ResearchInstitution, University, Other }
+
+/// <summary>Why an expression of interest was declined; said to the other side and to the matching.</summary>
+public enum DeclineReason { TooEarly, BenefitUnclear, CommercialRouteUnclear, DescriptionUnclear, TechnicalFeedback, Other }
+
+/// <summary>A keyword of some taxonomy: <c>een</c>, <c>nace</c>, <c>hs</c>. The label is the English one.</summary>
+public sealed record Keyword(string Scheme, string Code, string Label);
+
+/// <summary>The texts of an opportunity in one language.</summary>
+public sealed record OpportunityWords(
+    string Language, bool IsAuthentic, string Title, string Summary, string Description, string PartnerRole, string? Advantages, string? TechnicalSpecification, string? Offered, string? LookedFor);
+
+/// <summary>A published opportunity as the matching reads it. <c>Owner</c> is never shown where <c>IsAnonymous</c>; the confidential part is not here.</summary>
+public sealed record OpportunityCard(OpportunityId Id, string Reference, ProfileType Profile, OrganisationId Owner, bool IsAnonymous, string? Country, IReadOnlyList<OpportunityWords> Words)
+{
+    public DevelopmentStage? Stage { get; init; }
+    public int? Readiness { get; init; }
+    public IReadOnlyList<PartnershipType> Partnerships { get; init; } = [];
+    public IReadOnlyList<PartnerKind> PartnerKinds { get; init; } = [];
+
+    /// <summary>ISO 3166 alpha-2; none means all.</summary>
+    public IReadOnlyList<string> TargetCountries { get; init; } = [];
+    public IReadOnlyList<Keyword> Keywords { get; init; } = [];
+    public bool IsOpen { get; init; }
+    public DateTime PublishedAt { get; init; }
+    public DateTime ValidUntil { get; init; }
+}
+
+/// <summary>Two who are not to be proposed to each other again for now, and why.</summary>
+public sealed record DeclinedPair(OpportunityId Opportunity, OrganisationId Organisation, DeclineReason Reason, DateTime At);
+
+/// <summary>Opportunities, for reading by other rooms and by the matching.</summary>
+public interface IOpportunities
+{
+    /// <summary>The published ones among them.</summary>
+    Task<IReadOnlyDictionary<OpportunityId, OpportunityCard>> Find(IReadOnlyCollection<OpportunityId> ids, CancellationToken ct);
+
+    /// <summary>All published ones in the order of their ids, some at a time: those after this one.</summary>
+    Task<IReadOnlyList<OpportunityCard>> Published(OpportunityId? after, int take, CancellationToken ct);
+
+    /// <summary>Declined expressions of interest in these.</summary>
+    Task<IReadOnlyList<DeclinedPair>> Declined(IReadOnlyCollection<OpportunityId> ids, CancellationToken ct);
+}
+
+/// <summary>It is shown to everybody now.</summary>
+public sealed record OpportunityPublished(OpportunityId Id, ProfileType Profile, OrganisationId Owner) : IEvent { public static string Name => "partnering.opportunity-published"; }
+
+/// <summary>Something of a published one is another thing than before.</summary>
+public sealed record OpportunityChanged(OpportunityId Id) : IEvent { public static string Name => "partnering.opportunity-changed"; }
+
+/// <summary>It is not shown any more: withdrawn, expired, flagged or held.</summary>
+public sealed record OpportunityClosed(OpportunityId Id) : IEvent { public static string Name => "partnering.opportunity-closed"; }
+
+/// <summary>An organisation told the owner of an opportunity that it is interested.</summary>
+public sealed record InterestExpressed(InterestId Id, OpportunityId Opportunity, OrganisationId Organisation) : IEvent { public static string Name => "partnering.interest-expressed"; }
+
+/// <summary>The owner answered. <c>Reason</c> is there when it declined.</summary>
+public sealed record InterestAnswered(InterestId Id, OpportunityId Opportunity, OrganisationId Organisation, bool Accepted, DeclineReason? Reason) : IEvent { public static string Name => "partnering.interest-answered"; }

@@ -1,0 +1,17 @@
+namespace Isthmus.Partnering;
+
+internal readonly record struct ReviewId(Guid Value) : IId<ReviewId>
+{
+    public static ReviewId From(Guid value) => new(value);
+    public static ReviewId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out ReviewId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+internal readonly record struct DealStepId(Guid Value) : IId<DealStepId>
+{
+    public static DealStepId From(Guid value) => new(value);
+    public static DealStepId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out DealStepId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,33 @@
+using Isthmus.Partnering.Interests;
+using Isthmus.Partnering.Opportunities;
+using Isthmus.Partnering.Workflow;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Isthmus.Partnering;
+
+internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : RoomDb(options)
+{
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+    public DbSet<OpportunityVersion> Versions => Set<OpportunityVersion>();
+    public DbSet<OpportunityKeyword> Keywords => Set<OpportunityKeyword>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Interest> Interests => Set<Interest>();
+    public DbSet<Matching.Proposal> Proposals => Set<Matching.Proposal>();
+    public DbSet<DealStep> Steps => Set<DealStep>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Clearing.TellGate.Of(this);
+        Stamp();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void Stamp()
+    {
+        ChangeTracker.DetectChanges();
+        var now = Instants.Stored(this.GetService<TimeProvider>());
+        foreach (var saved in ChangeTracker.Entries<Opportunity>().Where(e => e.State is EntityState.Added or EntityState.Modified)) saved.Entity.Stamp(now);
+    }
+
+    protected override void Tables(ModelBuilder b) => PartneringRoom.Tables(b);
+}
