@@ -28,8 +28,8 @@ public sealed record SearchQuery(string Text)
 /// <summary>A document that was found. Scores can be compared within one search only.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Score">How well it fits; more is better.</param>
-/// <param name="Coverage">How much of what the query asks the document has, 0 to 1: this can be compared between searches of like queries.</param>
-public sealed record SearchHit(string Id, float Score, double Coverage);
+/// <param name="Coverage">In a plain search, how much of what the query asks the document has, 0 to 1, which can be compared between searches; otherwise null.</param>
+public sealed record SearchHit(string Id, float Score, double? Coverage);
 
 /// <summary>
 /// Searches an index by relevance, across languages. BM25F first; where the best documents are about one subject, the words they share widen the query, and closeness in a latent
@@ -81,8 +81,8 @@ public sealed class MatchSearcher
         var equipment = new Equipment(lexicons, sounds, spelling, Space);
         var plan = Ranker.Plan(snapshot, query.Text, query.Language, equipment, options);
         var hits = Ranker.Rank(snapshot, plan, query.Count, query.Filter, equipment, options);
-        var coverage = new Coverage(snapshot, plan);
-        return [.. hits.Select(h => new SearchHit(snapshot.Parts[h.Part].Segment.Ids[h.Doc], h.Score, coverage.Of(h)))];
+        var coverage = query.IsPlain ? new Coverage(snapshot, plan) : null;
+        return [.. hits.Select(h => new SearchHit(snapshot.Parts[h.Part].Segment.Ids[h.Doc], h.Score, coverage?.Of(h)))];
     }
 
     /// <summary>Why a document answers a query: phrase beside phrase, and what is missing. The document is read from its texts, so it need not be in the index.</summary>

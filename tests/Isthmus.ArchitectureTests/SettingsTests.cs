@@ -18,6 +18,7 @@ public sealed class SettingsTests
         [typeof(DatabaseSettings)] = "Database", [typeof(SiteSettings)] = "Site", [typeof(MailSettings)] = "Mail", [typeof(BackgroundSettings)] = "Background", [typeof(RateLimitSettings)] = "RateLimits", [typeof(PrintingSettings)] = "Printing",
         // A room's settings are its own.
         [House.Rooms.SelectMany(a => a.GetTypes()).Single(t => t.Name == "ComplianceSettings")] = "Compliance",
+        [House.Rooms.SelectMany(a => a.GetTypes()).Single(t => t.Name == "MatchingSettings")] = "Partnering",
     };
 
     private static string Guide => File.ReadAllText(Path.Combine(House.Root, "docs", "guide", "operator.md"));

@@ -3,7 +3,16 @@ namespace Isthmus.Matching.Index;
 /// <summary>An index at one moment. It does not change; any number of searches may use it at once.</summary>
 public sealed class IndexSnapshot
 {
-    internal IndexSnapshot(IndexOptions options, WordTable words, SnapshotPart[] parts)
+    // Beyond these the rarity is worked out each time.
+    private const int KnownRarities = 2048;
+
+    private readonly int[] counts;
+
+    /// <param name="options">The options of the index.</param>
+    /// <param name="words">Its words, of which there may be more by and by.</param>
+    /// <param name="parts">What can be searched.</param>
+    /// <param name="before">The snapshot before this one, whose counts are taken over; null for the first.</param>
+    internal IndexSnapshot(IndexOptions options, WordTable words, SnapshotPart[] parts, IndexSnapshot? before = null)
     {
         Options = options;
         Words = words;
@@ -17,6 +26,7 @@ public sealed class IndexSnapshot
         }
 
         FrequencyOf = Impacts.Frequencies(options.Saturation);
+        counts = Counted(before);
     }
 
     /// <summary>The documents that can be found.</summary>
@@ -38,26 +48,36 @@ public sealed class IndexSnapshot
 
     internal float[] FrequencyOf { get; }
 
-    /// <summary>In how many documents a word stands. The counts are made when first asked for, in time in proportion to the words.</summary>
-    internal int DocumentsWith(int term) => term < Counts.Length ? Counts[term] : 0;
+    /// <summary>In how many documents a word stands.</summary>
+    internal int DocumentsWith(int term) => term < counts.Length ? counts[term] : 0;
 
     /// <summary>The rarity of a word among all documents; 0 for a word that stands in none.</summary>
-    internal float RarityOf(int term) => term < Rarities.Length ? Rarities[term] : 0;
-
-    private int[] Counts => LazyInitializer.EnsureInitialized(ref field, CountDocuments);
-
-    private float[] Rarities => LazyInitializer.EnsureInitialized(ref field, () => [.. Counts.Select(c => c == 0 ? 0 : (float)Rarity(c, Indexed))]);
-
-    private int[] CountDocuments()
+    internal float RarityOf(int term)
     {
-        var counts = new int[Words.Count];
+        var with = DocumentsWith(term);
+        return with < KnownRarities ? Rarities[with] : (float)Rarity(with, Indexed);
+    }
+
+    private float[] Rarities => field ??= [0, .. Enumerable.Range(1, KnownRarities - 1).Select(c => (float)Rarity(c, Indexed))];
+
+    // Only what came and went since the snapshot before is counted.
+    private int[] Counted(IndexSnapshot? before)
+    {
+        var sums = new int[Words.Count];
+        before?.counts.CopyTo(sums, 0);
+        var known = before?.Parts.Select(p => p.Segment).ToHashSet() ?? [];
         foreach (var part in Parts)
         {
-            var segment = part.Segment;
-            for (var slot = 0; slot < segment.TermIds.Length; slot++) counts[segment.TermIds[slot]] += segment.DocumentsWith(slot);
+            if (!known.Remove(part.Segment)) Add(part.Segment, 1);
         }
 
-        return counts;
+        foreach (var gone in known) Add(gone, -1);
+        return sums;
+
+        void Add(Segment segment, int sign)
+        {
+            for (var slot = 0; slot < segment.TermIds.Length; slot++) sums[segment.TermIds[slot]] += sign * segment.DocumentsWith(slot);
+        }
     }
 
     /// <summary>How much a word says that stands in so many of so many documents: the rarity (idf) of BM25, never below 0.</summary>

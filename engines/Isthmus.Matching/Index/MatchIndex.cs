@@ -78,7 +78,7 @@ public sealed class MatchIndex
         {
             SealPending();
             Merge();
-            Volatile.Write(ref snapshot, new IndexSnapshot(options, words, [.. parts.Select(p => p.Seen())]));
+            Volatile.Write(ref snapshot, new IndexSnapshot(options, words, [.. parts.Select(p => p.Seen())], snapshot));
         }
     }
 

@@ -4,7 +4,7 @@ using Isthmus.Matching.Text;
 
 namespace Isthmus.Matching.Ranking;
 
-/// <summary>How much of a query a document has: what it scores by the words of the query alone, beside what it would if it had all of them and nothing else.</summary>
+/// <summary>How much of a query a document has: its plain score beside what it would be if it had all of the words and nothing else.</summary>
 internal sealed class Coverage(IndexSnapshot snapshot, List<Clause> plan)
 {
     private readonly float[] asked = Asked(plan);
@@ -13,7 +13,7 @@ internal sealed class Coverage(IndexSnapshot snapshot, List<Clause> plan)
     {
         var language = snapshot.Parts[hit.Part].Segment.Languages[hit.Doc];
         var all = Math.Max(asked[language], asked[(int)Language.Unknown]);
-        return all <= 0 ? 0 : Math.Min(1, Scorer.ScoreOf(snapshot, hit, plan) / all);
+        return all <= 0 ? 0 : Math.Min(1, hit.Score / all);
     }
 
     // For each language of documents what is asked of them; under unknown, what is asked of all.

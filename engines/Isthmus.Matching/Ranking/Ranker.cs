@@ -20,6 +20,7 @@ internal static class Ranker
         var first = scorer.Search(snapshot, clauses, Math.Max(feedback.Documents, k), filter);
         if (Feedback.Own.Widen(snapshot, clauses, first, feedback) is not { } wider) return Best(first, k);
         if (equipment.Space is not { } space) return scorer.Search(snapshot, wider, k, filter);
+        // as many for a short list as for a long one: the first ten are the first ten of the first hundred
         var hits = scorer.Search(snapshot, wider, Math.Max(k, options.Reranked), filter);
         Rerank(snapshot, hits.AsSpan(0, Math.Min(hits.Length, options.Reranked)), space, space.PointOf(snapshot, clauses), options.LatentShare);
         return Best(hits, k);

@@ -63,27 +63,6 @@ internal sealed class Scorer
         return top.Take();
     }
 
-    /// <summary>What a query scores in one document, added up as a search does it.</summary>
-    internal static float ScoreOf(IndexSnapshot snapshot, Hit hit, IReadOnlyList<Clause> clauses)
-    {
-        var reader = snapshot.Parts[hit.Part].Segment.WordsOf(hit.Doc);
-        var impacts = new Dictionary<int, byte>();
-        while (reader.Next()) impacts[reader.Term] = reader.Impact;
-        var saturation = (float)snapshot.Options.Saturation;
-        float sum = 0;
-        foreach (var clause in clauses) sum += clause.Weight * Share(clause, impacts, snapshot.FrequencyOf, saturation);
-        return sum;
-    }
-
-    /// <summary>Between 0 and 1: how much a document says of what a clause asks for.</summary>
-    internal static float Share(Clause clause, Dictionary<int, byte> impacts, float[] frequencyOf, float saturation)
-    {
-        if (clause.Members is [{ Share: 1 } only]) return impacts.GetValueOrDefault(only.Term) / (float)Impacts.Steps;
-        float x = 0;
-        foreach (var member in clause.Members) x += member.Share * frequencyOf[impacts.GetValueOrDefault(member.Term)];
-        return x / (saturation + x);
-    }
-
     private void Prepare(int clauses)
     {
         if (parts.Length >= clauses) return;

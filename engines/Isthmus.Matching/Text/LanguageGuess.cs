@@ -8,9 +8,12 @@ internal static class LanguageGuess
     private static readonly string[] EnglishEndings = ["tion", "ing", "ted", "sed", "ned", "ded", "red", "ly", "th", "ght", "ck", "sh", "ous", "ness", "ment", "ble", "ies", "ics", "ch", "ty", "ry", "gy", "ss", "ful", "ate", "ure", "ive", "les", "tes", "nes", "ces", "ers", "ons", "als", "ee", "ea", "ve"];
 
     /// <summary>As much of a text as is looked at.</summary>
-    private const int Looked = 2000;
+    private const int Looked = 600;
 
-    /// <summary>The language of a text. Time in proportion to its first 2,000 characters; nothing is allocated.</summary>
+    // So many signs more for one language than for the other, and no more are looked for.
+    private const int Clear = 4;
+
+    /// <summary>The language of a text. Time in proportion to its first 600 characters; nothing is allocated.</summary>
     internal static Language Of(ReadOnlySpan<char> text)
     {
         if (text.Length > Looked) text = text[..Looked];
@@ -53,9 +56,9 @@ internal static class LanguageGuess
             else if (c is 'ة' or 'ي' or 'ك' or 'أ' or 'إ' or 'ى') arabic++;
         }
 
-        persian += 3 * Frequent(text, Language.Persian);
-        arabic += 3 * Frequent(text, Language.Arabic);
-        return arabic > persian ? Language.Arabic : Language.Persian;
+        if (Math.Abs(persian - arabic) >= Clear) return arabic > persian ? Language.Arabic : Language.Persian;
+        var frequent = Frequent(text, Language.Arabic, Language.Persian);
+        return arabic - persian + (3 * frequent) > 0 ? Language.Arabic : Language.Persian;
     }
 
     private static Language EnglishOrTurkish(ReadOnlySpan<char> text)
@@ -67,8 +70,9 @@ internal static class LanguageGuess
             else if (c is 'ç' or 'ö' or 'ü' or 'Ç' or 'Ö' or 'Ü') turkish++;
         }
 
-        turkish += 2 * Frequent(text, Language.Turkish);
-        var english = 2 * Frequent(text, Language.English);
+        turkish += 2 * Frequent(text, Language.Turkish, Language.English);
+        if (Math.Abs(turkish) >= 2 * Clear) return turkish > 0 ? Language.Turkish : Language.English;
+        // too few words that tell: endings and letters
         var tokens = new Tokeniser(text);
         Span<char> lower = stackalloc char[Tokeniser.MaxLength];
         while (tokens.Next(out var token))
@@ -77,10 +81,10 @@ internal static class LanguageGuess
             var length = text.Slice(token.Start, token.Length).ToLowerInvariant(lower);
             if (length < 4) continue;
             if (EndsIn(lower[..length], TurkishEndings)) turkish++;
-            if (EndsIn(lower[..length], EnglishEndings) || lower[..length].IndexOfAny("qwx") >= 0) english++;
+            if (EndsIn(lower[..length], EnglishEndings) || lower[..length].IndexOfAny("qwx") >= 0) turkish--;
         }
 
-        return turkish > english ? Language.Turkish : Language.English;
+        return turkish > 0 ? Language.Turkish : Language.English;
     }
 
     private static bool EndsIn(ReadOnlySpan<char> word, string[] endings)
@@ -93,18 +97,21 @@ internal static class LanguageGuess
         return false;
     }
 
-    private static int Frequent(ReadOnlySpan<char> text, Language language)
+    // Frequent words of the one language less those of the other, until one is clearly ahead.
+    private static int Frequent(ReadOnlySpan<char> text, Language one, Language other)
     {
-        var count = 0;
+        var ahead = 0;
         Span<char> lower = stackalloc char[Tokeniser.MaxLength];
         var tokens = new Tokeniser(text);
-        while (tokens.Next(out var token))
+        while (Math.Abs(ahead) < Clear && tokens.Next(out var token))
         {
             if (token.Kind != TokenKind.Word || token.Length > 8) continue;
             var length = text.Slice(token.Start, token.Length).ToLowerInvariant(lower);
-            if (length > 0 && StopWords.Has(lower[..length], language)) count++;
+            if (length <= 0) continue;
+            if (StopWords.Has(lower[..length], one)) ahead++;
+            if (StopWords.Has(lower[..length], other)) ahead--;
         }
 
-        return count;
+        return ahead;
     }
 }

@@ -58,7 +58,7 @@ internal static class FindMatches
             if (!MatchGates.Open(ours, theirs, context)) continue;
             var texts = other.Texts.First(t => hit.Id.EndsWith(":" + t.Language, StringComparison.Ordinal));
             var offer = Reverse(searcher, o, other, texts, now);
-            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit.Coverage, hit.Score / hits[0].Score), offer), context, markets: markets);
+            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit.Coverage ?? 0, hit.Score / hits[0].Score), offer), context, markets: markets);
             matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts))));
         }
         return [.. matches.OrderByDescending(m => m.Pair.Score).ThenBy(m => m.Other.Id.Value).Take(Shown)];
@@ -68,7 +68,7 @@ internal static class FindMatches
     private static double Reverse(MatchSearcher searcher, Opportunity o, Opportunity other, TextsIn texts, DateTime now)
     {
         var hits = searcher.Search(Question(other, texts, now, Candidates));
-        return hits.FirstOrDefault(h => OpportunityTexts.IdOf(h.Id) == o.Id) is { } own ? TextFit.Of(own.Coverage, own.Score / hits[0].Score) : 0;
+        return hits.FirstOrDefault(h => OpportunityTexts.IdOf(h.Id) == o.Id) is { } own ? TextFit.Of(own.Coverage ?? 0, own.Score / hits[0].Score) : 0;
     }
 
     /// <summary>What an opportunity asks of those that complement it and are public on this day. Its own words count, and their translations; words of others do not.</summary>
