@@ -189,6 +189,8 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("participant", $"/opportunities/{id}/texts/ru");
         kinds.Add("participant", $"/opportunities/import?organisation={Demo.Forum.Participant.Value}");
         kinds.Add("participant", "/opportunities/mine");
+        kinds.Add("participant", $"/opportunities/{id}/matches");
+        kinds.Add("participant", "/opportunities/proposals");
         kinds.Add("participant", "/interests");
         kinds.Add("participant", $"/opportunities/{id}");
         kinds.Add("participant", $"/opportunities/{id}/edit");
