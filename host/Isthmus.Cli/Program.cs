@@ -28,7 +28,6 @@ try
 catch (UnusableInputException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
-    Console.Error.WriteLine("       isthmus match --corpus corpus.jsonl --queries queries.jsonl --run out.run [--k 100] [--lexicons DIR] [--plain 1]");
     return ExitCode.Unusable;
 }
 

@@ -28,7 +28,7 @@ internal static class MatchVerb
 
         var clock = Stopwatch.StartNew();
         var index = new MatchIndex();
-        foreach (var row in CollectionFile.Read("CORPUS", corpus))
+        foreach (var row in CollectionFile.Read("--corpus", corpus))
         {
             cancel.ThrowIfCancellationRequested();
             index.Add(new MatchDocument(row.Id, [row.Title, row.Text]) { Language = row.Language });
@@ -39,7 +39,7 @@ internal static class MatchVerb
         var searcher = new MatchSearcher(index, lexicons);
         if (!isPlain) searcher.LearnSpace();
         var learnt = clock.Elapsed.TotalSeconds - indexed;
-        var (asked, searched) = Answer(searcher, CollectionFile.Read("QUERIES", queries), k, isPlain, run, cancel);
+        var (asked, searched) = Answer(searcher, CollectionFile.Read("--queries", queries), k, isPlain, run, cancel);
         Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["documents"] = index.Current.Documents,

@@ -109,8 +109,8 @@ public sealed class ScheduleTests : IDisposable
         {
             Ran ran = await Command.Run(args);
             Assert.Equal(2, ran.Exit);
-            // Without a verb the usage of all four is told.
-            Assert.Equal(args is ["schedule", ..] ? 1 : 4, ran.Error.Count(c => c == '\n'));
+            // Without a verb the usage of all five is told.
+            Assert.Equal(args is ["schedule", ..] ? 1 : 5, ran.Error.Count(c => c == '\n'));
         }
     }
 
