@@ -35,12 +35,14 @@ internal static class ImportOpportunities
             if (unreadable.Count > 0) continue;
             foreach (var wrong in content.Refusal?.Fields ?? []) Fault(OpportunityRow.ColumnOf(wrong.Field), wrong.Text, wrong.Args);
             if (!content.Succeeded) continue;
-            var o = new Opportunity { Id = OpportunityId.New(), Reference = "", Profile = profile, Owner = card.Id, Country = card.Country, Language = content.Value.Texts.Language, CreatedAt = now };
+            var o = new Opportunity { Reference = "", Profile = profile, Owner = card.Id, Country = card.Country, Language = content.Value.Texts.Language, CreatedAt = now };
             o.Write(content.Value, now);
             drafts.Add(o);
         }
         if (faults.Count > 0) return Refusal.InvalidFields([.. faults.Take(MostFaults)]);
         if (drafts.Count == 0) return Refusal.InvalidField("File", "partnering.import.unreadable");
+        // Ids sort by time, and those of one moment by chance: the drafts are to stand in the order of the file.
+        foreach (var (o, id) in drafts.Zip(drafts.Select(_ => OpportunityId.New()).OrderBy(id => id.Value).ToList())) o.Id = id;
         db.Opportunities.AddRange(drafts);
         foreach (var o in drafts) KeywordRows.Put(o, [], db);
         db.Doing("partnering.import-opportunities");

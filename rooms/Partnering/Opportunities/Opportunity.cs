@@ -11,7 +11,7 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
     public const int ExtendFromDaysBefore = 30;
     public const int RemindDaysBefore = 14;
 
-    public required OpportunityId Id { get; init; }
+    public OpportunityId Id { get; set; }
     public required string Reference { get; set; }
     public required ProfileType Profile { get; init; }
     public required OrganisationId Owner { get; set; }
