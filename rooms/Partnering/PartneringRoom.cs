@@ -3,6 +3,7 @@ using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
+using Isthmus.Partnering.Searches;
 using Isthmus.Partnering.Workflow;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
@@ -33,6 +34,7 @@ public static class PartneringRoom
         services.AddScoped<IChore, KeepTime>();
         services.AddJob<ProposeMatches.Args, ProposeMatches>(ProposeMatches.JobKind);
         services.AddScoped<IChore, ProposeMatches>();
+        services.AddScoped<IChore, SendDigests>();
         services.AddReaction<StandingChanged, FollowStanding, PartneringDb>("partnering.follow-standing");
         services.AddReaction<OrganisationsMerged, FollowOrganisations, PartneringDb>("partnering.follow-merge");
         services.AddReaction<MergeUndone, FollowOrganisations, PartneringDb>("partnering.follow-merge-undone");
@@ -59,6 +61,9 @@ public static class PartneringRoom
         ExtendOpportunity.Map(opportunities);
         FindMatches.Map(opportunities);
         ListProposals.Map(opportunities);
+        ListSearches.Map(opportunities);
+        SaveSearch.Map(opportunities);
+        RemoveSearch.Map(opportunities);
         ExpressInterest.Map(opportunities);
         var interests = routes.MapGroup("/api/interests").WithTags("Partnering");
         ListInterests.Map(interests);
@@ -74,5 +79,6 @@ public static class PartneringRoom
         OpportunityTables.Map(b);
         InterestTables.Map(b);
         ProposalTables.Map(b);
+        SearchTables.Map(b);
     }
 }

@@ -52,5 +52,6 @@ internal static class BrowseOpportunities
         ];
     }
 
-    private static string Word<T>(T value) where T : struct, Enum => char.ToLowerInvariant(value.ToString()[0]) + value.ToString()[1..];
+    /// <summary>A value as it stands in an address.</summary>
+    public static string Word<T>(T value) where T : struct, Enum => char.ToLowerInvariant(value.ToString()[0]) + value.ToString()[1..];
 }

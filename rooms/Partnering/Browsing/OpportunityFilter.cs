@@ -28,6 +28,19 @@ internal sealed record OpportunityFilter(string Query, IReadOnlyList<ProfileType
 
     private static bool IsKeyword(string text) => text.Split('-') is [var scheme, var code] && Schemes.Read(scheme, code) is not null;
 
+    /// <summary>As the address of the list has it, without what means nothing there.</summary>
+    public string Address()
+    {
+        IEnumerable<(string Name, string Value)> values =
+        [
+            .. Query.Length > 0 ? [("q", Query)] : Array.Empty<(string, string)>(), .. Profiles.Select(p => ("profile", BrowseOpportunities.Word(p))), .. Countries.Select(c => ("country", c)), .. Keywords.Select(k => ("keyword", k)),
+            .. Stages.Select(s => ("stage", BrowseOpportunities.Word(s))), .. Readiness.Select(r => ("trl", r.ToString(System.Globalization.CultureInfo.InvariantCulture))), .. OpenOnly ? [("open", "true")] : Array.Empty<(string, string)>(),
+        ];
+        return string.Join('&', values.Select(v => $"{v.Name}={Uri.EscapeDataString(v.Value)}"));
+    }
+
+    public static OpportunityFilter Of(string address) => Of(TableState.FromUri("?" + address));
+
     public static OpportunityFilter Of(TableState table) => Of(table.Query, table.All("profile"), table.All("country"), table.All("keyword"), table.All("stage"), table.All("trl"), table["open"]);
 
     /// <param name="except">The kind of values that is being counted: a choice does not narrow its own list.</param>

@@ -26,12 +26,13 @@ internal sealed class FollowOrganisations(PartneringDb db) : IReaction<Organisat
     }
 }
 
-/// <summary>An account was erased: the contact that it released is not there any more. Who wrote what stays as an id that leads nowhere.</summary>
+/// <summary>An account was erased: the contact that it released and the searches that it kept are not there any more. Who wrote what stays as an id that leads nowhere.</summary>
 internal sealed class ForgetAccount(PartneringDb db) : IReaction<AccountErased>
 {
     public async Task React(AccountErased happened, CancellationToken ct)
     {
         foreach (var i in await db.Interests.Where(i => i.AskerContact == happened.Id || i.OwnerContact == happened.Id).ToListAsync(ct)) i.ForgetAccount(happened.Id);
+        db.Searches.RemoveRange(await db.Searches.Where(s => s.Account == happened.Id).ToListAsync(ct));
         db.Doing("partnering.forget-account");
     }
 }
