@@ -23,3 +23,11 @@ internal readonly record struct SavedSearchId(Guid Value) : IId<SavedSearchId>
     public static bool TryParse(string? s, IFormatProvider? provider, out SavedSearchId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
     public override string ToString() => Value.ToString();
 }
+
+internal readonly record struct FileId(Guid Value) : IId<FileId>
+{
+    public static FileId From(Guid value) => new(value);
+    public static FileId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out FileId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}

@@ -10,6 +10,7 @@ internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : Roo
     public DbSet<Opportunity> Opportunities => Set<Opportunity>();
     public DbSet<OpportunityVersion> Versions => Set<OpportunityVersion>();
     public DbSet<OpportunityKeyword> Keywords => Set<OpportunityKeyword>();
+    public DbSet<Files.FileContent> FileContents => Set<Files.FileContent>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Interest> Interests => Set<Interest>();
     public DbSet<Matching.Proposal> Proposals => Set<Matching.Proposal>();

@@ -1,5 +1,6 @@
 using Isthmus.Partnering.Browsing;
 using Isthmus.Partnering.Clearing;
+using Isthmus.Partnering.Files;
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
@@ -47,6 +48,7 @@ public static class PartneringRoom
         ArgumentNullException.ThrowIfNull(routes);
         ExportOpportunities.Map(routes);
         OpportunityFeed.Map(routes);
+        OpenFile.Map(routes);
         AnswerTimes.Map(routes);
         var opportunities = routes.MapGroup("/api/opportunities").WithTags("Partnering");
         ListOpportunities.Map(opportunities);
@@ -56,6 +58,8 @@ public static class PartneringRoom
         EditOpportunity.Map(opportunities);
         TranslateOpportunity.Map(opportunities);
         ListVersions.Map(opportunities);
+        AttachFile.Map(opportunities);
+        RemoveFile.Map(opportunities);
         MoveOpportunity.Map(opportunities);
         ReviewOpportunity.Map(opportunities);
         ExtendOpportunity.Map(opportunities);
@@ -80,5 +84,6 @@ public static class PartneringRoom
         InterestTables.Map(b);
         ProposalTables.Map(b);
         SearchTables.Map(b);
+        FileTables.Map(b);
     }
 }

@@ -17,7 +17,7 @@ internal static class PartneringGate
     {
         Items = [new GateItem(string.Join(". ", o.Texts.SelectMany(t => t.All)), [.. o.Facts.Keywords.Where(k => k.Scheme == Schemes.Goods).Select(k => k.Code)])],
         // Each text by itself, the confidential part with them: what is not shown to everybody passes the gate all the same.
-        Texts = [.. o.Texts.SelectMany(t => t.All), .. o.Confidential is { } hidden ? [hidden] : Array.Empty<string>(), .. o.Facts.Call is { } call ? new[] { call.Title, call.Acronym }.OfType<string>() : []],
+        Texts = [.. o.Texts.SelectMany(t => t.All), .. o.Files.SelectMany(f => new[] { f.Title, f.Name }), .. o.Confidential is { } hidden ? [hidden] : Array.Empty<string>(), .. o.Facts.Call is { } call ? new[] { call.Title, call.Acronym }.OfType<string>() : []],
         Countries = [.. new[] { o.Country }.OfType<string>().Concat(o.Facts.TargetCountries).Distinct()],
         DependsOn = [IClearance.Subject(owner)],
     };

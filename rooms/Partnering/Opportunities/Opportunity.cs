@@ -1,4 +1,5 @@
 using Isthmus.Names;
+using Isthmus.Partnering.Files;
 using Isthmus.Partnering.Taxonomy;
 using Isthmus.Partnering.Workflow;
 
@@ -28,6 +29,7 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
     public required string Language { get; set; }
     public IReadOnlyList<TextsIn> Texts { get; private set => field = JsonColumns.List(value); } = JsonColumns.List<TextsIn>([]);
     public OpportunityFacts Facts { get; private set; } = new();
+    public IReadOnlyList<AttachedFile> Files { get; private set => field = JsonColumns.List(value); } = JsonColumns.List<AttachedFile>([]);
 
     // Copies that lists are narrowed by.
     public DevelopmentStage? Stage { get; private set; }
@@ -100,6 +102,10 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
         Texts = [.. Texts.Where(t => t.Language != language || t.Language == Language)];
         Index(now);
     }
+
+    public void Attach(AttachedFile file, DateTime now) => (Files, ChangedAt) = ([.. Files, file], now);
+
+    public void Detach(Guid file, DateTime now) => (Files, ChangedAt) = ([.. Files.Where(f => f.Id != file)], now);
 
     private void Index(DateTime now)
     {

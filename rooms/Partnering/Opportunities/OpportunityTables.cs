@@ -18,6 +18,8 @@ internal static class OpportunityTables
             e.Property(o => o.Language).HasMaxLength(3);
             e.Property(o => o.Texts).AsJson();
             e.Property(o => o.Facts).AsJsonOne();
+            // Names of confidential files are among them.
+            e.Property(o => o.Files).AsJson().Secret();
             e.Property(o => o.SortKey).HasMaxLength(200).Unrecorded();
             e.Property(o => o.Stage).Unrecorded();
             e.Property(o => o.Readiness).Unrecorded();

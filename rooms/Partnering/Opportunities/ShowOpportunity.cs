@@ -1,3 +1,4 @@
+using Isthmus.Partnering.Files;
 using Isthmus.Partnering.Interests;
 
 namespace Isthmus.Partnering.Opportunities;
@@ -7,7 +8,7 @@ internal static class ShowOpportunity
 {
     public sealed record View(
         OpportunityId Id, string Reference, ProfileType Profile, Workflow.OpportunityState State, bool IsAnonymous, OrganisationId? Organisation, string? OrganisationName, string? Country, string Language, IReadOnlyList<TextsIn> Texts, OpportunityFacts Facts,
-        bool IsOpen, bool TakesInterest, DateTime? PublishedAt, DateTime ChangedAt, DateTime? ValidUntil, string? Confidential, string? Note, int Version, bool OnHold);
+        bool IsOpen, bool TakesInterest, DateTime? PublishedAt, DateTime ChangedAt, DateTime? ValidUntil, string? Confidential, IReadOnlyList<AttachedFile> Files, string? Note, int Version, bool OnHold);
 
     /// <summary>The record besides, for the page's own rules.</summary>
     public sealed record Found(Opportunity Opportunity, View View);
@@ -23,7 +24,7 @@ internal static class ShowOpportunity
         var named = Visible.Identity(actor, o) || await Opened.Named(actor, o, db, ct);
         var card = named ? (await organisations.Find([o.Owner], ct)).GetValueOrDefault(o.Owner) : null;
         return new Found(o, new View(o.Id, o.Reference, o.Profile, o.State, o.IsAnonymous, card?.Id, card?.Name, o.Country, o.Language, o.Texts, o.Facts, o.IsOpen, o.Takes(now), o.PublishedAt, o.ChangedAt, o.ValidUntil,
-            keeps || partner ? o.Confidential : null, keeps ? o.Note : null, o.Version, o.OnHold));
+            keeps || partner ? o.Confidential : null, [.. o.Files.Where(f => !f.IsConfidential || keeps || partner)], keeps ? o.Note : null, o.Version, o.OnHold));
     }
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{opportunity}", async (OpportunityId opportunity, HttpResponse response, CurrentActor actor, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct) =>

@@ -3243,6 +3243,25 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("forums_venue", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Files.FileContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.ToTable("partnering_file", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Interests.DealStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3443,6 +3462,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Secret", true);
 
                     b.Property<DateOnly?>("InterestUntil")
                         .HasColumnType("date")
@@ -6128,6 +6152,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Files.FileContent", b =>
+                {
+                    b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3238,6 +3238,25 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("forums_venue", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Files.FileContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.ToTable("partnering_file", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Interests.DealStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3438,6 +3457,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Secret", true);
 
                     b.Property<DateOnly?>("InterestUntil")
                         .HasColumnType("TEXT")
@@ -6121,6 +6145,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Files.FileContent", b =>
+                {
+                    b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

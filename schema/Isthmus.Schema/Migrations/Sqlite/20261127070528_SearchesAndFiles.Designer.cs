@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Isthmus.Schema.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261127065134_SavedSearches")]
-    partial class SavedSearches
+    [Migration("20261127070528_SearchesAndFiles")]
+    partial class SearchesAndFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3241,6 +3241,25 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("forums_venue", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Files.FileContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.ToTable("partnering_file", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Interests.DealStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3441,6 +3460,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Secret", true);
 
                     b.Property<DateOnly?>("InterestUntil")
                         .HasColumnType("TEXT")
@@ -6124,6 +6148,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Files.FileContent", b =>
+                {
+                    b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

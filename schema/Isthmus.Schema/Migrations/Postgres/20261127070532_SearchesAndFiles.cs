@@ -6,11 +6,37 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class SavedSearches : Migration
+    public partial class SearchesAndFiles : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Files",
+                table: "partnering_opportunity",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.CreateTable(
+                name: "partnering_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnering_file", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partnering_file_partnering_opportunity_OpportunityId",
+                        column: x => x.OpportunityId,
+                        principalTable: "partnering_opportunity",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateTable(
                 name: "partnering_search",
                 columns: table => new
@@ -32,6 +58,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_partnering_file_OpportunityId",
+                table: "partnering_file",
+                column: "OpportunityId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partnering_search_Account",
                 table: "partnering_search",
                 column: "Account");
@@ -46,7 +77,14 @@ namespace Isthmus.Schema.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "partnering_file");
+
+            migrationBuilder.DropTable(
                 name: "partnering_search");
+
+            migrationBuilder.DropColumn(
+                name: "Files",
+                table: "partnering_opportunity");
         }
     }
 }

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSchema))]
-    [Migration("20261127065139_SavedSearches")]
-    partial class SavedSearches
+    [Migration("20261127070532_SearchesAndFiles")]
+    partial class SearchesAndFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3246,6 +3246,25 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("forums_venue", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Files.FileContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.ToTable("partnering_file", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Interests.DealStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3446,6 +3465,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Secret", true);
 
                     b.Property<DateOnly?>("InterestUntil")
                         .HasColumnType("date")
@@ -6131,6 +6155,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasOne("Isthmus.Forums.Editions.ForumEdition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Files.FileContent", b =>
+                {
+                    b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
