@@ -95,12 +95,14 @@ internal sealed record DemoForum(Guid Edition, OrganisationId Participant, int R
         _ => false,
     };
 
-    // The demo's participant belongs to a company that has a place in the plan.
+    // The demo's participant belongs to a company that has a place in the plan: to this one, if it has one, as it offers what others look for.
+    private const string Preferred = "Havabin Air Sensors";
+
     private static async Task<DemoForum> Read(DemoClient client, Guid edition, CancellationToken ct)
     {
         var schedule = await client.Get($"/api/forums/{edition}/schedule", ct);
-        var meetings = (await client.Get($"/api/forums/{edition}/schedule/meetings?limit=50", ct)).GetProperty("items").EnumerateArray();
-        var guest = meetings.First(m => m.GetProperty("slot").ValueKind == JsonValueKind.Object).GetProperty("from").GetProperty("id").GetGuid();
+        var placed = (await client.Get($"/api/forums/{edition}/schedule/meetings?limit=200", ct)).GetProperty("items").EnumerateArray().Where(m => m.GetProperty("slot").ValueKind == JsonValueKind.Object).Select(m => m.GetProperty("from")).ToList();
+        var guest = (placed.Find(f => f.GetProperty("name").GetString() == Preferred) is { ValueKind: JsonValueKind.Object } preferred ? preferred : placed[0]).GetProperty("id").GetGuid();
         var organisation = (await client.Get($"/api/forums/{edition}/participants/{guest}", ct)).GetProperty("organisation").GetGuid();
         return new(edition, new OrganisationId(organisation), schedule.GetProperty("requests").GetInt32(), schedule.GetProperty("placed").GetInt32());
     }

@@ -67,12 +67,14 @@ internal static class OpportunityRules
 /// <summary>What an opportunity of its profile must say before officers look at it, and as long as it is public.</summary>
 internal static class Complete
 {
-    public static Refusal? Missing(Opportunity o) => Fields(o) is { Count: > 0 } fields ? Refusal.InvalidFields(fields) with { } : null;
+    public const string Needed = "partnering.wrong.missing";
+
+    public static Refusal? Missing(Opportunity o) => Fields(o) is { Count: > 0 } fields ? Refusal.InvalidFields(fields) : null;
 
     private static List<FieldRefusal> Fields(Opportunity o)
     {
         var (t, f, missing) = (o.Authentic, o.Facts, new List<FieldRefusal>());
-        void Need(bool there, string field) { if (!there) missing.Add(new(field, "partnering.wrong.missing")); }
+        void Need(bool there, string field) { if (!there) missing.Add(new(field, Needed)); }
         Need(t.Summary.Length > 0, nameof(OpportunityInput.Summary));
         Need(t.Description.Length > 0, nameof(OpportunityInput.Description));
         Need(t.PartnerRole.Length > 0, nameof(OpportunityInput.PartnerRole));

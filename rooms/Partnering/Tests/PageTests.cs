@@ -51,6 +51,10 @@ public sealed class PageTests
         var shown = await market.Visitor.Page(page);
         Assert.Equal(["First line", "Second line"], shown.QuerySelectorAll(".prose h2 ~ p").Take(2).Select(p => p.TextContent));
 
+        // One thing that is missing is named like many.
+        var lacking = await market.Draft(owner, mine, more: new { goals = Array.Empty<int>() });
+        Assert.Contains("submitted: sustainable development goals", (await (await owner.Submit($"/opportunities/{lacking}", "form:has([name='move'])", new Dictionary<string, string> { ["move"] = "Submit" })).Html()).QuerySelector(".notice-error")!.TextContent, StringComparison.Ordinal);
+
         // From the list to the interest, the answer, the contacts and the stage.
         Assert.EndsWith(page, (await asker.Page("/opportunities?q=foam")).QuerySelector("tbody th a")!.GetAttribute("href"), StringComparison.Ordinal);
         using var sent = await asker.Submit(page + "/interest", "form:has([name='Form.Cooperation'])", new Dictionary<string, string> { ["Form.Cooperation"] = "Tests", ["Form.OwnOrganisation"] = "Filters" });

@@ -189,7 +189,18 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("participant", $"/opportunities/{id}/texts/ru");
         kinds.Add("participant", $"/opportunities/import?organisation={Demo.Forum.Participant.Value}");
         kinds.Add("participant", "/opportunities/mine");
-        kinds.Add("participant", $"/opportunities/{id}/matches");
+        // Its offer answers a request of another company, in another language.
+        var offer = (await participant.Get($"/api/opportunities?organisation={Demo.Forum.Participant.Value}", CancellationToken.None)).GetProperty("items").EnumerateArray().First(o => o.GetProperty("profile").GetString() == "BusinessOffer").GetProperty("id").GetGuid();
+        Assert.NotEqual(0, (await participant.Get($"/api/opportunities/{offer}/matches", CancellationToken.None)).GetArrayLength());
+        kinds.Add("participant", $"/opportunities/{offer}/matches");
+        var search = await Make(participant, "/api/opportunities/searches", new { name = "Sensors for Kazakhstan", query = "q=sensor&country=KZ", rhythm = "Weekly" });
+        kinds.Add("participant", "/opportunities/searches");
+        kinds.Add("participant", "/opportunities/searches/new?q=water&profile=technologyOffer");
+        kinds.Add("participant", $"/opportunities/searches/{search}");
+        // The key stands in the mail of a week from now only.
+        await Demo.Site.Execute($"UPDATE partnering_search SET \"StopKey\" = '{search:N}'");
+        kinds.Add("visitor", $"/opportunities/searches/{search}/stop?key={search:N}");
+        kinds.Add("participant", $"/opportunities/{id}/files");
         kinds.Add("participant", "/opportunities/proposals");
         kinds.Add("participant", "/interests");
         kinds.Add("participant", $"/opportunities/{id}");

@@ -21,9 +21,12 @@ internal static class PageSteps
     }
 
     /// <summary>Presses the form's main button and waits for the page that answers. A page that shows errors of the form is no answer.</summary>
-    public static async Task Send(this IPage page, string form)
+    public static Task Send(this IPage page, string form) => page.Send(form, "[type=submit]");
+
+    /// <summary>The same of a form with more than one button.</summary>
+    public static async Task Send(this IPage page, string form, string button)
     {
-        await page.Press(form);
+        await page.Leave($"{form} button{button}");
         var refused = await page.Locator("#form-errors, .notice-error").AllInnerTextsAsync();
         Assert.True(refused.Count == 0, $"{page.Url} refused {form}: {string.Join(" | ", refused)}");
     }
