@@ -1,5 +1,6 @@
 using Isthmus.Partnering.Browsing;
 using Isthmus.Partnering.Clearing;
+using Isthmus.Partnering.Exchange;
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
@@ -21,6 +22,8 @@ public static class PartneringRoom
         services.AddScoped<PartneringMail>();
         services.AddScoped<IOpportunities, PublishedOpportunities>();
         services.AddSingleton<OpportunityIndex>();
+        services.AddSingleton<SuggestionCache>();
+        services.AddScoped<SuggestMatches>().AddScoped<IMatchSuggestions>(sp => sp.GetRequiredService<SuggestMatches>());
         services.AddSettings<MatchingSettings>("Partnering");
         services.AddNav(
             new NavEntry("partnering.nav.opportunities", "/opportunities", 15),
