@@ -13,6 +13,8 @@ internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : Roo
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Interest> Interests => Set<Interest>();
     public DbSet<Matching.Proposal> Proposals => Set<Matching.Proposal>();
+    public DbSet<Exchange.ExchangeMeeting> Exchanges => Set<Exchange.ExchangeMeeting>();
+    public DbSet<Exchange.ExchangeGuest> ExchangeGuests => Set<Exchange.ExchangeGuest>();
     public DbSet<DealStep> Steps => Set<DealStep>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

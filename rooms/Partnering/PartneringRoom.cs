@@ -62,6 +62,9 @@ public static class PartneringRoom
         ExtendOpportunity.Map(opportunities);
         FindMatches.Map(opportunities);
         ListProposals.Map(opportunities);
+        PreviewExchange.Map(opportunities);
+        InviteToExchange.Map(opportunities);
+        ListExchanges.Map(opportunities);
         ExpressInterest.Map(opportunities);
         var interests = routes.MapGroup("/api/interests").WithTags("Partnering");
         ListInterests.Map(interests);
@@ -77,5 +80,6 @@ public static class PartneringRoom
         OpportunityTables.Map(b);
         InterestTables.Map(b);
         ProposalTables.Map(b);
+        ExchangeTables.Map(b);
     }
 }

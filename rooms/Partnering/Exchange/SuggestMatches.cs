@@ -15,6 +15,9 @@ internal sealed class SuggestMatches(PartneringDb db, OpportunityIndex index, Su
     private const int ListLength = 10;
     private const int MostPhrases = 5;
 
+    // What fits no better than a pair of which nothing is known is not worth a meeting.
+    private static readonly double s_least = 1 / (1 + Math.Exp(-AcceptanceModel.Default.Intercept));
+
     public async Task<MatchSuggestions> Among(IReadOnlyCollection<OrganisationId> organisations, CancellationToken ct)
     {
         var now = Instants.Stored(clock);
@@ -39,7 +42,7 @@ internal sealed class SuggestMatches(PartneringDb db, OpportunityIndex index, Su
     {
         var pairs = MatchMarket.Compare(open, index.Searcher, Candidates, among: true, now, (_, _) => { }, ct);
         var market = ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, now)), pairs, await MatchMarket.Gates(open, db, now, ct), markets: settings.Markets());
-        var lists = ProposalSpreading.Spread(market, new SpreadOptions { ListLength = ListLength });
+        var lists = ProposalSpreading.Spread(market, new SpreadOptions { ListLength = ListLength, LeastScore = s_least });
         var chances = market.Pairs.ToDictionary(p => (p.A, p.B));
         var best = new Dictionary<(OrganisationId, OrganisationId), (int A, int B, double Score, bool ForA, bool ForB)>();
         for (var i = 0; i < open.Count; i++)
