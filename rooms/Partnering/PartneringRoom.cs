@@ -49,6 +49,7 @@ public static class PartneringRoom
         ExportOpportunities.Map(routes);
         OpportunityFeed.Map(routes);
         AnswerTimes.Map(routes);
+        ShowWeights.Map(routes);
         var opportunities = routes.MapGroup("/api/opportunities").WithTags("Partnering");
         ListOpportunities.Map(opportunities);
         ShowOpportunity.Map(opportunities);
@@ -81,5 +82,6 @@ public static class PartneringRoom
         InterestTables.Map(b);
         ProposalTables.Map(b);
         ExchangeTables.Map(b);
+        LearntWeights.Map(b);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SuggestMatches(PartneringDb db, OpportunityIndex index, Su
         var now = Instants.Stored(clock);
         await index.CatchUp(db, ct);
         var refusals = db.Interests.Where(i => i.State == InterestState.Declined);
-        var state = new SuggestionCache.State(index.Revision, DateOnly.FromDateTime(now), await refusals.CountAsync(ct), await refusals.MaxAsync(i => i.AnsweredAt, ct));
+        var state = new SuggestionCache.State(index.Revision, DateOnly.FromDateTime(now), await refusals.CountAsync(ct), await refusals.MaxAsync(i => i.AnsweredAt, ct), await db.Weights.MaxAsync(w => (DateTime?)w.At, ct));
         var kept = await cache.Of(organisations, state, async () => await Make(organisations, await Open(organisations, now, ct), now, ct), ct);
         // What ended in the course of the day.
         return kept.Ends.Values.All(until => until > now) ? kept.Suggestions : kept.Suggestions with { Pairs = [.. kept.Suggestions.Pairs.Where(p => kept.Ends[p.A.Opportunity] > now && kept.Ends[p.B.Opportunity] > now)] };
@@ -41,7 +41,7 @@ internal sealed class SuggestMatches(PartneringDb db, OpportunityIndex index, Su
     public async Task<SuggestionCache.Kept> Make(IReadOnlyCollection<OrganisationId> organisations, List<Opportunity> open, DateTime now, CancellationToken ct)
     {
         var pairs = MatchMarket.Compare(open, index.Searcher, Candidates, among: true, now, (_, _) => { }, ct);
-        var market = ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, now)), pairs, await MatchMarket.Gates(open, db, now, ct), markets: settings.Markets());
+        var market = ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, now)), pairs, await MatchMarket.Gates(open, db, now, ct), await LearnAcceptance.Now(db, ct), settings.Markets());
         var lists = ProposalSpreading.Spread(market, new SpreadOptions { ListLength = ListLength, LeastScore = s_least });
         var chances = market.Pairs.ToDictionary(p => (p.A, p.B));
         var best = new Dictionary<(OrganisationId, OrganisationId), (int A, int B, double Score, bool ForA, bool ForB)>();

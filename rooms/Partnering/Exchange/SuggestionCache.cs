@@ -10,7 +10,7 @@ internal sealed class SuggestionCache : IDisposable
     private long _uses;
 
     /// <summary>What suggestions rest on.</summary>
-    internal readonly record struct State(long Revision, DateOnly Day, int Refusals, DateTime? LastRefusal);
+    internal readonly record struct State(long Revision, DateOnly Day, int Refusals, DateTime? LastRefusal, DateTime? Learnt);
 
     /// <param name="Suggestions">Which.</param>
     /// <param name="Ends">Until when each opportunity is public.</param>

@@ -36,10 +36,10 @@ internal static class FindMatches
         if (!actor.MayView(o.Owner)) return Refusal.Forbidden();
         if (!o.IsShown(now)) return Refusal.Conflict(WhenPublic);
         await index.CatchUp(db, ct);
-        return await Find(o, index.Searcher, settings.Markets(), db, now, ct);
+        return await Find(o, index.Searcher, await LearnAcceptance.Now(db, ct), settings.Markets(), db, now, ct);
     }
 
-    private static async Task<List<Match>> Find(Opportunity o, MatchSearcher searcher, IReadOnlyList<PriorityMarket> markets, PartneringDb db, DateTime now, CancellationToken ct)
+    private static async Task<List<Match>> Find(Opportunity o, MatchSearcher searcher, AcceptanceModel? model, IReadOnlyList<PriorityMarket> markets, PartneringDb db, DateTime now, CancellationToken ct)
     {
         var ours = OpportunityProfile.Of(o, now);
         var question = Question(o, o.Authentic, now, Candidates);
@@ -58,7 +58,7 @@ internal static class FindMatches
             if (!MatchGates.Open(ours, theirs, context)) continue;
             var texts = other.Texts.First(t => hit.Id.EndsWith(":" + t.Language, StringComparison.Ordinal));
             var offer = Reverse(searcher, o, other, texts, now);
-            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit.Coverage ?? 0, hit.Score / hits[0].Score), offer), context, markets: markets);
+            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit.Coverage ?? 0, hit.Score / hits[0].Score), offer), context, model, markets);
             matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts))));
         }
         return [.. matches.OrderByDescending(m => m.Pair.Score).ThenBy(m => m.Other.Id.Value).Take(Shown)];

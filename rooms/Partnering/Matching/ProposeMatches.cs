@@ -36,17 +36,19 @@ internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, Pa
         run.Report(0.01, "partnering.propose.reading");
         await index.CatchUp(db, ct);
         var open = (await db.Opportunities.AsNoTracking().Where(o => o.State == OpportunityState.Published && o.ValidUntil > now).OrderBy(o => o.Id).ToListAsync(ct)).Where(o => o.Takes(now)).ToList();
-        var lists = ProposalSpreading.Spread(await Market(open, now, run, ct), new SpreadOptions { ListLength = ListLength });
+        var learned = await LearnAcceptance.From(index.Searcher, db, now, ct);
+        var lists = ProposalSpreading.Spread(await Market(open, learned.Model, now, run, ct), new SpreadOptions { ListLength = ListLength });
         var fresh = await Keep(open, lists, now, ct);
+        await LearnAcceptance.Put(learned, db, now, ct);
         await mail.Proposed(fresh, [.. open], now, ct);
         await run.Finish(db, new { Opportunities = open.Count, Proposals = lists.Lists.Sum(l => l.Count), New = fresh.Count }, ct);
     }
 
-    private async Task<ProposalMarket> Market(List<Opportunity> open, DateTime now, JobRun run, CancellationToken ct)
+    private async Task<ProposalMarket> Market(List<Opportunity> open, AcceptanceModel model, DateTime now, JobRun run, CancellationToken ct)
     {
         var pairs = MatchMarket.Compare(open, index.Searcher, Candidates, among: false, now, (i, of) => { if (i % 50 == 0) run.Report(0.05 + (0.8 * i / of), "partnering.propose.comparing"); }, ct);
         run.Report(0.9, "partnering.propose.spreading");
-        return ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, now)), pairs, await MatchMarket.Gates(open, db, now, ct), markets: settings.Markets(), newcomers: await Newcomers(open, now, ct));
+        return ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, now)), pairs, await MatchMarket.Gates(open, db, now, ct), model, settings.Markets(), newcomers: await Newcomers(open, now, ct));
     }
 
     // Whoever has been public for a short time only.
