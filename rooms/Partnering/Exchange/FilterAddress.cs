@@ -19,6 +19,7 @@ internal static class FilterAddress
         if (filter.Query.Length > 0) pairs.Add(("q", filter.Query));
         pairs.AddRange(filter.Profiles.Order().Select(p => ("profile", p.ToString())));
         pairs.AddRange(filter.Countries.Order(StringComparer.Ordinal).Select(c => ("country", c)));
+        pairs.AddRange(filter.Actors.Order().Select(a => ("actor", a.ToString())));
         pairs.AddRange(filter.Keywords.Order(StringComparer.Ordinal).Select(k => ("keyword", k)));
         pairs.AddRange(filter.Stages.Order().Select(s => ("stage", s.ToString())));
         pairs.AddRange(filter.Readiness.Order().Select(r => ("trl", r.ToString(CultureInfo.InvariantCulture))));
@@ -30,7 +31,7 @@ internal static class FilterAddress
     {
         var query = QueryHelpers.ParseQuery(address);
         StringValues All(string name) => query.GetValueOrDefault(name);
-        return OpportunityFilter.Of(All("q").FirstOrDefault(), All("profile"), All("country"), All("keyword"), All("stage"), All("trl"), All("open").FirstOrDefault());
+        return OpportunityFilter.Of(All("q").FirstOrDefault(), All("profile"), All("country"), All("keyword"), All("stage"), All("trl"), All("open").FirstOrDefault(), All("actor"));
     }
 
     public static string Key(string address) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(address)));

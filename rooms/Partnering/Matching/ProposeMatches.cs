@@ -9,7 +9,7 @@ namespace Isthmus.Partnering.Matching;
 /// Once a day, the lists of proposals of all opportunities at once: who is wanted by many is not proposed to everybody, and nobody who could be proposed is left out. What is new is written to the organisations,
 /// at most once a week.
 /// </summary>
-internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, PartneringMail mail, MatchingSettings settings, TimeProvider clock) : IJobHandler<ProposeMatches.Args>, IChore
+internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, IOrganisations organisations, PartneringMail mail, MatchingSettings settings, TimeProvider clock) : IJobHandler<ProposeMatches.Args>, IChore
 {
     public static string JobKind => "partnering.propose-matches";
 
@@ -39,6 +39,7 @@ internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, Pa
         var learned = await LearnAcceptance.From(index.Searcher, db, now, ct);
         var lists = ProposalSpreading.Spread(await Market(open, learned.Model, now, run, ct), new SpreadOptions { ListLength = ListLength });
         var fresh = await Keep(open, lists, now, ct);
+        await Relations.Follow(open, organisations, db, ct);
         await LearnAcceptance.Put(learned, db, now, ct);
         await mail.Proposed(fresh, [.. open], now, ct);
         await run.Finish(db, new { Opportunities = open.Count, Proposals = lists.Lists.Sum(l => l.Count), New = fresh.Count }, ct);

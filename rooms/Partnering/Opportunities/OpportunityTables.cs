@@ -19,6 +19,7 @@ internal static class OpportunityTables
             e.Property(o => o.Texts).AsJson();
             e.Property(o => o.Facts).AsJsonOne();
             e.Property(o => o.SortKey).HasMaxLength(200).Unrecorded();
+            e.Property(o => o.Actor).Unrecorded();
             e.Property(o => o.Stage).Unrecorded();
             e.Property(o => o.Readiness).Unrecorded();
             e.Property(o => o.InterestUntil).Unrecorded();

@@ -3437,6 +3437,49 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("partnering_interest", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Matching.LearntWeights", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("Intercept")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Language")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("LossAfter")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("LossBefore")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Market")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Need")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Offer")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Partnership")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Stage")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("partnering_learnt_weights", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Matching.Proposal", b =>
                 {
                     b.Property<Guid>("OpportunityId")
@@ -3473,6 +3516,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Actor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");

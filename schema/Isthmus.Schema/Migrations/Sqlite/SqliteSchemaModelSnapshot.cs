@@ -3432,6 +3432,49 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("partnering_interest", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Matching.LearntWeights", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Intercept")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Language")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("LossAfter")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("LossBefore")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Market")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Need")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Offer")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Partnership")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Stage")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("partnering_learnt_weights", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Matching.Proposal", b =>
                 {
                     b.Property<Guid>("OpportunityId")
@@ -3468,6 +3511,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");

@@ -11,6 +11,13 @@ namespace Isthmus.Schema.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Actor",
+                table: "partnering_opportunity",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "partnering_exchange",
                 columns: table => new
@@ -27,6 +34,28 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partnering_exchange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnering_learnt_weights",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Intercept = table.Column<double>(type: "REAL", nullable: false),
+                    Need = table.Column<double>(type: "REAL", nullable: false),
+                    Offer = table.Column<double>(type: "REAL", nullable: false),
+                    Partnership = table.Column<double>(type: "REAL", nullable: false),
+                    Market = table.Column<double>(type: "REAL", nullable: false),
+                    Stage = table.Column<double>(type: "REAL", nullable: false),
+                    Language = table.Column<double>(type: "REAL", nullable: false),
+                    Answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    LossBefore = table.Column<double>(type: "REAL", nullable: false),
+                    LossAfter = table.Column<double>(type: "REAL", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnering_learnt_weights", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -62,7 +91,14 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "partnering_exchange_guest");
 
             migrationBuilder.DropTable(
+                name: "partnering_learnt_weights");
+
+            migrationBuilder.DropTable(
                 name: "partnering_exchange");
+
+            migrationBuilder.DropColumn(
+                name: "Actor",
+                table: "partnering_opportunity");
         }
     }
 }
