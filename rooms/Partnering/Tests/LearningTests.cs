@@ -15,14 +15,14 @@ public sealed class LearningTests
     private static object Valve(string field = "006") => new
     {
         language = "en", title = "Mechanical heart valve", summary = "A titanium heart valve prosthesis with pyrolytic carbon leaflets.", description = "The valve is implanted by cardiac surgeons. Sizes from 19 to 31 mm.",
-        partnerRole = "A distributor to hospitals.", technicalSpecification = "Titanium and carbon.", offered = "Heart valves.", lookedFor = "Clinics and distributors.", targetCountries = Array.Empty<string>(), keywords = new[] { new { scheme = "een", code = field } },
+        partnerRole = "A distributor to hospitals.", technicalSpecification = "Titanium and carbon.", offered = "Heart valves.", lookedFor = "Clinics and distributors.", targetCountries = Array.Empty<string>(), keywords = new[] { new { scheme = "een", code = field }, new { scheme = "nace", code = field == "006" ? "Q" : "J" } },
     };
 
     // Other words, the same field.
     private static object Pump() => new
     {
         language = "en", title = "Infusion pumps wanted", summary = "A ministry buys syringe drivers for wards.", description = "Accuracy of two percent, batteries for eight hours, alarms in hospitals.",
-        partnerRole = "Service on site.", technicalSpecification = "Flow of 0.1 to 1200 ml/h.", offered = "Public procurement.", lookedFor = "Makers of infusion pumps.", targetCountries = Array.Empty<string>(), keywords = new[] { new { scheme = "een", code = "006" } },
+        partnerRole = "Service on site.", technicalSpecification = "Flow of 0.1 to 1200 ml/h.", offered = "Public procurement.", lookedFor = "Makers of infusion pumps.", targetCountries = Array.Empty<string>(), keywords = new[] { new { scheme = "een", code = "006" }, new { scheme = "nace", code = "Q" } },
     };
 
     [Theory, Databases]
