@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Isthmus.Contracts.Partnering;
+using Isthmus.Contracts.Registry;
+using Isthmus.Partnering.Opportunities;
 using Isthmus.Platform.Data;
 using Isthmus.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Partnering.Tests;
 
@@ -154,6 +158,9 @@ public sealed class ExchangeTests
         Assert.Contains($"/forums/{edition}/requests/import/", draft, StringComparison.Ordinal);
         Assert.Equal(0, await site.Count("SELECT COUNT(*) FROM forums_request"));
         var file = draft.Split('/')[^1];
+        Assert.Contains("=Zyrianka Valves", await market.Text(organiser, draft), StringComparison.Ordinal);
+        Assert.Contains("Подходящие пары", await market.Text(organiser, page, language: "ru"), StringComparison.Ordinal);
+        Assert.Contains("زوج‌های سازگار", await market.Text(organiser, page, language: "fa"), StringComparison.Ordinal);
         await Market.Send(organiser, HttpMethod.Post, $"/api/forums/{edition}/requests/files/{file}/confirmation", new { acceptForBoth = false });
         var request = Assert.Single((await Market.Send(organiser, HttpMethod.Get, $"/api/forums/{edition}/requests", null)).GetProperty("items").EnumerateArray());
         Assert.Equal("Pending", request.GetProperty("state").GetString());
@@ -211,6 +218,10 @@ public sealed class ExchangeTests
         Assert.Contains("приглашена", Assert.Single(Mails("clinic@example.org")), StringComparison.Ordinal);
         Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM platform_audit WHERE \"Action\" = 'partnering.invite-to-exchange' AND \"SubjectKind\" = 'partnering_exchange'"));
 
+        Assert.Contains("Встреча по обмену технологиями", await market.Text(organiser, page, language: "ru"), StringComparison.Ordinal);
+        Assert.Contains("نشست تبادل فناوری", await market.Text(organiser, "/opportunities/exchange?" + filter, language: "fa"), StringComparison.Ordinal);
+        Assert.Contains("Narrow the list", await market.Text(organiser, "/opportunities/exchange"), StringComparison.Ordinal);
+
         // Again changes nothing, in whatever order the filter is written.
         Assert.Equal(0, (await Invite()).GetProperty("invited").GetInt32());
         Assert.Equal(0, (await Invite(new { edition, filter = "country=RU&country=IR&keyword=een-002&page=3" })).GetProperty("invited").GetInt32());
@@ -259,5 +270,48 @@ public sealed class ExchangeTests
         await site.Quiet();
         Assert.Equal(new[] { maker, clinics }.Order(), (await Participants(organiser, edition)).Keys.Order());
         Assert.Equal((1, 2), (await site.Count("SELECT COUNT(*) FROM partnering_exchange"), await site.Count("SELECT COUNT(*) FROM partnering_exchange_guest")));
+    }
+
+    [Theory, Databases]
+    public async Task For_300_participants_lists_are_made_once_and_nobody_stands_in_all_of_them(Provider provider)
+    {
+        const int Organisations = 300;
+        string[] things = ["valve", "pump", "sensor", "membrane", "catalyst", "battery", "laser", "reactor", "vaccine", "polymer", "turbine", "drone", "seed", "enzyme", "antenna", "coating"];
+        string[] uses = ["hospitals", "refineries", "farms", "ships", "aircraft", "mines", "schools", "power plants", "water works", "laboratories"];
+        await using var site = await TestSite.Start(provider);
+        var owners = Enumerable.Range(0, Organisations).Select(_ => OrganisationId.New()).ToList();
+        await site.InScope(async sp =>
+        {
+            var (db, now, random) = (sp.GetRequiredService<PartneringDb>(), site.Clock.GetUtcNow().UtcDateTime, new Random(7));
+            for (var i = 0; i < 2 * Organisations; i++)
+            {
+                var (thing, use) = (things[random.Next(things.Length)], uses[random.Next(uses.Length)]);
+                var offers = i % 2 == 0;
+                var o = new Opportunity { Id = OpportunityId.New(), Reference = $"T{i}", Profile = offers ? ProfileType.TechnologyOffer : ProfileType.TechnologyRequest, Owner = owners[i / 2], Country = "IR", Language = "en", CreatedAt = now };
+                var read = OpportunityRules.Read(new OpportunityInput
+                {
+                    Language = "en", Title = $"{thing} for {use} {i}", Summary = offers ? $"A durable {thing} that is made for {use}." : $"Wanted: a {thing} for {use} in the north.", Description = $"The {thing} works in {use} for ten years, number {random.Next(1000)}.", PartnerRole = $"Uses the {thing}.",
+                    OwnKind = PartnerKind.UpTo10, IsOpen = true,
+                }, o.Profile);
+                Assert.True(read.Succeeded);
+                o.Write(read.Value, now);
+                o.Move(Workflow.OpportunityState.Published, now);
+                o.Stand(new Contracts.Compliance.Clearance(Contracts.Compliance.DecisionId.New(), Contracts.Compliance.Standing.Clear), now);
+                db.Opportunities.Add(o);
+            }
+            await db.SaveChangesAsync();
+        });
+        MatchSuggestions? first = null, second = null;
+        var (making, keeping) = (TimeSpan.Zero, TimeSpan.Zero);
+        await site.InScope(async sp => { var watch = System.Diagnostics.Stopwatch.StartNew(); first = await sp.GetRequiredService<IMatchSuggestions>().Among(owners, default); making = watch.Elapsed; });
+        await site.InScope(async sp => { var watch = System.Diagnostics.Stopwatch.StartNew(); second = await sp.GetRequiredService<IMatchSuggestions>().Among([.. owners.AsEnumerable().Reverse()], default); keeping = watch.Elapsed; });
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{first!.Pairs.Count} pairs made in {making.TotalMilliseconds:0} ms, read again in {keeping.TotalMilliseconds:0} ms");
+        Assert.Same(first, second);
+        Assert.True(first!.Without.Count < Organisations / 10, $"{first.Without.Count} stand alone.");
+        var lists = first.Pairs.SelectMany(p => (OrganisationId[])[.. p.ForA ? [p.B.Organisation] : Array.Empty<OrganisationId>(), .. p.ForB ? [p.A.Organisation] : Array.Empty<OrganisationId>()]).CountBy(o => o).ToList();
+        // Full lists would be ten for each opportunity: nobody stands in more than twice the mean.
+        Assert.InRange(lists.Max(l => l.Value), 1, 2 * 2 * 10);
+        Assert.True(keeping < making);
     }
 }

@@ -191,6 +191,10 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("participant", "/opportunities/mine");
         kinds.Add("participant", $"/opportunities/{id}/matches");
         kinds.Add("participant", "/opportunities/proposals");
+        kinds.Add("participant", $"/forums/{Demo.Edition}/me/suggestions");
+        kinds.Add("organiser", $"/forums/{Demo.Edition}/matches");
+        kinds.Add("organiser", $"/opportunities/exchange?edition={Demo.Edition}&profile=technologyOffer&profile=technologyRequest");
+        kinds.Add("organiser", "/opportunities/exchanges");
         kinds.Add("participant", "/interests");
         kinds.Add("participant", $"/opportunities/{id}");
         kinds.Add("participant", $"/opportunities/{id}/edit");
