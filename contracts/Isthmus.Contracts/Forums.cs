@@ -1,3 +1,5 @@
+using Isthmus.Contracts.Registry;
+
 namespace Isthmus.Contracts.Forums;
 
 public readonly record struct EditionId(Guid Value) : IId<EditionId>
@@ -30,4 +32,10 @@ public sealed record EditionSummary(
 public interface IEditions
 {
     Task<IReadOnlyDictionary<EditionId, EditionSummary>> Find(IReadOnlyCollection<EditionId> ids, CancellationToken ct);
+
+    /// <summary>Those that are not over on a day, the next one first.</summary>
+    Task<IReadOnlyList<EditionSummary>> ToCome(DateOnly day, int take, CancellationToken ct);
+
+    /// <summary>The organisations that take part in one, also those that are on hold.</summary>
+    Task<IReadOnlySet<OrganisationId>> Participants(EditionId id, CancellationToken ct);
 }

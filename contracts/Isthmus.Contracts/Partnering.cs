@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Forums;
 using Isthmus.Contracts.Registry;
 
 namespace Isthmus.Contracts.Partnering;
@@ -88,3 +89,30 @@ public sealed record InterestExpressed(InterestId Id, OpportunityId Opportunity,
 
 /// <summary>The owner answered. <c>Reason</c> is there when it declined.</summary>
 public sealed record InterestAnswered(InterestId Id, OpportunityId Opportunity, OrganisationId Organisation, bool Accepted, DeclineReason? Reason) : IEvent { public static string Name => "partnering.interest-answered"; }
+
+/// <summary>One side of two organisations that an opportunity each brings together. Titles by language code; <c>Accepts</c> is the chance that this side says yes, 0 to 1.</summary>
+public sealed record SuggestedSide(OrganisationId Organisation, OpportunityId Opportunity, string Reference, ProfileType Profile, string Language, IReadOnlyDictionary<string, string> Titles, double Accepts);
+
+/// <summary>Two organisations that may have something to talk about. <c>ForA</c> and <c>ForB</c> say in whose list the other stands: lists are spread, so that nobody is suggested to everybody.</summary>
+public sealed record SuggestedPair(SuggestedSide A, SuggestedSide B, double Score, bool ForA, bool ForB);
+
+/// <summary>Why nobody is suggested to an organisation.</summary>
+public enum NoSuggestion { NothingPublic, NothingFits }
+
+/// <summary>Who of a set of organisations may meet whom, the best first, and who stands alone.</summary>
+public sealed record MatchSuggestions(IReadOnlyList<SuggestedPair> Pairs, IReadOnlyDictionary<OrganisationId, NoSuggestion> Without);
+
+/// <summary>Words of the one that answer words of the other, with their part in the match, 0 to 1.</summary>
+public sealed record AnsweringPhrase(string Ours, string Theirs, double Share);
+
+/// <summary>Matches among some organisations, by their public opportunities that take interest. Those that do not say whose they are stay out of it.</summary>
+public interface IMatchSuggestions
+{
+    Task<MatchSuggestions> Among(IReadOnlyCollection<OrganisationId> organisations, CancellationToken ct);
+
+    /// <summary>For each pair, what in the first answers what in the second, in their order.</summary>
+    Task<IReadOnlyList<IReadOnlyList<AnsweringPhrase>>> Phrases(IReadOnlyList<(OpportunityId Ours, OpportunityId Theirs)> pairs, CancellationToken ct);
+}
+
+/// <summary>An organiser asks organisations that the matching brings together into an edition, as its participants.</summary>
+public sealed record ExchangeInvited(EditionId Edition, IReadOnlyList<OrganisationId> Organisations) : IEvent { public static string Name => "partnering.exchange-invited"; }

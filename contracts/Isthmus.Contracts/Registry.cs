@@ -24,8 +24,14 @@ public readonly record struct ImportId(Guid Value) : IId<ImportId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Whose side an organisation stands on, as relations are spoken of: B2B, B2G, G2G. Stored by name: they never change once landed.</summary>
+public enum ActorSide { Business, Government, Research, Association }
+
 /// <summary>An organisation as other rooms may show it. <c>Email</c> is the organisation's own contact address, never a private one.</summary>
-public sealed record OrganisationCard(OrganisationId Id, string Name, string Kind, string? Country, string? Website, string? Email, bool IsInvented);
+public sealed record OrganisationCard(OrganisationId Id, string Name, string Kind, string? Country, string? Website, string? Email, bool IsInvented)
+{
+    public ActorSide Actor { get; init; }
+}
 
 /// <summary>What an organisation tells of itself, in one language as far as it is known in it, for those who are going to meet it. Kind and fields are words, not codes.</summary>
 public sealed record OrganisationProfile(OrganisationId Id, string Name, string Kind, string? City, string? Website, string? About, IReadOnlyList<string> Fields, IReadOnlyList<string> Products);

@@ -17,6 +17,7 @@ using Isthmus.Forums.Requests.Rules;
 using Isthmus.Forums.Schedule;
 using Isthmus.Forums.Schedule.Desk;
 using Isthmus.Forums.Series;
+using Isthmus.Forums.Suggestions;
 using Isthmus.Forums.Timetable;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
@@ -56,6 +57,7 @@ public static class ForumsRoom
         services.AddLetters();
         services.AddContacts();
         services.AddPress();
+        services.AddSuggestions();
         return services;
     }
 
@@ -70,6 +72,7 @@ public static class ForumsRoom
         routes.MapLetters();
         routes.MapContacts();
         routes.MapPress();
+        routes.MapSuggestions();
     }
 
     public static void Tables(ModelBuilder b)

@@ -31,3 +31,11 @@ internal readonly record struct FileId(Guid Value) : IId<FileId>
     public static bool TryParse(string? s, IFormatProvider? provider, out FileId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
     public override string ToString() => Value.ToString();
 }
+
+internal readonly record struct ExchangeId(Guid Value) : IId<ExchangeId>
+{
+    public static ExchangeId From(Guid value) => new(value);
+    public static ExchangeId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out ExchangeId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}

@@ -15,6 +15,9 @@ internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : Roo
     public DbSet<Interest> Interests => Set<Interest>();
     public DbSet<Matching.Proposal> Proposals => Set<Matching.Proposal>();
     public DbSet<Searches.SavedSearch> Searches => Set<Searches.SavedSearch>();
+    public DbSet<Exchange.ExchangeMeeting> Exchanges => Set<Exchange.ExchangeMeeting>();
+    public DbSet<Exchange.ExchangeGuest> ExchangeGuests => Set<Exchange.ExchangeGuest>();
+    public DbSet<Matching.LearntWeights> Weights => Set<Matching.LearntWeights>();
     public DbSet<DealStep> Steps => Set<DealStep>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

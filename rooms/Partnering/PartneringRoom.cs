@@ -1,6 +1,7 @@
 using Isthmus.Partnering.Browsing;
 using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Files;
+using Isthmus.Partnering.Exchange;
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
@@ -23,6 +24,8 @@ public static class PartneringRoom
         services.AddScoped<PartneringMail>();
         services.AddScoped<IOpportunities, PublishedOpportunities>();
         services.AddSingleton<OpportunityIndex>();
+        services.AddSingleton<SuggestionCache>();
+        services.AddScoped<SuggestMatches>().AddScoped<IMatchSuggestions>(sp => sp.GetRequiredService<SuggestMatches>());
         services.AddSettings<MatchingSettings>("Partnering");
         services.AddNav(
             new NavEntry("partnering.nav.opportunities", "/opportunities", 15),
@@ -50,6 +53,7 @@ public static class PartneringRoom
         OpportunityFeed.Map(routes);
         OpenFile.Map(routes);
         AnswerTimes.Map(routes);
+        ShowWeights.Map(routes);
         var opportunities = routes.MapGroup("/api/opportunities").WithTags("Partnering");
         ListOpportunities.Map(opportunities);
         ShowOpportunity.Map(opportunities);
@@ -68,6 +72,9 @@ public static class PartneringRoom
         ListSearches.Map(opportunities);
         SaveSearch.Map(opportunities);
         RemoveSearch.Map(opportunities);
+        PreviewExchange.Map(opportunities);
+        InviteToExchange.Map(opportunities);
+        ListExchanges.Map(opportunities);
         ExpressInterest.Map(opportunities);
         var interests = routes.MapGroup("/api/interests").WithTags("Partnering");
         ListInterests.Map(interests);
@@ -85,5 +92,7 @@ public static class PartneringRoom
         ProposalTables.Map(b);
         SearchTables.Map(b);
         FileTables.Map(b);
+        ExchangeTables.Map(b);
+        LearntWeights.Map(b);
     }
 }

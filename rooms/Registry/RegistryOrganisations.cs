@@ -16,8 +16,8 @@ internal sealed class RegistryOrganisations(RegistryDb db, Texts texts) : IOrgan
         {
             foreach (var some in wanted.Chunk(500))
                 foreach (var o in await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id))
-                    .Select(o => new { o.Id, o.Name, o.Kind, o.Country, o.Website, o.Email, o.IsInvented, o.MergedInto }).ToListAsync(ct))
-                    rows[o.Id] = (new OrganisationCard(o.Id, o.Name, o.Kind.ToString(), o.Country, o.Website, o.Email, o.IsInvented), o.MergedInto);
+                    .Select(o => new { o.Id, o.Name, o.Kind, o.Actor, o.Country, o.Website, o.Email, o.IsInvented, o.MergedInto }).ToListAsync(ct))
+                    rows[o.Id] = (new OrganisationCard(o.Id, o.Name, o.Kind.ToString(), o.Country, o.Website, o.Email, o.IsInvented) { Actor = ActorOf(o.Kind, o.Actor) }, o.MergedInto);
             wanted = [.. rows.Values.Select(r => r.Into).OfType<OrganisationId>().Where(id => !rows.ContainsKey(id)).Distinct()];
         }
         var found = new Dictionary<OrganisationId, OrganisationCard>();
@@ -29,6 +29,17 @@ internal sealed class RegistryOrganisations(RegistryDb db, Texts texts) : IOrgan
         }
         return found;
     }
+
+    // Those who speak for their members are neither a company nor the state, whoever founded them; a body of the state stays one.
+    private static ActorSide ActorOf(OrganisationKind kind, ActorType actor) => (actor, kind) switch
+    {
+        (ActorType.Government, _) => ActorSide.Government,
+        (_, OrganisationKind.Agency or OrganisationKind.Regulator) => ActorSide.Government,
+        (_, OrganisationKind.Association or OrganisationKind.Cluster) => ActorSide.Association,
+        (ActorType.Research or ActorType.HigherEducation, _) => ActorSide.Research,
+        (_, OrganisationKind.University or OrganisationKind.Laboratory) => ActorSide.Research,
+        _ => ActorSide.Business,
+    };
 
     public async Task<IReadOnlyDictionary<OrganisationId, OrganisationProfile>> Profiles(IReadOnlyCollection<OrganisationId> ids, string language, CancellationToken ct)
     {
@@ -51,8 +62,8 @@ internal sealed class RegistryOrganisations(RegistryDb db, Texts texts) : IOrgan
     {
         var rows = db.Organisations.AsNoTracking().Where(o => o.Status == RecordStatus.Published || o.Status == RecordStatus.Draft || o.Status == RecordStatus.OnHold);
         var found = await db.Found(rows, text).Sorted(null, false, text).Take(Math.Clamp(take, 1, 100))
-            .Select(o => new { o.Id, o.Name, o.Kind, o.Country, o.Website, o.Email, o.IsInvented }).ToListAsync(ct);
-        return [.. found.Select(o => new OrganisationCard(o.Id, o.Name, o.Kind.ToString(), o.Country, o.Website, o.Email, o.IsInvented))];
+            .Select(o => new { o.Id, o.Name, o.Kind, o.Actor, o.Country, o.Website, o.Email, o.IsInvented }).ToListAsync(ct);
+        return [.. found.Select(o => new OrganisationCard(o.Id, o.Name, o.Kind.ToString(), o.Country, o.Website, o.Email, o.IsInvented) { Actor = ActorOf(o.Kind, o.Actor) })];
     }
 
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<NameCandidate>>> Resolve(IReadOnlyCollection<string> names, CancellationToken ct)

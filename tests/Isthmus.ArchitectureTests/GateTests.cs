@@ -16,7 +16,7 @@ public sealed class GateTests
         ["a way in, not a public role: who acts for an organisation is asked about with it"] = ["Account", "RoleGrant", "Membership", "Invitation", "ApiKey"],
         ["of a participant that is asked about, and goes where it goes"] = ["ParticipantPerson", "MeetingOutcome", "CalendarLink", "Ticket", "BoothPlace"],
         ["place, time or order of an event, no party and no item"] = ["ForumSeries", "ForumEdition", "EditionOrganiser", "ReadinessMark", "TimetableSession", "SessionVenue", "Venue", "ForumTable", "Zone", "Door", "InterpreterDay", "Booth", "Hall", "Pavilion", "Track", "Session", "SessionSpeaker", "ProposalRating"],
-        ["seen by organisers only"] = ["OfficialContact", "OfficeHolder", "ContactSeat", "ContactTopic", "ContactFollowUp", "ForumMessage", "Interpreter", "Registrant", "Consent", "Journalist", "Proposal", "VisaLetter", "LetterTemplate"],
+        ["seen by organisers only"] = ["OfficialContact", "OfficeHolder", "ContactSeat", "ContactTopic", "ContactFollowUp", "ForumMessage", "Interpreter", "Registrant", "Consent", "Journalist", "Proposal", "VisaLetter", "LetterTemplate", "ExchangeMeeting", "ExchangeGuest"],
         ["said by others and quoted as said; its words pass the guard of refused topics"] = ["DelegationFigure", "PressMaterial", "Publication"],
         ["of a project that is asked about, with it in one question"] = ["Partner"],
         ["of an opportunity or an expression of interest that is asked about; seen by its two sides or officers only"] = ["Review", "DealStep"],

@@ -35,6 +35,7 @@ internal static class BrowseOpportunities
     {
         var profiles = await filter.Rows(db, now, "profile").GroupBy(o => o.Profile).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var countries = await filter.Rows(db, now, "country").Where(o => o.Country != null).GroupBy(o => o.Country!).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var actors = await filter.Rows(db, now, "actor").Where(o => o.Actor != null).GroupBy(o => o.Actor!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var ids = filter.Rows(db, now, "keyword").Select(o => o.Id);
         var keywords = await db.Keywords.Where(k => ids.Contains(k.OpportunityId)).GroupBy(k => new { k.Scheme, k.Code }).Select(g => new { g.Key.Scheme, g.Key.Code, Count = g.Count() }).ToListAsync(ct);
         var stages = await filter.Rows(db, now, "stage").Where(o => o.Stage != null).GroupBy(o => o.Stage!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
@@ -44,6 +45,7 @@ internal static class BrowseOpportunities
         [
             new("profile", t["partnering.profile"], [.. profiles.OrderBy(p => p.Key).Select(p => new FacetValue(Word(p.Key), t.Of("partnering.profile", p.Key), p.Count))]),
             new("country", t["partnering.country"], [.. countries.OrderByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MostValues).Select(c => new FacetValue(c.Key, f.Country(c.Key), c.Count))]),
+            new("actor", t["partnering.actor"], [.. actors.OrderBy(a => a.Key).Select(a => new FacetValue(Word(a.Key), t.Of("partnering.actor", a.Key), a.Count))]),
             new("keyword", t["partnering.keywords"], [.. keywords.OrderByDescending(k => k.Count).ThenBy(k => k.Code, StringComparer.Ordinal).Take(MostValues)
                 .Select(k => new FacetValue($"{k.Scheme}-{k.Code}", Schemes.Read(k.Scheme, k.Code) is { } known ? Schemes.Name(known, f.Language) : k.Code, k.Count))]),
             new("stage", t["partnering.stage"], [.. stages.OrderBy(s => s.Key).Select(s => new FacetValue(Word(s.Key), t.Of("partnering.stage", s.Key), s.Count))]),

@@ -57,9 +57,9 @@ internal static class ExportOpportunities
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/opportunities/export.csv", "partnering.opportunities.export-page"), ("/api/opportunities/export.csv", "partnering.opportunities.export")])
-            routes.MapGet(path, async (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, string? open,
+            routes.MapGet(path, async (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, [FromQuery(Name = "actor")] string[]? actors, string? open,
                     IClearance gate, IOrganisations organisations, OpportunityIndex index, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
-                    await Handle(await OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open).Searched(index, db, ct), gate, organisations, db, clock, ct))
+                    await Handle(await OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open, actors).Searched(index, db, ct), gate, organisations, db, clock, ct))
                 .RequireAccess(Policies.SignedIn, Scopes.Read).RequireRateLimiting(RateLimits.Search).WithTags("Partnering").WithName(name).WithSummary("The filtered public opportunities as CSV; recorded in the audit");
     }
 }

@@ -9,10 +9,10 @@ namespace Isthmus.Partnering.Browsing;
 internal static class ListOpportunities
 {
     public sealed record Row(
-        OpportunityId Id, string Reference, ProfileType Profile, OpportunityState State, string Language, string Title, string Summary, bool IsAnonymous, OrganisationId? Organisation, string? Country, DevelopmentStage? Stage, int? Readiness,
+        OpportunityId Id, string Reference, ProfileType Profile, OpportunityState State, string Language, string Title, string Summary, bool IsAnonymous, OrganisationId? Organisation, string? Country, ActorSide? Actor, DevelopmentStage? Stage, int? Readiness,
         IReadOnlyList<Keyword> Keywords, IReadOnlyList<string> TargetCountries, bool IsOpen, DateTime? PublishedAt, DateTime? ValidUntil, int Version);
 
-    private static Row Of(Opportunity o, Actor actor, DateTime now) => new(o.Id, o.Reference, o.Profile, o.State, o.Language, o.Authentic.Title, o.Authentic.Summary, o.IsAnonymous, Visible.Identity(actor, o) ? o.Owner : null, o.Country, o.Stage, o.Readiness,
+    private static Row Of(Opportunity o, Actor actor, DateTime now) => new(o.Id, o.Reference, o.Profile, o.State, o.Language, o.Authentic.Title, o.Authentic.Summary, o.IsAnonymous, Visible.Identity(actor, o) ? o.Owner : null, o.Country, o.Actor, o.Stage, o.Readiness,
         o.Facts.Keywords, o.Facts.TargetCountries, o.Takes(now), o.PublishedAt, o.ValidUntil, o.Version);
 
     private static async Task<Outcome<CursorPage<Row>>> Handle(OpportunityFilter filter, OrganisationId? organisation, string? cursor, int? limit, Actor actor, PartneringDb db, TimeProvider clock, CancellationToken ct)
@@ -33,8 +33,8 @@ internal static class ListOpportunities
         return new CursorPage<Row>([.. page.Items.Select(o => Of(o, actor, now))], page.Next);
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/", async (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, string? open,
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/", async (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, [FromQuery(Name = "actor")] string[]? actors, string? open,
             OrganisationId? organisation, string? cursor, int? limit, CurrentActor actor, OpportunityIndex index, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(await OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open).Searched(index, db, ct), organisation, cursor, limit, actor.Actor, db, clock, ct)).ToResult(p => TypedResults.Ok(p)))
+            (await Handle(await OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open, actors).Searched(index, db, ct), organisation, cursor, limit, actor.Actor, db, clock, ct)).ToResult(p => TypedResults.Ok(p)))
         .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("partnering.opportunities.list").WithSummary("Public opportunities by words in any script, profile, country, keyword (een-001), stage and readiness; organisation=… lists all of one’s own");
 }

@@ -38,11 +38,11 @@ internal static class OpportunityFeed
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/opportunities/feed.atom", "partnering.opportunities.feed-page"), ("/api/opportunities/feed.atom", "partnering.opportunities.feed")])
-            routes.MapGet(path, async (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, string? open,
+            routes.MapGet(path, async (string? q, [FromQuery] string[]? profile, [FromQuery] string[]? country, [FromQuery] string[]? keyword, [FromQuery] string[]? stage, [FromQuery] string[]? trl, [FromQuery(Name = "actor")] string[]? actors, string? open,
                 HttpRequest request, OpportunityIndex index, PartneringDb db, SiteSettings site, Texts texts, TimeProvider clock, CancellationToken ct) =>
             {
                 var now = Instants.Stored(clock);
-                var (newest, _) = await BrowseOpportunities.Page(await OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open).Searched(index, db, ct), ByNewest, true, 0, Newest, db, now, ct);
+                var (newest, _) = await BrowseOpportunities.Page(await OpportunityFilter.Of(q, profile, country, keyword, stage, trl, open, actors).Searched(index, db, ct), ByNewest, true, 0, Newest, db, now, ct);
                 return TypedResults.Text(Write(newest, site.Link($"opportunities/feed.atom{request.QueryString.Value}").AbsoluteUri, texts.Language.Code, site, texts, now), "application/atom+xml; charset=utf-8");
             })
             .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithTags("Partnering").WithName(name).WithSummary("The newest public opportunities as an Atom feed, with the filters of the list");

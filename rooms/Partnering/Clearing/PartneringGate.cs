@@ -36,7 +36,11 @@ internal static class PartneringGate
         if (opportunities.Count == 0) return;
         var cards = await organisations.Find([.. opportunities.Select(o => o.Owner).Distinct()], ct);
         var answers = await gate.Ask([.. opportunities.Select(o => Question(o, cards.GetValueOrDefault(o.Owner)?.Id ?? o.Owner))], ct);
-        foreach (var (o, answer) in opportunities.Zip(answers)) o.Stand(answer, now);
+        foreach (var (o, answer) in opportunities.Zip(answers))
+        {
+            o.Stand(answer, now);
+            o.Actor = cards.GetValueOrDefault(o.Owner)?.Actor ?? o.Actor;
+        }
     }
 
     public static async Task Clear(this IClearance gate, IReadOnlyList<(Interest Interest, Opportunity Opportunity)> interests, IOrganisations organisations, DateTime now, CancellationToken ct)

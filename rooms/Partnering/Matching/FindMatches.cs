@@ -17,10 +17,10 @@ internal static class FindMatches
     private const int Shown = 20;
 
     /// <summary>A match, as its own side sees it: <c>A</c> of the pair is the opportunity that asked.</summary>
-    public sealed record Match(Opportunity Other, TextsIn Texts, PairMatch Pair, TextExplanation Need);
+    public sealed record Match(Opportunity Other, TextsIn Texts, PairMatch Pair, TextExplanation Need, string? Relation);
 
     public sealed record Row(
-        OpportunityId Id, string Reference, Profile Profile, string Language, string Title, string? Country, OrganisationId? Organisation, double Score, double WeAccept, double TheyAccept, double Boost, string? PriorityMarket, IReadOnlyList<AxisRow> Axes, IReadOnlyList<PhraseRow> Phrases,
+        OpportunityId Id, string Reference, Profile Profile, string? Relation, string Language, string Title, string? Country, OrganisationId? Organisation, double Score, double WeAccept, double TheyAccept, double Boost, string? PriorityMarket, IReadOnlyList<AxisRow> Axes, IReadOnlyList<PhraseRow> Phrases,
         IReadOnlyList<string> NotAnswered, IReadOnlyList<MissingRow> Missing);
 
     public sealed record AxisRow(MatchAxis Axis, int? ForUs, int? ForThem, IReadOnlyList<string> SharedFields);
@@ -29,21 +29,23 @@ internal static class FindMatches
 
     public sealed record MissingRow(bool IsOurs, ProfileField Field, double Gain);
 
-    public static async Task<Outcome<List<Match>>> Handle(OpportunityId id, Actor actor, OpportunityIndex index, MatchingSettings settings, PartneringDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<List<Match>>> Handle(OpportunityId id, ActorSide? kind, Actor actor, OpportunityIndex index, MatchingSettings settings, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = Instants.Stored(clock);
         if (await db.Opportunities.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct) is not { } o || !Visible.To(actor, o, now)) return Refusal.NotFound(Visible.Unknown);
         if (!actor.MayView(o.Owner)) return Refusal.Forbidden();
         if (!o.IsShown(now)) return Refusal.Conflict(WhenPublic);
         await index.CatchUp(db, ct);
-        return await Find(o, index.Searcher, settings.Markets(), db, now, ct);
+        return await Find(o, kind, index.Searcher, await LearnAcceptance.Now(db, ct), settings.Markets(), db, now, ct);
     }
 
-    private static async Task<List<Match>> Find(Opportunity o, MatchSearcher searcher, IReadOnlyList<PriorityMarket> markets, PartneringDb db, DateTime now, CancellationToken ct)
+    private static async Task<List<Match>> Find(Opportunity o, ActorSide? kind, MatchSearcher searcher, AcceptanceModel? model, IReadOnlyList<PriorityMarket> markets, PartneringDb db, DateTime now, CancellationToken ct)
     {
         var ours = OpportunityProfile.Of(o, now);
         var question = Question(o, o.Authentic, now, Candidates);
-        var hits = searcher.Search(question);
+        var hits = searcher.Search(kind is { } only ? question with { Filter = question.Filter! with { AnyOf = [.. question.Filter.AnyOf, [OpportunityTexts.Actor(only)]] } } : question);
+        // The best of one kind is held beside the best of all.
+        var top = hits.Count == 0 ? 0 : kind is null ? hits[0].Score : searcher.Search(question with { Count = 1 })[0].Score;
         // Of one opportunity in several languages the best counts.
         var best = hits.DistinctBy(h => OpportunityTexts.IdOf(h.Id)).ToList();
         var ids = best.ConvertAll(h => OpportunityTexts.IdOf(h.Id));
@@ -58,8 +60,8 @@ internal static class FindMatches
             if (!MatchGates.Open(ours, theirs, context)) continue;
             var texts = other.Texts.First(t => hit.Id.EndsWith(":" + t.Language, StringComparison.Ordinal));
             var offer = Reverse(searcher, o, other, texts, now);
-            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit.Coverage ?? 0, hit.Score / hits[0].Score), offer), context, markets: markets);
-            matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts))));
+            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit.Coverage ?? 0, hit.Score / top), offer), context, model, markets);
+            matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts)), Relations.Of(o, other)));
         }
         return [.. matches.OrderByDescending(m => m.Pair.Score).ThenBy(m => m.Other.Id.Value).Take(Shown)];
     }
@@ -89,12 +91,12 @@ internal static class FindMatches
         _ => [Profile.TechnologyOffer, Profile.ResearchRequest],
     };
 
-    private static Row View(Match m, Actor actor) => new(m.Other.Id, m.Other.Reference, m.Other.Profile, m.Texts.Language, m.Texts.Title, m.Other.Country, Visible.Identity(actor, m.Other) ? m.Other.Owner : null, Math.Round(m.Pair.Score, 4),
+    private static Row View(Match m, Actor actor) => new(m.Other.Id, m.Other.Reference, m.Other.Profile, m.Relation, m.Texts.Language, m.Texts.Title, m.Other.Country, Visible.Identity(actor, m.Other) ? m.Other.Owner : null, Math.Round(m.Pair.Score, 4),
         Math.Round(m.Pair.AAccepts, 4), Math.Round(m.Pair.BAccepts, 4), m.Pair.Boost.Value, m.Pair.Boost.Code, [.. m.Pair.Axes.Select(a => new AxisRow(a.Axis, a.PercentForA, a.PercentForB, a.TaxonomyPaths))],
         [.. m.Need.Evidence.Select(e => new PhraseRow(e.QueryPhrase, e.DocumentPhrase, e.Kind, Math.Round(e.Share, 4)))], m.Need.Missing,
         [.. m.Pair.Missing.Select(f => new MissingRow(f.Profile == m.Pair.A, f.Field, Math.Round(f.Gain, 4)))]);
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{opportunity}/matches", async (OpportunityId opportunity, CurrentActor actor, OpportunityIndex index, MatchingSettings settings, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(opportunity, actor.Actor, index, settings, db, clock, ct)).ToResult(matches => TypedResults.Ok(matches.Select(m => View(m, actor.Actor)))))
-        .RequireAccess(Policies.SignedIn, Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("partnering.opportunities.matches").WithSummary("Who fits a public opportunity of one’s own, in any language, with the reasons: axes for both sides, phrases that answer each other, what is missing");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{opportunity}/matches", async (OpportunityId opportunity, string? actor, CurrentActor who, OpportunityIndex index, MatchingSettings settings, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(opportunity, Choices.Read<ActorSide>(actor), who.Actor, index, settings, db, clock, ct)).ToResult(matches => TypedResults.Ok(matches.Select(m => View(m, who.Actor)))))
+        .RequireAccess(Policies.SignedIn, Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("partnering.opportunities.matches").WithSummary("Who fits a public opportunity of one’s own, in any language, with the reasons: axes for both sides, phrases that answer each other, what is missing; actor=government narrows by the kind of the other side");
 }

@@ -31,6 +31,9 @@ internal sealed class OpportunityIndex : IDisposable
     /// <summary>How many documents can be found: one for each language of each public opportunity.</summary>
     public int Documents => _index.Current.Documents;
 
+    /// <summary>Counts the changes of what can be found: what was worked out at one number holds until the next.</summary>
+    public long Revision { get; private set; }
+
     /// <summary>Takes in what has changed. The first time that is everything.</summary>
     public async Task CatchUp(PartneringDb db, CancellationToken ct)
     {
@@ -45,6 +48,7 @@ internal sealed class OpportunityIndex : IDisposable
                 if (o.SavedAt > _seen) _seen = o.SavedAt;
                 if (_kept.TryGetValue(o.Id, out var kept) ? kept.Version == o.Version : !o.IsPublic) continue;
                 Drop(o.Id);
+                Revision++;
                 if (o.IsPublic) changed.Add(o.Id);
             }
             foreach (var ids in changed.Chunk(Slice))

@@ -27,7 +27,7 @@ internal static class OpportunityProfile
         Partnerships = [.. o.Facts.Partnerships.Select(p => p.ToString())],
         PartnerKind = o.Facts.OwnKind.ToString(),
         WantedPartnerKinds = [.. o.Facts.PartnerKinds.Select(k => k.ToString())],
-        Actor = o.Facts.OwnKind is PartnerKind.ResearchInstitution or PartnerKind.University ? ActorType.Research : ActorType.Business,
+        Actor = o.Actor switch { ActorSide.Government => ActorType.Government, ActorSide.Research => ActorType.Research, _ => Stated(o) },
         Fields = [.. o.Facts.Keywords.Select(Path)],
         Readiness = o.Facts.Readiness,
         Languages = [.. o.Texts.Select(t => t.Language)],
@@ -35,6 +35,8 @@ internal static class OpportunityProfile
         // Public is what the gate has cleared; what it holds is not public.
         Clearance = o.IsShown(now) ? Isthmus.Matching.TwoSided.Clearance.Clear : Isthmus.Matching.TwoSided.Clearance.Pending,
     };
+
+    private static ActorType Stated(Opportunity o) => o.Facts.OwnKind is PartnerKind.ResearchInstitution or PartnerKind.University ? ActorType.Research : ActorType.Business;
 
     // Codes of goods and activities say by their first digits what they are part of.
     private static string Path(Keyword k) => k.Scheme == Taxonomy.Schemes.Goods

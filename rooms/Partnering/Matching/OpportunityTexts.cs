@@ -18,9 +18,14 @@ internal static class OpportunityTexts
         [t.Title, Joined(t.Summary, t.Offered, t.LookedFor), Joined([t.Description, t.Advantages, t.TechnicalSpecification, t.PartnerRole, .. o.Facts.Keywords.SelectMany(Taxonomy.Schemes.Names), .. o.Facts.Keywords.Select(k => k.Code), o.Reference])])
     {
         Language = LanguageCodes.Parse(t.Language),
-        Labels = [Profile(o.Profile), "language=" + t.Language, .. o.Country is { } country ? ["country=" + country] : Array.Empty<string>()],
+        Labels = [Profile(o.Profile), Itself(o.Id), "language=" + t.Language, .. o.Country is { } country ? ["country=" + country] : Array.Empty<string>(), .. o.Actor is { } actor ? [Actor(actor)] : Array.Empty<string>()],
         Numbers = [DateOnly.FromDateTime(o.ValidUntil ?? DateTime.MinValue).DayNumber],
     };
+
+    /// <summary>To look for it among some.</summary>
+    public static string Itself(OpportunityId id) => "=" + id.Value.ToString("N");
+
+    public static string Actor(ActorSide actor) => "actor=" + actor;
 
     public static string Profile(ProfileType profile) => "profile=" + profile;
 

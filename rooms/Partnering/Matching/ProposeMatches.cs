@@ -1,7 +1,4 @@
-using Isthmus.Matching;
-using Isthmus.Matching.Text;
 using Isthmus.Matching.TwoSided;
-using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Workflow;
 using Isthmus.Platform.Jobs;
@@ -12,7 +9,7 @@ namespace Isthmus.Partnering.Matching;
 /// Once a day, the lists of proposals of all opportunities at once: who is wanted by many is not proposed to everybody, and nobody who could be proposed is left out. What is new is written to the organisations,
 /// at most once a week.
 /// </summary>
-internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, PartneringMail mail, MatchingSettings settings, TimeProvider clock) : IJobHandler<ProposeMatches.Args>, IChore
+internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, IOrganisations organisations, PartneringMail mail, MatchingSettings settings, TimeProvider clock) : IJobHandler<ProposeMatches.Args>, IChore
 {
     public static string JobKind => "partnering.propose-matches";
 
@@ -39,42 +36,20 @@ internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, Pa
         run.Report(0.01, "partnering.propose.reading");
         await index.CatchUp(db, ct);
         var open = (await db.Opportunities.AsNoTracking().Where(o => o.State == OpportunityState.Published && o.ValidUntil > now).OrderBy(o => o.Id).ToListAsync(ct)).Where(o => o.Takes(now)).ToList();
-        var lists = ProposalSpreading.Spread(await Market(open, now, run, ct), new SpreadOptions { ListLength = ListLength });
+        var learned = await LearnAcceptance.From(index.Searcher, db, now, ct);
+        var lists = ProposalSpreading.Spread(await Market(open, learned.Model, now, run, ct), new SpreadOptions { ListLength = ListLength });
         var fresh = await Keep(open, lists, now, ct);
+        await Relations.Follow(open, organisations, db, ct);
+        await LearnAcceptance.Put(learned, db, now, ct);
         await mail.Proposed(fresh, [.. open], now, ct);
         await run.Finish(db, new { Opportunities = open.Count, Proposals = lists.Lists.Sum(l => l.Count), New = fresh.Count }, ct);
     }
 
-    private async Task<ProposalMarket> Market(List<Opportunity> open, DateTime now, JobRun run, CancellationToken ct)
+    private async Task<ProposalMarket> Market(List<Opportunity> open, AcceptanceModel model, DateTime now, JobRun run, CancellationToken ct)
     {
-        var profiles = open.ConvertAll(o => OpportunityProfile.Of(o, now));
-        var place = open.Select((o, i) => (o.Id, i)).ToDictionary(x => x.Id, x => x.i);
-        var fits = new Dictionary<(int From, int To), double>();
-        for (var i = 0; i < open.Count; i++)
-        {
-            ct.ThrowIfCancellationRequested();
-            if (i % 50 == 0) run.Report(0.05 + (0.8 * i / open.Count), "partnering.propose.comparing");
-            var hits = index.Searcher.Search(FindMatches.Question(open[i], open[i].Authentic, now, Candidates));
-            foreach (var hit in hits)
-            {
-                // of one opportunity in several languages the best comes first
-                if (place.TryGetValue(OpportunityTexts.IdOf(hit.Id), out var other) && other != i) fits.TryAdd((i, other), TextFit.Of(hit.Coverage ?? 0, hit.Score / hits[0].Score));
-            }
-        }
-        // A side that did not find the other among its best has it at nought.
-        var pairs = fits.Keys.Select(p => p.From < p.To ? p : (p.To, p.From)).Distinct().Order()
-            .Select(p => new ScoredPair(p.Item1, p.Item2, new TextScores(fits.GetValueOrDefault(p), fits.GetValueOrDefault((p.Item2, p.Item1)))));
+        var pairs = MatchMarket.Compare(open, index.Searcher, Candidates, among: false, now, (i, of) => { if (i % 50 == 0) run.Report(0.05 + (0.8 * i / of), "partnering.propose.comparing"); }, ct);
         run.Report(0.9, "partnering.propose.spreading");
-        return ProposalMarket.Of(profiles, pairs, new GateContext(DateOnly.FromDateTime(now)) { History = await Refusals(open, ct) }, markets: settings.Markets(), newcomers: await Newcomers(open, now, ct));
-    }
-
-    private async Task<MatchHistory> Refusals(List<Opportunity> open, CancellationToken ct)
-    {
-        var byOwner = open.ToLookup(o => o.Owner);
-        var known = open.ToDictionary(o => o.Id);
-        var declined = await db.Interests.AsNoTracking().Where(i => i.State == InterestState.Declined).Select(i => new { i.OpportunityId, i.Organisation, i.Reason, i.AnsweredAt, i.AskedAt }).ToListAsync(ct);
-        return new MatchHistory([], declined.Where(i => known.ContainsKey(i.OpportunityId)).SelectMany(i => byOwner[i.Organisation]
-            .Select(o => new Decline(i.OpportunityId.ToString(), o.Id.ToString(), OpportunityProfile.Reason(i.Reason), DateOnly.FromDateTime(i.AnsweredAt ?? i.AskedAt)))));
+        return ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, now)), pairs, await MatchMarket.Gates(open, db, now, ct), model, settings.Markets(), newcomers: await Newcomers(open, now, ct));
     }
 
     // Whoever has been public for a short time only.

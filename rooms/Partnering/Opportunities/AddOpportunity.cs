@@ -14,7 +14,7 @@ internal static class AddOpportunity
         var read = OpportunityRules.Read(input, profile);
         if (!read.Succeeded) return read.Refusal;
         var now = Instants.Stored(clock);
-        var o = new Opportunity { Id = OpportunityId.New(), Reference = "", Profile = profile, Owner = card.Id, Country = card.Country, Language = read.Value.Texts.Language, CreatedAt = now };
+        var o = new Opportunity { Id = OpportunityId.New(), Reference = "", Profile = profile, Owner = card.Id, Country = card.Country, Actor = card.Actor, Language = read.Value.Texts.Language, CreatedAt = now };
         o.Write(read.Value, now);
         db.Opportunities.Add(o);
         KeywordRows.Put(o, [], db);

@@ -35,7 +35,7 @@ internal static class ImportOpportunities
             if (unreadable.Count > 0) continue;
             foreach (var wrong in content.Refusal?.Fields ?? []) Fault(OpportunityRow.ColumnOf(wrong.Field), wrong.Text, wrong.Args);
             if (!content.Succeeded) continue;
-            var o = new Opportunity { Reference = "", Profile = profile, Owner = card.Id, Country = card.Country, Language = content.Value.Texts.Language, CreatedAt = now };
+            var o = new Opportunity { Reference = "", Profile = profile, Owner = card.Id, Country = card.Country, Actor = card.Actor, Language = content.Value.Texts.Language, CreatedAt = now };
             o.Write(content.Value, now);
             drafts.Add(o);
         }

@@ -22,6 +22,9 @@ internal sealed class Opportunity : IVersioned, IAudited, IGated
 
     /// <summary>Country of the owner; shown of an anonymous one, too.</summary>
     public string? Country { get; set; }
+
+    /// <summary>What kind of actor the owner is, as the register has it: a copy that lists are narrowed by. Null until it was looked up.</summary>
+    public ActorSide? Actor { get; set; }
     public OpportunityState State { get; private set; }
     public bool OnHold => State == OpportunityState.OnHold;
 

@@ -21,6 +21,7 @@ internal static class OpportunityTables
             // Names of confidential files are among them.
             e.Property(o => o.Files).AsJson().Secret();
             e.Property(o => o.SortKey).HasMaxLength(200).Unrecorded();
+            e.Property(o => o.Actor).Unrecorded();
             e.Property(o => o.Stage).Unrecorded();
             e.Property(o => o.Readiness).Unrecorded();
             e.Property(o => o.InterestUntil).Unrecorded();

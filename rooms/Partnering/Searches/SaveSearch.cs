@@ -14,7 +14,7 @@ internal static class SaveSearch
         [Required, StringLength(SearchTables.Name)] public string? Name { get; set; }
 
         /// <summary>The filter, as the address of the list has it; what means nothing there is left out.</summary>
-        [StringLength(SearchTables.Query)] public string? Query { get; set; }
+        [StringLength(FilterAddress.Longest)] public string? Query { get; set; }
         public DigestRhythm Rhythm { get; set; }
     }
 
@@ -27,7 +27,7 @@ internal static class SaveSearch
     public static async Task<Outcome<SavedSearch>> Handle(Request request, Actor actor, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         if (actor.User is not { } account) return Refusal.Forbidden();
-        var query = OpportunityFilter.Of(request.Query ?? "").Address();
+        var query = FilterAddress.Of(FilterAddress.Read(request.Query));
         var mine = await db.Searches.Where(s => s.Account == account).ToListAsync(ct);
         if (mine.Find(s => s.Query == query) is { } same) return Refusal.InvalidField(nameof(Request.Query), "partnering.search.saved-already", same.Name);
         if (mine.Count >= Most) return Refusal.Conflict("partnering.search-limit", Most);

@@ -5,7 +5,6 @@ namespace Isthmus.Partnering.Searches;
 internal static class SearchTables
 {
     public const int Name = 100;
-    public const int Query = 2000;
 
     public static void Map(ModelBuilder b) => b.Entity<SavedSearch>(e =>
     {
@@ -13,7 +12,7 @@ internal static class SearchTables
         e.Property(s => s.Id).ValueGeneratedNever();
         // What a person looks for is the person's: the audit says that it was saved.
         e.Property(s => s.Name).HasMaxLength(Name).Secret();
-        e.Property(s => s.Query).HasMaxLength(Query).Secret();
+        e.Property(s => s.Query).HasMaxLength(Browsing.FilterAddress.Longest).Secret();
         e.Property(s => s.StopKey).HasMaxLength(32).Secret();
         e.Property(s => s.ToldUntil).Unrecorded();
         e.Property(s => s.DueAt).Unrecorded();

@@ -40,7 +40,7 @@ internal sealed class SendDigests(PartneringDb db, OpportunityIndex index, IAcco
     private async Task<List<Opportunity>> News(SavedSearch search, DateTime now, CancellationToken ct)
     {
         var (from, until) = (search.ToldUntil, now - SavedSearch.Settling);
-        var filter = await OpportunityFilter.Of(search.Query).Searched(index, db, ct);
+        var filter = await FilterAddress.Read(search.Query).Searched(index, db, ct);
         return await filter.Rows(db, now).Where(o => o.PublishedAt > from && o.PublishedAt <= until).OrderByDescending(o => o.PublishedAt).ToListAsync(ct);
     }
 

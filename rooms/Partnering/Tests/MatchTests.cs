@@ -126,4 +126,43 @@ public sealed class MatchTests
         Assert.Empty(await Proposals(offers));
         Assert.Single(Mails());
     }
+
+    [Theory, Databases]
+    public async Task Matches_proposals_and_the_list_say_who_deals_with_whom_and_narrow_by_it(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var market = new Market(site);
+        async Task<Guid> Organisation(string name, string kind, string actor) => Market.Id(await Market.Send(market.Officer, HttpMethod.Post, "/api/organisations", new { name, kind, actor, country = "RU" }, HttpStatusCode.Created));
+        var maker = await market.Organisation("Makers of valves");
+        var (ministry, cluster, institute) = (await Organisation("Ministry of hearts", "Agency", "Government"), await Organisation("Cluster of clinics", "Cluster", "Business"), await Organisation("Institute of hearts", "Laboratory", "Research"));
+        var offers = market.MemberOf(maker);
+        var valve = await market.Publish(offers, maker, more: Valve());
+        var requests = new Dictionary<string, Guid>();
+        foreach (var (relation, organisation) in new[] { ("B2G", ministry), ("B2A", cluster), ("B2R", institute) }) requests[relation] = await market.Publish(market.MemberOf(organisation), organisation, "TechnologyRequest", Valve("ru"));
+        async Task<Dictionary<string, Guid>> Matches(string query = "") => (await Market.Send(offers, HttpMethod.Get, $"/api/opportunities/{valve}/matches{query}", null)).EnumerateArray().ToDictionary(m => m.GetProperty("relation").GetString()!, Market.Id);
+
+        Assert.Equal(requests.OrderBy(r => r.Key), (await Matches()).OrderBy(r => r.Key));
+        Assert.Equal(requests["B2G"], Assert.Single(await Matches("?actor=government")).Value);
+        Assert.Equal("B2A", Assert.Single(await Matches("?actor=association")).Key);
+        Assert.Empty(await Matches("?actor=business"));
+        var page = await market.Text(offers, $"/opportunities/{valve}/matches?actor=government");
+        Assert.Contains(">B2G</abbr>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">B2A</abbr>", page, StringComparison.Ordinal);
+        Assert.Contains("نهاد دولتی", await market.Text(offers, $"/opportunities/{valve}/matches", language: "fa"), StringComparison.Ordinal);
+
+        var listed = (await Market.Send(market.Visitor, HttpMethod.Get, "/api/opportunities?actor=government&actor=research", null)).GetProperty("items").EnumerateArray().Select(Market.Id);
+        Assert.Equal(new[] { requests["B2G"], requests["B2R"] }.Order(), listed.Order());
+        var facets = await market.Text(market.Visitor, "/opportunities?actor=research");
+        Assert.Contains("Government or public body (G)", facets, StringComparison.Ordinal);
+        Assert.Contains("1 opportunity", facets, StringComparison.Ordinal);
+
+        // The register learns better; by the next day the opportunity knows.
+        var version = (await Market.Send(market.Officer, HttpMethod.Get, $"/api/organisations/{institute}", null)).GetProperty("version").GetInt32();
+        await Market.Send(market.Officer, HttpMethod.Put, $"/api/organisations/{institute}", new { name = "Institute of hearts", kind = "Laboratory", actor = "Government", country = "RU" }, version: version);
+        await market.Chores();
+        Assert.Equal(2, (await Market.Send(offers, HttpMethod.Get, $"/api/opportunities/{valve}/matches?actor=government", null)).GetArrayLength());
+        Assert.Equal(3, (await Market.Send(offers, HttpMethod.Get, "/api/opportunities/proposals", null)).GetArrayLength());
+        Assert.Equal("B2A", Assert.Single((await Market.Send(offers, HttpMethod.Get, "/api/opportunities/proposals?actor=association", null)).EnumerateArray()).GetProperty("relation").GetString());
+        Assert.Contains(">B2A</abbr>", await market.Text(offers, "/opportunities/proposals?actor=association"), StringComparison.Ordinal);
+    }
 }

@@ -23,7 +23,7 @@ public sealed partial class SearchTests
         var address = $"/api/opportunities/searches/{Market.Id(kept)}";
 
         await Market.Send(one, HttpMethod.Post, "/api/opportunities/searches", new { name = "Again", query = "country=IR&profile=technologyOffer&q=metal+foam" }, HttpStatusCode.BadRequest);
-        foreach (var bad in new object[] { new { query = "q=x" }, new { name = " ", query = "q=x" }, new { name = new string('x', 101) }, new { name = "x", query = new string('x', 2001) }, new { name = "x", rhythm = "Hourly" } })
+        foreach (var bad in new object[] { new { query = "q=x" }, new { name = " ", query = "q=x" }, new { name = new string('x', 101) }, new { name = "x", query = new string('x', 4001) }, new { name = "x", rhythm = "Hourly" } })
             await Market.Send(one, HttpMethod.Post, "/api/opportunities/searches", bad, HttpStatusCode.BadRequest);
         await Market.Send(market.Visitor, HttpMethod.Get, "/api/opportunities/searches", null, HttpStatusCode.Unauthorized);
         await Market.Send(market.Visitor, HttpMethod.Post, "/api/opportunities/searches", new { name = "x" }, HttpStatusCode.Unauthorized);

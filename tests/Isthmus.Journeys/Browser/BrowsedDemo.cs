@@ -202,6 +202,10 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("visitor", $"/opportunities/searches/{search}/stop?key={search:N}");
         kinds.Add("participant", $"/opportunities/{id}/files");
         kinds.Add("participant", "/opportunities/proposals");
+        kinds.Add("participant", $"/forums/{Demo.Edition}/me/suggestions");
+        kinds.Add("organiser", $"/forums/{Demo.Edition}/matches");
+        kinds.Add("organiser", $"/opportunities/exchange?edition={Demo.Edition}&profile=technologyOffer&profile=technologyRequest");
+        kinds.Add("organiser", "/opportunities/exchanges");
         kinds.Add("participant", "/interests");
         kinds.Add("participant", $"/opportunities/{id}");
         kinds.Add("participant", $"/opportunities/{id}/edit");

@@ -68,7 +68,7 @@ internal static class ConfirmRequestFile
     private static MeetingRequest New(EditionId id, RequestFileId file, PlannedRequest planned, bool accept, Actor actor, DateTime now)
     {
         var row = MeetingRequest.Between(id, planned.From, planned.To, planned.Priority, now, actor.User, file);
-        row.ReturnPriority = planned.ReturnPriority;
+        (row.ReturnPriority, row.Note) = (planned.ReturnPriority, planned.Note);
         if (planned.Veto) row.Decide(RequestState.Vetoed, DecidedAs.Organiser, actor.User, now, null);
         else if (row.IsMutual) row.Decide(RequestState.Accepted, DecidedAs.OtherSide, actor.User, now, null);
         else if (accept) row.Decide(RequestState.Accepted, DecidedAs.Organiser, actor.User, now, null);

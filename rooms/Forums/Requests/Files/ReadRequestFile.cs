@@ -5,7 +5,13 @@ using Isthmus.Tabular;
 namespace Isthmus.Forums.Requests.Files;
 
 /// <summary>A row of the file as it is written there.</summary>
-internal sealed record WrittenRequest(int Row, string From, string To, string Priority);
+internal sealed record WrittenRequest(int Row, string From, string To, string Priority)
+{
+    /// <summary>Who is meant, where the row was not written by hand.</summary>
+    public Guid? FromId { get; init; }
+    public Guid? ToId { get; init; }
+    public string? Note { get; init; }
+}
 
 /// <summary>Reads a file of requests and keeps it as a draft. Nothing is asked for yet.</summary>
 internal static class ReadRequestFile

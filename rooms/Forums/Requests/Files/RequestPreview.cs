@@ -12,7 +12,7 @@ internal sealed record PreviewLine(int Row, string WrittenFrom, string WrittenTo
 internal sealed record OpenName(string Written, int Rows, IReadOnlyList<ParticipantId> Candidates);
 
 /// <summary>A meeting that confirming would make: all rows of one pair together.</summary>
-internal sealed record PlannedRequest(ParticipantId From, ParticipantId To, Priority Priority, Priority? ReturnPriority, bool Veto);
+internal sealed record PlannedRequest(ParticipantId From, ParticipantId To, Priority Priority, Priority? ReturnPriority, bool Veto, string? Note = null);
 
 /// <summary>The dry run: row by row what would happen. Pure; the same for the page, the API and the confirmation.</summary>
 internal sealed record RequestPreview(IReadOnlyList<PreviewLine> Lines, IReadOnlyList<OpenName> OpenNames, IReadOnlyList<PlannedRequest> Planned)
@@ -27,6 +27,7 @@ internal sealed record RequestPreview(IReadOnlyList<PreviewLine> Lines, IReadOnl
         var usable = lines.Where(l => l.State == LineState.New).ToDictionary(l => l.Row);
         var joined = RequestJoin.Join(usable.Values.Select(l => new Wish(l.Row, index[l.From!.Value], index[l.To!.Value], ToWish(l.Priority))));
 
+        var notes = rows.Where(r => r.Note is not null).ToDictionary(r => r.Row, r => r.Note);
         var states = new Dictionary<int, LineState>();
         var planned = new List<PlannedRequest>();
         foreach (var request in joined.Requests)
@@ -36,7 +37,7 @@ internal sealed record RequestPreview(IReadOnlyList<PreviewLine> Lines, IReadOnl
             Priority? own = Strongest(wishes.Where(w => w.From == from)), other = Strongest(wishes.Where(w => w.From == to));
             pairs.TryGetValue(Key(from, to), out var there);
             Mark(states, request, wishes, there);
-            if (there is null || Adds(there, from, own, other)) planned.Add(new(from, to, own ?? Priority.Want, other, request.Priority == WishPriority.No));
+            if (there is null || Adds(there, from, own, other)) planned.Add(new(from, to, own ?? Priority.Want, other, request.Priority == WishPriority.No, request.Rows.Select(notes.GetValueOrDefault).FirstOrDefault(n => n is not null)));
         }
         return new([.. lines.Select(l => states.TryGetValue(l.Row, out var state) ? l with { State = state } : l)], Open(rows, names), planned);
     }
@@ -45,12 +46,14 @@ internal sealed record RequestPreview(IReadOnlyList<PreviewLine> Lines, IReadOnl
 
     private static PreviewLine Line(WrittenRequest row, NameBook names, IReadOnlyList<Participant> participants, Dictionary<ParticipantId, int> index)
     {
-        var (from, to) = (names[row.From], names[row.To]);
+        var (from, to) = (Meant(row.FromId, row.From), Meant(row.ToId, row.To));
         var understood = WishText.TryPriority(row.Priority, out var wish);
         var state = from.Participant is not { } a || to.Participant is not { } b ? LineState.Unknown
             : a == b ? LineState.Self
             : !participants[index[a]].IsActive || !participants[index[b]].IsActive ? LineState.Cancelled : LineState.New;
         return new(row.Row, row.From, row.To, from.Participant, to.Participant, Math.Min(from.Score, to.Score), FromWish(wish), understood, state);
+
+        NameMeaning Meant(Guid? id, string name) => id is { } known ? index.ContainsKey(new(known)) ? new(new ParticipantId(known), 1, []) : new(null, 0, []) : names[name];
     }
 
     // The first wish of a pair stands for the meeting; the others are told as what they are beside it.
@@ -74,7 +77,7 @@ internal sealed record RequestPreview(IReadOnlyList<PreviewLine> Lines, IReadOnl
     }
 
     private static IReadOnlyList<OpenName> Open(IReadOnlyList<WrittenRequest> rows, NameBook names) =>
-        [.. rows.SelectMany(r => new[] { r.From, r.To }).Where(n => n.Length > 0 && names[n].Participant is null).GroupBy(n => n, StringComparer.Ordinal)
+        [.. rows.SelectMany(r => new[] { r.FromId is null ? r.From : "", r.ToId is null ? r.To : "" }).Where(n => n.Length > 0 && names[n].Participant is null).GroupBy(n => n, StringComparer.Ordinal)
             .Select(g => new OpenName(g.Key, g.Count(), names[g.Key].Candidates))];
 
     private static Priority? Strongest(IEnumerable<PreviewLine> wishes)

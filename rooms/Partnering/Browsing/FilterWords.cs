@@ -1,7 +1,6 @@
-using Isthmus.Partnering.Browsing;
 using Isthmus.Partnering.Taxonomy;
 
-namespace Isthmus.Partnering.Searches;
+namespace Isthmus.Partnering.Browsing;
 
 /// <summary>A filter of the list in words.</summary>
 internal static class FilterWords
@@ -10,7 +9,7 @@ internal static class FilterWords
     {
         IEnumerable<string> words =
         [
-            .. filter.Query.Length > 0 ? [t["partnering.search.words", filter.Query]] : Array.Empty<string>(), .. filter.Profiles.Select(p => t.Of("partnering.profile", p)), .. filter.Countries.Select(f.Country),
+            .. filter.Query.Length > 0 ? [t["partnering.search.words", filter.Query]] : Array.Empty<string>(), .. filter.Profiles.Select(p => t.Of("partnering.profile", p)), .. filter.Countries.Select(f.Country), .. filter.Actors.Select(a => t.Of("partnering.actor", a)),
             .. filter.Keywords.Select(k => k.Split('-') is [var scheme, var code] && Schemes.Read(scheme, code) is { } known ? Schemes.Name(known, f.Language) : k),
             .. filter.Stages.Select(s => t.Of("partnering.stage", s)), .. filter.Readiness.Select(r => t["partnering.readiness.level", r]), .. filter.OpenOnly ? [t["partnering.open"]] : Array.Empty<string>(),
         ];
