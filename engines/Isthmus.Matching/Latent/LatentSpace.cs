@@ -189,7 +189,7 @@ public sealed class LatentSpace
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    internal static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var sums = Vector<int>.Zero;
         var i = 0;
