@@ -2,6 +2,7 @@ using Isthmus.Partnering.Browsing;
 using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Matching;
+using Isthmus.Partnering.Matching.Embeddings;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Workflow;
 using Isthmus.Platform.Jobs;
@@ -22,6 +23,9 @@ public static class PartneringRoom
         services.AddScoped<IOpportunities, PublishedOpportunities>();
         services.AddSingleton<OpportunityIndex>();
         services.AddSettings<MatchingSettings>("Partnering");
+        services.AddSettings<EmbeddingSettings>("Partnering:Embeddings");
+        services.AddSingleton<OpportunityVectors>();
+        services.AddHealthChecks().AddCheck<EmbeddingHealth>("embeddings");
         services.AddNav(
             new NavEntry("partnering.nav.opportunities", "/opportunities", 15),
             new NavEntry("partnering.nav.review", "/opportunities/review", 22, Policies.Officer, NavSection.Account),

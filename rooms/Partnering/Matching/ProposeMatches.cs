@@ -58,7 +58,7 @@ internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, Pa
             foreach (var hit in hits)
             {
                 // of one opportunity in several languages the best comes first
-                if (place.TryGetValue(OpportunityTexts.IdOf(hit.Id), out var other) && other != i) fits.TryAdd((i, other), TextFit.Of(hit.Coverage ?? 0, hit.Score / hits[0].Score));
+                if (place.TryGetValue(OpportunityTexts.IdOf(hit.Id), out var other) && other != i) fits.TryAdd((i, other), TextFit.Of(hit, hits[0]));
             }
         }
         // A side that did not find the other among its best has it at nought.
