@@ -64,6 +64,7 @@ public sealed class MatchSearcher
         this.lexicons = lexicons;
         sounds = new SoundIndex(index.Words);
         spelling = new Spelling(index.Words);
+        space = index.SavedSpace;
     }
 
     /// <summary>The latent space that is in use; null until one was learnt, and for small indexes.</summary>
@@ -74,6 +75,24 @@ public sealed class MatchSearcher
     {
         get => Volatile.Read(ref vectors);
         set => Volatile.Write(ref vectors, value);
+    }
+
+    /// <summary>
+    /// Does what the first search of each language would have to wait for: builds the dictionaries into the languages that the index has, and reads its words by sound and by letters. A job for the background, up to some seconds;
+    /// searches may run beside it.
+    /// </summary>
+    public void Prepare()
+    {
+        var snapshot = index.Current;
+        spelling.Prepare();
+        sounds.Prepare();
+        for (var from = Language.English; lexicons is not null && from <= Language.Chinese; from++)
+        {
+            for (var to = Language.English; to <= Language.Chinese; to++)
+            {
+                if (snapshot.IndexedByLanguage[(int)to] > 0) _ = lexicons.Of(from, to);
+            }
+        }
     }
 
     /// <summary>Learns the latent space of what is published now and takes it into use: a job for the background, some seconds.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Isthmus.Matching.Index;
 using Isthmus.Matching.Text;
 using Isthmus.Screening.Align;
@@ -26,21 +27,31 @@ internal sealed class SoundIndex(WordTable words)
         var skeleton = Sounds.Skeleton(sounds);
         if (skeleton.Length < 2) return [];
         var found = new List<(int Term, float Likeness)>();
-        lock (growing)
-        {
-            Grow();
-            Compare(skeleton, sounds, isVowelless, script, least, found);
-            if (skeleton.Length > 3) Compare(skeleton[..^1], sounds, isVowelless, script, least, found);
-        }
-
+        Compare(Like(skeleton), sounds, isVowelless, script, least, found);
+        if (skeleton.Length > 3) Compare(Like(skeleton[..^1]), sounds, isVowelless, script, least, found);
         found.Sort((a, b) => a.Likeness != b.Likeness ? b.Likeness.CompareTo(a.Likeness) : a.Term.CompareTo(b.Term));
         return found.Count > Most ? found[..Most] : found;
     }
 
-    private void Compare(string skeleton, string sounds, bool isVowelless, Script script, float least, List<(int Term, float Likeness)> found)
+    /// <summary>Reads the words that came since, so that no search has to.</summary>
+    internal void Prepare()
     {
-        if (!bySkeleton.TryGetValue(skeleton, out var list)) return;
-        foreach (var (term, other, its) in list)
+        lock (growing) Grow();
+    }
+
+    // A list grows at its end and what stands in it does not change, so what was taken under the lock is compared without it.
+    private ReadOnlySpan<Heard> Like(string skeleton)
+    {
+        lock (growing)
+        {
+            Grow();
+            return bySkeleton.TryGetValue(skeleton, out var list) ? CollectionsMarshal.AsSpan(list) : [];
+        }
+    }
+
+    private static void Compare(ReadOnlySpan<Heard> like, string sounds, bool isVowelless, Script script, float least, List<(int Term, float Likeness)> found)
+    {
+        foreach (var (term, other, its) in like)
         {
             if (its != script) continue;
             float length = Math.Max(sounds.Length, other.Length);

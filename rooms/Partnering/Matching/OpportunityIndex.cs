@@ -24,7 +24,9 @@ internal sealed class OpportunityIndex(OpportunityVectors vectors) : IDisposable
     private MatchSearcher? _searcher;
     private DateTime _seen = DateTime.MinValue;
     private int _learntAt;
+    private int _preparedFor;
     private Task? _learning;
+    private Task? _preparing;
 
     public MatchSearcher Searcher => LazyInitializer.EnsureInitialized(ref _searcher, () => new(_index, LexiconSet.Core));
 
@@ -56,6 +58,7 @@ internal sealed class OpportunityIndex(OpportunityVectors vectors) : IDisposable
             _index.Publish();
             foreach (var document in gone.Where(d => !_kept.TryGetValue(OpportunityTexts.IdOf(d), out var kept) || !kept.Documents.Contains(d))) vectors.Forget(document);
             vectors.Ask(Searcher);
+            Prepare();
             Learn();
         }
         finally { _one.Release(); }
@@ -74,6 +77,14 @@ internal sealed class OpportunityIndex(OpportunityVectors vectors) : IDisposable
         if (!_kept.Remove(id, out var kept)) return [];
         foreach (var document in kept.Documents) _index.Remove(document);
         return kept.Documents;
+    }
+
+    // The first searcher of a language shall not wait for its dictionary.
+    private void Prepare()
+    {
+        if (_preparedFor == Documents || (_preparedFor > 0 && Documents < _preparedFor * 2) || _preparing is { IsCompleted: false }) return;
+        _preparedFor = Documents;
+        _preparing = Task.Run(Searcher.Prepare);
     }
 
     // Beside the searches, when there is half as much again as when it was last learnt.
