@@ -99,6 +99,13 @@ internal static class QueryPlan
                 members[same] = members.GetValueOrDefault(same) + (members.Count == 0 || word.Language == to ? 1 : options.SameLetters);
             }
 
+            // a name of Latin letters is read as the documents' language reads it: Charles'ın stands there as charl
+            if (IsLatin(word.Language) && IsLatin(to) && word.Language != to && Analyser.TermOf(Lexicon.Bare(word.Surface), to) is { Length: > 0 } read && (isOwn || read != word.Term)
+                && snapshot.Words.Find(read) is >= 0 and var theirs && snapshot.DocumentsWith(theirs) > 0)
+            {
+                members[theirs] = members.GetValueOrDefault(theirs) + (members.Count == 0 ? 1 : options.SameLetters);
+            }
+
             if (word.Surface.Length >= LeastLetters && !char.IsAsciiDigit(word.Surface[0]) && CanBeHeard(word.Language, to)) confidence = Hear(snapshot, word, to, sounds, options, members);
             if (members.Count == 0) continue;
             var sum = members.Values.Sum();
@@ -120,7 +127,7 @@ internal static class QueryPlan
             i += phrase.Terms.Length - 1;
         }
 
-        for (var i = 0; i < words.Count; i++) yield return (words[i], words[i].Language == from ? lexicon?.Of(words[i].Term) ?? [] : [], inPhrase[i] ?? []);
+        for (var i = 0; i < words.Count; i++) yield return (words[i], words[i].Language == from ? lexicon?.Of(words[i]) ?? [] : [], inPhrase[i] ?? []);
     }
 
     private static void Add(IndexSnapshot snapshot, Translation[] translations, float weight, CrossOptions options, Dictionary<int, float> members)
@@ -133,6 +140,8 @@ internal static class QueryPlan
         }
     }
 
+    private static bool IsLatin(Language language) => language is Language.English or Language.Turkish;
+
     // A word of Latin letters is the same word in another language of Latin letters, unless that one writes by sound.
     private static bool CanBeHeard(Language from, Language to) => from != to && from is not (Language.Chinese or Language.Other) && !(from == Language.English && to == Language.Turkish);
 
@@ -142,12 +151,17 @@ internal static class QueryPlan
         // short vowels are not written there: what has a translation is not guessed at
         if (!isAlone && (word.Language is Language.Persian or Language.Arabic || to is Language.Persian or Language.Arabic)) return 1;
         var best = 0f;
+        var heard = new List<(int Term, float Weight)>();
         foreach (var (term, likeness) in sounds.Find(word.Term, word.Language, to, isAlone ? options.LeastLikenessAlone : options.LeastLikenessBeside))
         {
             if (snapshot.DocumentsWith(term) == 0) continue;
             best = Math.Max(best, likeness);
-            members[term] = members.GetValueOrDefault(term) + (options.SameSound * likeness * likeness * likeness);
+            heard.Add((term, likeness * likeness * likeness));
         }
+
+        // one guess, however many words it may be
+        var all = heard.Sum(h => h.Weight);
+        foreach (var (term, weight) in heard) members[term] = members.GetValueOrDefault(term) + (options.SameSound * heard[0].Weight * weight / all);
 
         return isAlone && best > 0 ? best : 1;
     }
