@@ -10,7 +10,7 @@ internal readonly record struct Translation(string Term, float Share);
 internal sealed class Lexicon
 {
     /// <summary>As many translations of a word are kept, the likeliest.</summary>
-    private const int Most = 16;
+    private const int Most = 32;
 
     // A headword counts for less, the more letters part it from the word as it is written.
     private const double Nearness = 0.7;

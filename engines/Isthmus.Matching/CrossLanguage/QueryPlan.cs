@@ -21,10 +21,16 @@ internal sealed record CrossOptions
     public float LeastLikenessAlone { get; init; } = 0.75f;
 
     /// <summary>Part of a word's translation that comes from the phrase it stands in.</summary>
-    public float PhraseShare { get; init; } = 0.5f;
+    public float PhraseShare { get; init; } = 0.4f;
+
+    /// <summary>Above 1, likely translations count for more than they say and unlikely ones for less.</summary>
+    public float Sharpness { get; init; } = 0.7f;
+
+    /// <summary>How far many possible words weaken each of them: 1, their parts come to 1; 0, the likeliest counts as if it were the only one.</summary>
+    public float Dilution { get; init; } = 0.5f;
 
     /// <summary>Translations less likely than this are left out.</summary>
-    public float LeastShare { get; init; } = 0.005f;
+    public float LeastShare { get; init; } = 0.001f;
 }
 
 /// <summary>What a query asks of an index in several languages: its own words, and for each other language that the index has the words it may become there.</summary>
@@ -100,7 +106,7 @@ internal static class QueryPlan
             }
 
             // a name of Latin letters is read as the documents' language reads it: Charles'ın stands there as charl
-            if (IsLatin(word.Language) && IsLatin(to) && word.Language != to && Analyser.TermOf(Lexicon.Bare(word.Surface), to) is { Length: > 0 } read && (isOwn || read != word.Term)
+            if (!isOwn && IsLatin(word.Language) && IsLatin(to) && word.Language != to && Analyser.TermOf(Lexicon.Bare(word.Surface), to) is { Length: > 0 } read && read != word.Term
                 && snapshot.Words.Find(read) is >= 0 and var theirs && snapshot.DocumentsWith(theirs) > 0)
             {
                 members[theirs] = members.GetValueOrDefault(theirs) + (members.Count == 0 ? 1 : options.SameLetters);
@@ -108,11 +114,14 @@ internal static class QueryPlan
 
             if (word.Surface.Length >= LeastLetters && !char.IsAsciiDigit(word.Surface[0]) && CanBeHeard(word.Language, to)) confidence = Hear(snapshot, word, to, sounds, options, members);
             if (members.Count == 0) continue;
+            var most = members.Values.Max();
             var sum = members.Values.Sum();
-            Member[] list = [.. members.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => new Member(m.Key, m.Value / sum))];
+            var scale = MathF.Pow(sum / most, 1 - options.Dilution) / sum;
+            Member[] list = [.. members.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => new Member(m.Key, m.Value * scale))];
             double with = 0;
+            // as if each of its words stood for it by its part: what may be many things says less of each
             foreach (var member in list) with += member.Share * snapshot.DocumentsWith(member.Term);
-            clauses.Add(new Clause((float)(confidence * word.Times * RarityAmong(snapshot, with, to)), list) { Source = word, Target = to, AlikeOnly = [.. members.Keys.Where(m => !translated.Contains(m))] });
+            clauses.Add(new Clause((float)(confidence * word.Times * RarityAmong(snapshot, with, to)), list) { Source = word, Target = to, NotIn = isOwn ? from : Language.Unknown, AlikeOnly = [.. members.Keys.Where(m => !translated.Contains(m))] });
         }
     }
 
@@ -132,11 +141,14 @@ internal static class QueryPlan
 
     private static void Add(IndexSnapshot snapshot, Translation[] translations, float weight, CrossOptions options, Dictionary<int, float> members)
     {
+        float sum = 0;
+        foreach (var translation in translations) sum += MathF.Pow(translation.Share, options.Sharpness);
         foreach (var (term, share) in translations)
         {
             if (share < options.LeastShare) continue;
+            var sharp = MathF.Pow(share, options.Sharpness) / sum;
             var number = snapshot.Words.Find(term);
-            if (number >= 0 && snapshot.DocumentsWith(number) > 0) members[number] = members.GetValueOrDefault(number) + (share * weight);
+            if (number >= 0 && snapshot.DocumentsWith(number) > 0) members[number] = members.GetValueOrDefault(number) + (sharp * weight);
         }
     }
 
@@ -156,7 +168,7 @@ internal static class QueryPlan
         {
             if (snapshot.DocumentsWith(term) == 0) continue;
             best = Math.Max(best, likeness);
-            heard.Add((term, likeness * likeness * likeness));
+            heard.Add((term, MathF.Pow(likeness, 8)));
         }
 
         // one guess, however many words it may be

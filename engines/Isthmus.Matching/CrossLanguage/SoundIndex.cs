@@ -66,7 +66,7 @@ internal sealed class SoundIndex(WordTable words)
         var count = words.Count;
         for (; seen < count; seen++)
         {
-            var word = words.WordOf(seen);
+            var word = words.WordOf(seen).ToString();
             if (word.Length is < LeastLetters or > 30) continue;
             var script = Scripts.Of(word[0]);
             if (script is not (Script.Latin or Script.Cyrillic or Script.Arabic) || word.IndexOfAnyInRange('0', '9') >= 0) continue;
@@ -76,7 +76,20 @@ internal sealed class SoundIndex(WordTable words)
             Put(skeleton, new Heard(seen, sounds, script));
             // also without its last consonant: endings differ
             if (skeleton.Length > 3) Put(skeleton[..^1], new Heard(seen, sounds, script));
+            // Angeles, Virginia: a g before e, i or y may be said as j
+            if (script != Script.Latin || !SoftG(word, out var soft)) continue;
+            sounds = Sounds.OfLatin(soft);
+            skeleton = Sounds.Skeleton(sounds);
+            if (skeleton.Length < 2) continue;
+            Put(skeleton, new Heard(seen, sounds, script));
+            if (skeleton.Length > 3) Put(skeleton[..^1], new Heard(seen, sounds, script));
         }
+    }
+
+    private static bool SoftG(string word, out string soft)
+    {
+        soft = word.Replace("gge", "je", StringComparison.Ordinal).Replace("ge", "je", StringComparison.Ordinal).Replace("gi", "ji", StringComparison.Ordinal).Replace("gy", "ji", StringComparison.Ordinal);
+        return soft != word;
     }
 
     private void Put(string skeleton, Heard heard)
