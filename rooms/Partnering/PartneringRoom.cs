@@ -4,6 +4,7 @@ using Isthmus.Partnering.Files;
 using Isthmus.Partnering.Exchange;
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Matching;
+using Isthmus.Partnering.Matching.Embeddings;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Searches;
 using Isthmus.Partnering.Workflow;
@@ -27,6 +28,9 @@ public static class PartneringRoom
         services.AddSingleton<SuggestionCache>();
         services.AddScoped<SuggestMatches>().AddScoped<IMatchSuggestions>(sp => sp.GetRequiredService<SuggestMatches>());
         services.AddSettings<MatchingSettings>("Partnering");
+        services.AddSettings<EmbeddingSettings>("Partnering:Embeddings");
+        services.AddSingleton<OpportunityVectors>();
+        services.AddHealthChecks().AddCheck<EmbeddingHealth>("embeddings");
         services.AddNav(
             new NavEntry("partnering.nav.opportunities", "/opportunities", 15),
             new NavEntry("partnering.nav.review", "/opportunities/review", 22, Policies.Officer, NavSection.Account),

@@ -21,10 +21,16 @@ internal sealed record CrossOptions
     public float LeastLikenessAlone { get; init; } = 0.75f;
 
     /// <summary>Part of a word's translation that comes from the phrase it stands in.</summary>
-    public float PhraseShare { get; init; } = 0.5f;
+    public float PhraseShare { get; init; } = 0.4f;
+
+    /// <summary>Above 1, likely translations count for more than they say and unlikely ones for less.</summary>
+    public float Sharpness { get; init; } = 0.7f;
+
+    /// <summary>How far many possible words weaken each of them: 1, their parts come to 1; 0, the likeliest counts as if it were the only one.</summary>
+    public float Dilution { get; init; } = 0.5f;
 
     /// <summary>Translations less likely than this are left out.</summary>
-    public float LeastShare { get; init; } = 0.005f;
+    public float LeastShare { get; init; } = 0.001f;
 }
 
 /// <summary>What a query asks of an index in several languages: its own words, and for each other language that the index has the words it may become there.</summary>
@@ -99,13 +105,23 @@ internal static class QueryPlan
                 members[same] = members.GetValueOrDefault(same) + (members.Count == 0 || word.Language == to ? 1 : options.SameLetters);
             }
 
+            // a name of Latin letters is read as the documents' language reads it: Charles'ın stands there as charl
+            if (!isOwn && IsLatin(word.Language) && IsLatin(to) && word.Language != to && Analyser.TermOf(Lexicon.Bare(word.Surface), to) is { Length: > 0 } read && read != word.Term
+                && snapshot.Words.Find(read) is >= 0 and var theirs && snapshot.DocumentsWith(theirs) > 0)
+            {
+                members[theirs] = members.GetValueOrDefault(theirs) + (members.Count == 0 ? 1 : options.SameLetters);
+            }
+
             if (word.Surface.Length >= LeastLetters && !char.IsAsciiDigit(word.Surface[0]) && CanBeHeard(word.Language, to)) confidence = Hear(snapshot, word, to, sounds, options, members);
             if (members.Count == 0) continue;
+            var most = members.Values.Max();
             var sum = members.Values.Sum();
-            Member[] list = [.. members.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => new Member(m.Key, m.Value / sum))];
+            var scale = MathF.Pow(sum / most, 1 - options.Dilution) / sum;
+            Member[] list = [.. members.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => new Member(m.Key, m.Value * scale))];
             double with = 0;
+            // as if each of its words stood for it by its part: what may be many things says less of each
             foreach (var member in list) with += member.Share * snapshot.DocumentsWith(member.Term);
-            clauses.Add(new Clause((float)(confidence * word.Times * RarityAmong(snapshot, with, to)), list) { Source = word, Target = to, AlikeOnly = [.. members.Keys.Where(m => !translated.Contains(m))] });
+            clauses.Add(new Clause((float)(confidence * word.Times * RarityAmong(snapshot, with, to)), list) { Source = word, Target = to, NotIn = isOwn ? from : Language.Unknown, AlikeOnly = [.. members.Keys.Where(m => !translated.Contains(m))] });
         }
     }
 
@@ -120,18 +136,23 @@ internal static class QueryPlan
             i += phrase.Terms.Length - 1;
         }
 
-        for (var i = 0; i < words.Count; i++) yield return (words[i], words[i].Language == from ? lexicon?.Of(words[i].Term) ?? [] : [], inPhrase[i] ?? []);
+        for (var i = 0; i < words.Count; i++) yield return (words[i], words[i].Language == from ? lexicon?.Of(words[i]) ?? [] : [], inPhrase[i] ?? []);
     }
 
     private static void Add(IndexSnapshot snapshot, Translation[] translations, float weight, CrossOptions options, Dictionary<int, float> members)
     {
+        float sum = 0;
+        foreach (var translation in translations) sum += MathF.Pow(translation.Share, options.Sharpness);
         foreach (var (term, share) in translations)
         {
             if (share < options.LeastShare) continue;
+            var sharp = MathF.Pow(share, options.Sharpness) / sum;
             var number = snapshot.Words.Find(term);
-            if (number >= 0 && snapshot.DocumentsWith(number) > 0) members[number] = members.GetValueOrDefault(number) + (share * weight);
+            if (number >= 0 && snapshot.DocumentsWith(number) > 0) members[number] = members.GetValueOrDefault(number) + (sharp * weight);
         }
     }
+
+    private static bool IsLatin(Language language) => language is Language.English or Language.Turkish;
 
     // A word of Latin letters is the same word in another language of Latin letters, unless that one writes by sound.
     private static bool CanBeHeard(Language from, Language to) => from != to && from is not (Language.Chinese or Language.Other) && !(from == Language.English && to == Language.Turkish);
@@ -142,12 +163,17 @@ internal static class QueryPlan
         // short vowels are not written there: what has a translation is not guessed at
         if (!isAlone && (word.Language is Language.Persian or Language.Arabic || to is Language.Persian or Language.Arabic)) return 1;
         var best = 0f;
+        var heard = new List<(int Term, float Weight)>();
         foreach (var (term, likeness) in sounds.Find(word.Term, word.Language, to, isAlone ? options.LeastLikenessAlone : options.LeastLikenessBeside))
         {
             if (snapshot.DocumentsWith(term) == 0) continue;
             best = Math.Max(best, likeness);
-            members[term] = members.GetValueOrDefault(term) + (options.SameSound * likeness * likeness * likeness);
+            heard.Add((term, MathF.Pow(likeness, 8)));
         }
+
+        // one guess, however many words it may be
+        var all = heard.Sum(h => h.Weight);
+        foreach (var (term, weight) in heard) members[term] = members.GetValueOrDefault(term) + (options.SameSound * heard[0].Weight * weight / all);
 
         return isAlone && best > 0 ? best : 1;
     }

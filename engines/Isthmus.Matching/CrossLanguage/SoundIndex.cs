@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Isthmus.Matching.Index;
 using Isthmus.Matching.Text;
 using Isthmus.Screening.Align;
@@ -26,21 +27,31 @@ internal sealed class SoundIndex(WordTable words)
         var skeleton = Sounds.Skeleton(sounds);
         if (skeleton.Length < 2) return [];
         var found = new List<(int Term, float Likeness)>();
-        lock (growing)
-        {
-            Grow();
-            Compare(skeleton, sounds, isVowelless, script, least, found);
-            if (skeleton.Length > 3) Compare(skeleton[..^1], sounds, isVowelless, script, least, found);
-        }
-
+        Compare(Like(skeleton), sounds, isVowelless, script, least, found);
+        if (skeleton.Length > 3) Compare(Like(skeleton[..^1]), sounds, isVowelless, script, least, found);
         found.Sort((a, b) => a.Likeness != b.Likeness ? b.Likeness.CompareTo(a.Likeness) : a.Term.CompareTo(b.Term));
         return found.Count > Most ? found[..Most] : found;
     }
 
-    private void Compare(string skeleton, string sounds, bool isVowelless, Script script, float least, List<(int Term, float Likeness)> found)
+    /// <summary>Reads the words that came since, so that no search has to.</summary>
+    internal void Prepare()
     {
-        if (!bySkeleton.TryGetValue(skeleton, out var list)) return;
-        foreach (var (term, other, its) in list)
+        lock (growing) Grow();
+    }
+
+    // A list grows at its end and what stands in it does not change, so what was taken under the lock is compared without it.
+    private ReadOnlySpan<Heard> Like(string skeleton)
+    {
+        lock (growing)
+        {
+            Grow();
+            return bySkeleton.TryGetValue(skeleton, out var list) ? CollectionsMarshal.AsSpan(list) : [];
+        }
+    }
+
+    private static void Compare(ReadOnlySpan<Heard> like, string sounds, bool isVowelless, Script script, float least, List<(int Term, float Likeness)> found)
+    {
+        foreach (var (term, other, its) in like)
         {
             if (its != script) continue;
             float length = Math.Max(sounds.Length, other.Length);
@@ -55,7 +66,7 @@ internal sealed class SoundIndex(WordTable words)
         var count = words.Count;
         for (; seen < count; seen++)
         {
-            var word = words.WordOf(seen);
+            var word = words.WordOf(seen).ToString();
             if (word.Length is < LeastLetters or > 30) continue;
             var script = Scripts.Of(word[0]);
             if (script is not (Script.Latin or Script.Cyrillic or Script.Arabic) || word.IndexOfAnyInRange('0', '9') >= 0) continue;
@@ -65,7 +76,20 @@ internal sealed class SoundIndex(WordTable words)
             Put(skeleton, new Heard(seen, sounds, script));
             // also without its last consonant: endings differ
             if (skeleton.Length > 3) Put(skeleton[..^1], new Heard(seen, sounds, script));
+            // Angeles, Virginia: a g before e, i or y may be said as j
+            if (script != Script.Latin || !SoftG(word, out var soft)) continue;
+            sounds = Sounds.OfLatin(soft);
+            skeleton = Sounds.Skeleton(sounds);
+            if (skeleton.Length < 2) continue;
+            Put(skeleton, new Heard(seen, sounds, script));
+            if (skeleton.Length > 3) Put(skeleton[..^1], new Heard(seen, sounds, script));
         }
+    }
+
+    private static bool SoftG(string word, out string soft)
+    {
+        soft = word.Replace("gge", "je", StringComparison.Ordinal).Replace("ge", "je", StringComparison.Ordinal).Replace("gi", "ji", StringComparison.Ordinal).Replace("gy", "ji", StringComparison.Ordinal);
+        return soft != word;
     }
 
     private void Put(string skeleton, Heard heard)

@@ -58,6 +58,8 @@ public sealed class IndexSnapshot
         return with < KnownRarities ? Rarities[with] : (float)Rarity(with, Indexed);
     }
 
+    internal string IdOf(Search.Hit hit) => Parts[hit.Part].Segment.Ids[hit.Doc];
+
     private float[] Rarities => field ??= [0, .. Enumerable.Range(1, KnownRarities - 1).Select(c => (float)Rarity(c, Indexed))];
 
     // Only what came and went since the snapshot before is counted.

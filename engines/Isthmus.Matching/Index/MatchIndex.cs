@@ -46,17 +46,26 @@ public sealed class MatchIndex
         snapshot = new IndexSnapshot(options, words, [.. parts.Select(p => p.Seen())]);
     }
 
+    /// <summary>The latent space that was in the file this index was read from, which every <see cref="MatchSearcher"/> made for it begins with; null where there was none.</summary>
+    public Latent.LatentSpace? SavedSpace { get; private init; }
+
     /// <summary>What searches see: all that was published.</summary>
     public IndexSnapshot Current => Volatile.Read(ref snapshot);
 
     internal WordTable Words => words;
 
     /// <summary>Adds a document, or replaces the one of the same id. It is found after <see cref="Publish"/>.</summary>
-    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="ArgumentException">The id is empty, a list is null, or a label is; the document is then not in the index, and one of its id stays.</exception>
     public void Add(MatchDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentException.ThrowIfNullOrEmpty(document.Id);
+        if (document.Fields is null || document.Labels is null || document.Numbers is null) throw new ArgumentException($"document {document.Id}: fields, labels and numbers may be empty and not null", nameof(document));
+        foreach (var label in document.Labels)
+        {
+            if (label is null) throw new ArgumentException($"document {document.Id}: a label is null", nameof(document));
+        }
+
         lock (writing)
         {
             Forget(document.Id);
@@ -83,26 +92,28 @@ public sealed class MatchIndex
     }
 
     /// <summary>Publishes, and writes the index to a stream, with a checksum, so that a later start need not read the texts again. Documents cannot be added meanwhile; searches go on.</summary>
-    public void Save(Stream stream)
+    /// <param name="stream">Where to.</param>
+    /// <param name="space">A latent space of this index (<see cref="MatchSearcher.Space"/>), to be there again after the start; null for none.</param>
+    public void Save(Stream stream, Latent.LatentSpace? space = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         lock (writing)
         {
             // what was read since would bring words and lengths of documents that are not in the file
             Publish();
-            Storage.IndexSnapshotFile.Write(stream, options, words, pending.Lengths, Current.Parts);
+            Storage.IndexSnapshotFile.Write(stream, Current, pending.Lengths, space);
         }
     }
 
-    /// <summary>Reads an index that <see cref="Save"/> wrote, with the options it was made with.</summary>
+    /// <summary>Reads an index that <see cref="Save"/> wrote, with the options it was made with. Files of the version before are read too; they hold no latent space.</summary>
     /// <exception cref="InvalidDataException">The stream holds no such index, one of other options, or is damaged: build the index anew.</exception>
     public static MatchIndex Load(Stream stream, IndexOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         options ??= new IndexOptions();
         options.Check();
-        var (words, totals, parts) = Storage.IndexSnapshotFile.Read(stream, options);
-        var index = new MatchIndex(options, words, parts);
+        var (words, totals, parts, space) = Storage.IndexSnapshotFile.Read(stream, options);
+        var index = new MatchIndex(options, words, parts) { SavedSpace = space };
         totals.CopyTo(index.pending.Lengths);
         return index;
     }
@@ -237,4 +248,8 @@ public sealed class MatchIndex
 }
 
 /// <summary>A segment as a snapshot sees it.</summary>
-internal sealed record SnapshotPart(Segment Segment, ulong[]? Removed, int Live);
+internal sealed record SnapshotPart(Segment Segment, ulong[]? Removed, int Live)
+{
+    /// <summary>The documents that were not removed, as bits; null where none was. Read only: all searches share it.</summary>
+    internal ulong[]? Kept => field ??= Removed is null ? null : Array.ConvertAll(Removed, r => ~r);
+}

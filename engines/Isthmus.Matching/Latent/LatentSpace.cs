@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Isthmus.Matching.Index;
 using Isthmus.Matching.Search;
+using Isthmus.Matching.Storage;
 
 namespace Isthmus.Matching.Latent;
 
@@ -19,6 +20,8 @@ public sealed class LatentSpace
     /// <summary>Below so many documents nothing is learnt.</summary>
     public const int LeastDocuments = 1000;
 
+    private const int LeastDimensions = 8;
+    private const int MostDimensions = 1024;
     private const int MaxRows = 25_000;
     private const int MaxColumns = 60_000;
     private const int Extra = 20;
@@ -50,8 +53,8 @@ public sealed class LatentSpace
     public static LatentSpace? Learn(IndexSnapshot snapshot, int dimensions = 256, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 8);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, 1024);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, LeastDimensions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, MostDimensions);
         if (snapshot.Documents < LeastDocuments) return null;
         var rows = SparseRows.Of(snapshot, MaxRows, MaxColumns);
         if (rows.Rows < dimensions * 2 || rows.Columns < dimensions * 2) return null;
@@ -98,6 +101,35 @@ public sealed class LatentSpace
         }
     }
 
+    internal void Write(SnapshotWriter writer, IndexSnapshot snapshot)
+    {
+        writer.Number(Dimensions);
+        writer.Sized<int>(columnOf);
+        writer.Sized<sbyte>(wordVectors);
+        writer.Sized<float>(wordScales);
+        foreach (var part in snapshot.Parts) writer.Sized<sbyte>(VectorsOf(snapshot, part.Segment));
+    }
+
+    internal static LatentSpace Read(SnapshotReader reader, int words, IReadOnlyList<Segment> segments)
+    {
+        var dimensions = reader.Number();
+        var columnOf = reader.Sized<int>();
+        var wordVectors = reader.Sized<sbyte>();
+        var scales = reader.Sized<float>();
+        var fits = dimensions is >= LeastDimensions and <= MostDimensions && columnOf.Length <= words && wordVectors.Length == (long)scales.Length * dimensions
+            && Array.TrueForAll(columnOf, c => c >= -1 && c < scales.Length) && Array.TrueForAll(scales, float.IsFinite);
+        if (!fits) throw SnapshotReader.Damaged();
+        var space = new LatentSpace(dimensions, columnOf, wordVectors, scales);
+        foreach (var segment in segments)
+        {
+            var vectors = reader.Sized<sbyte>();
+            if (vectors.Length != (long)segment.Count * dimensions) throw SnapshotReader.Damaged();
+            space.folded.AddOrUpdate(segment, vectors);
+        }
+
+        return space;
+    }
+
     private static LatentSpace Of(SparseRows rows, Matrix right, int dimensions)
     {
         // turned so that the first dimensions say most, and cut
@@ -106,16 +138,18 @@ public sealed class LatentSpace
         var wordVectors = new sbyte[rows.Columns * dimensions];
         var scales = new float[rows.Columns];
         var turned = new float[dimensions];
+        var turn = new Matrix(right.Columns, dimensions);
+        for (var j = 0; j < right.Columns; j++)
+        {
+            var to = turn.Row(j);
+            for (var d = 0; d < dimensions; d++) to[d] = (float)vectors[d][j];
+        }
+
         for (var column = 0; column < rows.Columns; column++)
         {
             var row = right.Row(column);
-            for (var d = 0; d < dimensions; d++)
-            {
-                double value = 0;
-                for (var j = 0; j < row.Length; j++) value += row[j] * vectors[d][j];
-                turned[d] = (float)value;
-            }
-
+            Array.Clear(turned);
+            for (var j = 0; j < row.Length; j++) Matrix.Add(turned, turn.Row(j), row[j]);
             float most = 0;
             foreach (var value in turned) most = Math.Max(most, Math.Abs(value));
             if (most == 0) continue;
@@ -189,7 +223,7 @@ public sealed class LatentSpace
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    internal static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var sums = Vector<int>.Zero;
         var i = 0;

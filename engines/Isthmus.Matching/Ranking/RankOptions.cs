@@ -21,6 +21,15 @@ internal sealed record RankOptions
     /// <summary>The part of the score that closeness has then.</summary>
     internal float LatentShare { get; init; } = 0.5f;
 
+    /// <summary>The part of the score that the closeness of given vectors has, where there are any. A judgement: no model was there to choose it with.</summary>
+    internal float VectorShare { get; init; } = 0.5f;
+
+    /// <summary>How many of the nearest by vectors may be added to what words find.</summary>
+    internal int Nearest { get; init; } = 100;
+
+    /// <summary>How close, between an average document and the same, a vector must be to say anything.</summary>
+    internal float LeastCloseness { get; init; } = 0.2f;
+
     /// <summary>A query of more words (a whole document that asks for its like) is asked by its weightiest.</summary>
     internal int MostClauses { get; init; } = 64;
 }

@@ -50,7 +50,7 @@ internal static class Ranker
             hits[i] = hits[i] with { Score = least + (range * Math.Max(joined + share, 0) / (1 + share)) };
         }
 
-        hits.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Part != b.Part ? a.Part.CompareTo(b.Part) : a.Doc.CompareTo(b.Doc));
+        hits.Sort(Hit.BestFirst);
     }
 
     private static Hit[] Best(Hit[] hits, int k) => hits.Length <= k ? hits : hits[..k];

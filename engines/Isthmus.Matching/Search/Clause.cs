@@ -17,6 +17,9 @@ internal sealed record Clause(float Weight, Member[] Members)
     /// <summary>The language of the documents it is meant for; unknown for the query's own words, which are looked for everywhere.</summary>
     internal Text.Language Target { get; init; }
 
+    /// <summary>The language of the documents in which it does not count, though its words may stand there: the query's own, whose documents have the query's own words. Unknown where it counts in all.</summary>
+    internal Text.Language NotIn { get; init; }
+
     /// <summary>Of the members, those that are no translation: they sound or are written alike.</summary>
     internal HashSet<int>? AlikeOnly { get; init; }
 

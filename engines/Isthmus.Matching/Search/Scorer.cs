@@ -79,7 +79,7 @@ internal sealed class Scorer
         float floor = 0;
         foreach (var clause in clauses)
         {
-            if (clause.Members is not [{ Share: 1 } only]) continue;
+            if (clause.Members is not [{ Share: 1 } only] || clause.NotIn != Text.Language.Unknown) continue;
             foreach (var part in snapshot.Parts)
             {
                 if (part.Removed is not null) continue;
@@ -97,12 +97,13 @@ internal sealed class Scorer
         var saturation = (float)snapshot.Options.Saturation;
         foreach (var clause in clauses)
         {
-            if (clause.Members is [{ Share: 1 } only])
+            if (clause.NotIn != Text.Language.Unknown && segment.CountByLanguage[(int)clause.NotIn] == segment.Count) continue;
+            if (clause.Members is [{ Share: 1 } only] && clause.NotIn == Text.Language.Unknown)
             {
                 var slot = segment.SlotOf(only.Term);
                 if (slot < 0) continue;
                 bounds[count] = -clause.Weight * segment.MaxImpacts[slot] / (float)Impacts.Steps;
-                parts[count++] = new Part(clause.Weight / (float)Impacts.Steps, slot, null, segment.DocumentsWith(slot));
+                parts[count++] = new Part(clause.Weight / (float)Impacts.Steps, slot, null, segment.DocumentsWith(slot), 0);
                 continue;
             }
 
@@ -118,7 +119,7 @@ internal sealed class Scorer
 
             if (found is null) continue;
             bounds[count] = -clause.Weight * (most / (saturation + most)) * Slack;
-            parts[count++] = new Part(clause.Weight, -1, [.. found], found.Sum(m => 2 * segment.DocumentsWith(m.Term)));
+            parts[count++] = new Part(clause.Weight, -1, [.. found], found.Sum(m => 2 * segment.DocumentsWith(m.Term)), (byte)clause.NotIn);
         }
 
         // the words that can add most first
@@ -238,7 +239,16 @@ internal sealed class Scorer
         {
             var docs = segment.DocsOf(member.Term);
             var impacts = segment.ImpactsOf(member.Term);
-            for (var i = 0; i < docs.Length; i++) frequencies[docs[i]] += member.Share * snapshot.FrequencyOf[impacts[i]];
+            if (part.NotIn == 0)
+            {
+                for (var i = 0; i < docs.Length; i++) frequencies[docs[i]] += member.Share * snapshot.FrequencyOf[impacts[i]];
+                continue;
+            }
+
+            for (var i = 0; i < docs.Length; i++)
+            {
+                if (segment.Languages[docs[i]] != part.NotIn) frequencies[docs[i]] += member.Share * snapshot.FrequencyOf[impacts[i]];
+            }
         }
 
         var saturation = (float)snapshot.Options.Saturation;
@@ -296,7 +306,7 @@ internal sealed class Scorer
             for (var i = 0; i < found; i++)
             {
                 var impact = Segment.ImpactIn(segment.DocsOf(member.Term), segment.ImpactsOf(member.Term), (ushort)candidates[i], ref from);
-                if (impact != 0) frequencies[candidates[i]] += member.Share * snapshot.FrequencyOf[impact];
+                if (impact != 0 && (part.NotIn == 0 || segment.Languages[candidates[i]] != part.NotIn)) frequencies[candidates[i]] += member.Share * snapshot.FrequencyOf[impact];
             }
         }
 
@@ -309,6 +319,6 @@ internal sealed class Scorer
         }
     }
 
-    /// <summary>A clause in one segment: the place of its word and what an impact of 1 is worth, or the places of its words.</summary>
-    private readonly record struct Part(float Weight, int Slot, Member[]? Members, int Postings);
+    /// <summary>A clause in one segment: the place of its word and what an impact of 1 is worth, or the places of its words; and the language of the documents in which it does not count, 0 for none.</summary>
+    private readonly record struct Part(float Weight, int Slot, Member[]? Members, int Postings, byte NotIn);
 }

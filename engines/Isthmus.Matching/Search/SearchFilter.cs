@@ -19,7 +19,7 @@ public sealed record SearchFilter
     /// <summary>The documents of a part that pass, as bits; null where all do.</summary>
     internal static ulong[]? Passing(SnapshotPart part, SearchFilter? filter)
     {
-        if (filter is null or { IsEmpty: true }) return part.Removed is null ? null : [.. part.Removed.Select(r => ~r)];
+        if (filter is null or { IsEmpty: true }) return part.Kept;
         var segment = part.Segment;
         var passing = new ulong[(segment.Count + 63) / 64];
         for (var i = 0; i < passing.Length; i++) passing[i] = part.Removed is null ? ulong.MaxValue : ~part.Removed[i];

@@ -44,6 +44,9 @@ internal sealed class Spelling(WordTable words)
         return found.Count > most ? found[..most] : found;
     }
 
+    /// <summary>Reads the words that came since, so that no search has to.</summary>
+    internal void Prepare() => Grown();
+
     private ReadOnlySpan<(uint Letters, byte Length)> Grown()
     {
         lock (growing)

@@ -1,6 +1,6 @@
 namespace Isthmus.Matching.Search;
 
-/// <summary>The best k so far: a heap with the worst on top. Of equal scores those that came first are kept.</summary>
+/// <summary>The best k so far: a heap with the worst on top. Of equal scores those that were offered first are kept.</summary>
 internal sealed class TopHits
 {
     private float[] scores = [];
@@ -44,12 +44,12 @@ internal sealed class TopHits
         Threshold = Math.Max(floor, scores[0]);
     }
 
-    /// <summary>The hits, best first; of equal scores the one that was added to the index first. Empties the heap.</summary>
+    /// <summary>The hits, best first; of equal scores the one with the earlier place in the index. Merging segments changes places, so between two publishings equals may change too. Empties the heap.</summary>
     internal Hit[] Take()
     {
         var hits = new Hit[Count];
         for (var i = 0; i < hits.Length; i++) hits[i] = new Hit((int)(rows[i] >> 32), (int)rows[i], scores[i]);
-        Array.Sort(hits, static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Part != b.Part ? a.Part.CompareTo(b.Part) : a.Doc.CompareTo(b.Doc));
+        Array.Sort(hits, Hit.BestFirst);
         Count = 0;
         return hits;
     }
@@ -92,4 +92,8 @@ internal sealed class TopHits
 }
 
 /// <summary>A document of a snapshot and its score.</summary>
-internal readonly record struct Hit(int Part, int Doc, float Score);
+internal readonly record struct Hit(int Part, int Doc, float Score)
+{
+    /// <summary>The order of answers: the higher score, and of equal ones that of the earlier place.</summary>
+    internal static int BestFirst(Hit a, Hit b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Part != b.Part ? a.Part.CompareTo(b.Part) : a.Doc.CompareTo(b.Doc);
+}

@@ -1,15 +1,20 @@
 using Isthmus.Matching.Index;
+using Isthmus.Matching.Latent;
 
 namespace Isthmus.Matching.Storage;
 
 /// <summary>An index as a file: words, then the segments as they are in memory. Reading it takes as long as reading the bytes and putting the words into their table.</summary>
 internal static class IndexSnapshotFile
 {
-    private const string Magic = "isthmus-matching 1";
+    private const string Magic = "isthmus-matching 2";
+
+    // The same without a latent space at its end.
+    private const string MagicBefore = "isthmus-matching 1";
     private const int MostParts = 1 << 20;
 
-    internal static void Write(Stream stream, IndexOptions options, WordTable words, ReadOnlySpan<long> lengthTotals, IReadOnlyList<SnapshotPart> parts)
+    internal static void Write(Stream stream, IndexSnapshot snapshot, ReadOnlySpan<long> lengthTotals, LatentSpace? space)
     {
+        var (options, words, parts) = (snapshot.Options, snapshot.Words, snapshot.Parts);
         var writer = new SnapshotWriter(stream);
         writer.Text(Magic);
         writer.Text(Key(options));
@@ -27,15 +32,18 @@ internal static class IndexSnapshotFile
 
         writer.Sized<int>(lengths);
         writer.Sized<char>(letters);
-        writer.Number(parts.Count);
+        writer.Number(parts.Length);
         foreach (var part in parts) Write(writer, part);
+        writer.Number(space is null ? 0 : 1);
+        space?.Write(writer, snapshot);
         writer.Finish();
     }
 
-    internal static (WordTable Words, long[] LengthTotals, List<(Segment Segment, ulong[]? Removed)> Parts) Read(Stream stream, IndexOptions options)
+    internal static (WordTable Words, long[] LengthTotals, List<(Segment Segment, ulong[]? Removed)> Parts, LatentSpace? Space) Read(Stream stream, IndexOptions options)
     {
         var reader = new SnapshotReader(stream);
-        if (reader.Text() != Magic) throw new InvalidDataException("This is not a snapshot of an index, or one of another version: build the index anew.");
+        var magic = reader.Text();
+        if (magic is not (Magic or MagicBefore)) throw new InvalidDataException("This is not a snapshot of an index, or one of another version: build the index anew.");
         if (reader.Text() != Key(options)) throw new InvalidDataException("The snapshot was written with other options: build the index anew.");
         var totals = reader.Sized<long>();
         if (totals.Length != PendingDocuments.LengthTotals || totals.Any(t => t < 0)) throw SnapshotReader.Damaged();
@@ -55,8 +63,9 @@ internal static class IndexSnapshotFile
         if (count is < 0 or > MostParts) throw SnapshotReader.Damaged();
         var parts = new List<(Segment, ulong[]?)>();
         for (var i = 0; i < count; i++) parts.Add(ReadPart(reader, words.Count, options));
+        var space = magic == Magic && reader.Number() switch { 0 => false, 1 => true, _ => throw SnapshotReader.Damaged() } ? LatentSpace.Read(reader, words.Count, parts.ConvertAll(p => p.Item1)) : null;
         reader.Finish();
-        return (words, totals, parts);
+        return (words, totals, parts, space);
     }
 
     // what must be the same for impacts and numbers to mean the same

@@ -33,8 +33,6 @@ internal static class Made
     internal static List<string> Ids(this MatchIndex index, string text, SearchFilter? filter = null, Language language = Language.English, LexiconSet? lexicons = null) =>
         [.. new MatchSearcher(index, lexicons).Search(new SearchQuery(text) { Language = language, Count = 10_000, IsPlain = true, Filter = filter }).Select(h => h.Id)];
 
-    internal static string IdOf(this IndexSnapshot snapshot, Hit hit) => snapshot.Parts[hit.Part].Segment.Ids[hit.Doc];
-
     /// <summary>All terms of a text in their order, those that are said besides in brackets.</summary>
     internal static string Terms(string text, Language language = Language.English)
     {

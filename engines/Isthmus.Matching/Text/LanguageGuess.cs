@@ -13,6 +13,9 @@ internal static class LanguageGuess
     // So many signs more for one language than for the other, and no more are looked for.
     private const int Clear = 4;
 
+    // So many frequent words are remembered; a text has few more before one language is ahead.
+    private const int MostSeen = 64;
+
     /// <summary>The language of a text. Time in proportion to its first 600 characters; nothing is allocated.</summary>
     internal static Language Of(ReadOnlySpan<char> text)
     {
@@ -87,6 +90,14 @@ internal static class LanguageGuess
         return turkish > 0 ? Language.Turkish : Language.English;
     }
 
+    // The same in each process, so that the same text has the same language everywhere.
+    private static int Hash(ReadOnlySpan<char> word)
+    {
+        uint hash = 2166136261;
+        foreach (var c in word) hash = (hash ^ c) * 16777619;
+        return (int)hash;
+    }
+
     private static bool EndsIn(ReadOnlySpan<char> word, string[] endings)
     {
         foreach (var ending in endings)
@@ -97,19 +108,25 @@ internal static class LanguageGuess
         return false;
     }
 
-    // Frequent words of the one language less those of the other, until one is clearly ahead.
+    // Frequent words of the one language less those of the other, until one is clearly ahead. Each counts once: a text about bile is not Turkish because bile is a frequent word there.
     private static int Frequent(ReadOnlySpan<char> text, Language one, Language other)
     {
         var ahead = 0;
         Span<char> lower = stackalloc char[Tokeniser.MaxLength];
+        Span<int> seen = stackalloc int[MostSeen];
+        var count = 0;
         var tokens = new Tokeniser(text);
         while (Math.Abs(ahead) < Clear && tokens.Next(out var token))
         {
             if (token.Kind != TokenKind.Word || token.Length > 8) continue;
             var length = text.Slice(token.Start, token.Length).ToLowerInvariant(lower);
             if (length <= 0) continue;
-            if (StopWords.Has(lower[..length], one)) ahead++;
-            if (StopWords.Has(lower[..length], other)) ahead--;
+            var tells = (StopWords.Has(lower[..length], one) ? 1 : 0) - (StopWords.Has(lower[..length], other) ? 1 : 0);
+            if (tells == 0) continue;
+            var hash = Hash(lower[..length]);
+            if (seen[..count].Contains(hash)) continue;
+            if (count < seen.Length) seen[count++] = hash;
+            ahead += tells;
         }
 
         return ahead;

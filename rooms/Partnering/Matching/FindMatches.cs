@@ -17,11 +17,11 @@ internal static class FindMatches
     private const int Shown = 20;
 
     /// <summary>A match, as its own side sees it: <c>A</c> of the pair is the opportunity that asked.</summary>
-    public sealed record Match(Opportunity Other, TextsIn Texts, PairMatch Pair, TextExplanation Need, string? Relation);
+    public sealed record Match(Opportunity Other, TextsIn Texts, PairMatch Pair, TextExplanation Need, string? Relation, double? Closeness);
 
     public sealed record Row(
         OpportunityId Id, string Reference, Profile Profile, string? Relation, string Language, string Title, string? Country, OrganisationId? Organisation, double Score, double WeAccept, double TheyAccept, double Boost, string? PriorityMarket, IReadOnlyList<AxisRow> Axes, IReadOnlyList<PhraseRow> Phrases,
-        IReadOnlyList<string> NotAnswered, IReadOnlyList<MissingRow> Missing);
+        IReadOnlyList<string> NotAnswered, IReadOnlyList<MissingRow> Missing, double? Closeness);
 
     public sealed record AxisRow(MatchAxis Axis, int? ForUs, int? ForThem, IReadOnlyList<string> SharedFields);
 
@@ -60,8 +60,8 @@ internal static class FindMatches
             if (!MatchGates.Open(ours, theirs, context)) continue;
             var texts = other.Texts.First(t => hit.Id.EndsWith(":" + t.Language, StringComparison.Ordinal));
             var offer = Reverse(searcher, o, other, texts, now);
-            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit.Coverage ?? 0, hit.Score / top), offer), context, model, markets);
-            matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts)), Relations.Of(o, other)));
+            var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit, top), offer), context, model, markets);
+            matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts)), Relations.Of(o, other), hit.Closeness));
         }
         return [.. matches.OrderByDescending(m => m.Pair.Score).ThenBy(m => m.Other.Id.Value).Take(Shown)];
     }
@@ -70,11 +70,11 @@ internal static class FindMatches
     private static double Reverse(MatchSearcher searcher, Opportunity o, Opportunity other, TextsIn texts, DateTime now)
     {
         var hits = searcher.Search(Question(other, texts, now, Candidates));
-        return hits.FirstOrDefault(h => OpportunityTexts.IdOf(h.Id) == o.Id) is { } own ? TextFit.Of(own.Coverage ?? 0, own.Score / hits[0].Score) : 0;
+        return hits.FirstOrDefault(h => OpportunityTexts.IdOf(h.Id) == o.Id) is { } own ? TextFit.Of(own, hits[0].Score) : 0;
     }
 
     /// <summary>What an opportunity asks of those that complement it and are public on this day. Its own words count, and their translations; words of others do not.</summary>
-    public static SearchQuery Question(Opportunity o, TextsIn texts, DateTime now, int count) => new(OpportunityTexts.Question(texts)) { Language = LanguageCodes.Parse(texts.Language), Count = count, Filter = Complementary(o.Profile, now), IsPlain = true };
+    public static SearchQuery Question(Opportunity o, TextsIn texts, DateTime now, int count) => new(OpportunityTexts.Question(texts)) { Language = LanguageCodes.Parse(texts.Language), Count = count, Filter = Complementary(o.Profile, now), IsPlain = true, VectorOf = OpportunityTexts.DocumentId(o, texts) };
 
     private static SearchFilter Complementary(Profile profile, DateTime now) => new()
     {
@@ -94,7 +94,7 @@ internal static class FindMatches
     private static Row View(Match m, Actor actor) => new(m.Other.Id, m.Other.Reference, m.Other.Profile, m.Relation, m.Texts.Language, m.Texts.Title, m.Other.Country, Visible.Identity(actor, m.Other) ? m.Other.Owner : null, Math.Round(m.Pair.Score, 4),
         Math.Round(m.Pair.AAccepts, 4), Math.Round(m.Pair.BAccepts, 4), m.Pair.Boost.Value, m.Pair.Boost.Code, [.. m.Pair.Axes.Select(a => new AxisRow(a.Axis, a.PercentForA, a.PercentForB, a.TaxonomyPaths))],
         [.. m.Need.Evidence.Select(e => new PhraseRow(e.QueryPhrase, e.DocumentPhrase, e.Kind, Math.Round(e.Share, 4)))], m.Need.Missing,
-        [.. m.Pair.Missing.Select(f => new MissingRow(f.Profile == m.Pair.A, f.Field, Math.Round(f.Gain, 4)))]);
+        [.. m.Pair.Missing.Select(f => new MissingRow(f.Profile == m.Pair.A, f.Field, Math.Round(f.Gain, 4)))], m.Closeness is { } close ? Math.Round(close, 4) : null);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/{opportunity}/matches", async (OpportunityId opportunity, string? actor, CurrentActor who, OpportunityIndex index, MatchingSettings settings, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
             (await Handle(opportunity, Choices.Read<ActorSide>(actor), who.Actor, index, settings, db, clock, ct)).ToResult(matches => TypedResults.Ok(matches.Select(m => View(m, who.Actor)))))

@@ -66,7 +66,7 @@ internal static class LearnAcceptance
         var hits = searcher.Search(question with { Filter = question.Filter! with { AnyOf = [.. question.Filter.AnyOf, [.. among.Select(x => OpportunityTexts.Itself(x.Id))]] } });
         if (hits.Count == 0) return [];
         var best = searcher.Search(question with { Count = 1 })[0].Score;
-        return hits.DistinctBy(h => OpportunityTexts.IdOf(h.Id)).ToDictionary(h => OpportunityTexts.IdOf(h.Id), h => TextFit.Of(h.Coverage ?? 0, h.Score / best));
+        return hits.DistinctBy(h => OpportunityTexts.IdOf(h.Id)).ToDictionary(h => OpportunityTexts.IdOf(h.Id), h => TextFit.Of(h, best));
     }
 
     private static async Task<Dictionary<OpportunityId, Opportunity>> Public(IReadOnlyCollection<OpportunityId> ids, PartneringDb db, DateTime now, CancellationToken ct)

@@ -31,7 +31,7 @@ internal static class MatchMarket
             foreach (var hit in hits)
             {
                 // of one opportunity in several languages the best comes first
-                if (place.TryGetValue(OpportunityTexts.IdOf(hit.Id), out var other) && other != i) fits.TryAdd((i, other), TextFit.Of(hit.Coverage ?? 0, hit.Score / best));
+                if (place.TryGetValue(OpportunityTexts.IdOf(hit.Id), out var other) && other != i) fits.TryAdd((i, other), TextFit.Of(hit, best));
             }
         }
         // A side that did not find the other among its best has it at nought.

@@ -14,7 +14,7 @@ internal static class OpportunityTexts
 
     public static IEnumerable<MatchDocument> Documents(Opportunity o) => o.Texts.Select(t => Document(o, t));
 
-    public static MatchDocument Document(Opportunity o, TextsIn t) => new($"{o.Id}:{t.Language}",
+    public static MatchDocument Document(Opportunity o, TextsIn t) => new(DocumentId(o, t),
         [t.Title, Joined(t.Summary, t.Offered, t.LookedFor), Joined([t.Description, t.Advantages, t.TechnicalSpecification, t.PartnerRole, .. o.Facts.Keywords.SelectMany(Taxonomy.Schemes.Names), .. o.Facts.Keywords.Select(k => k.Code), o.Reference])])
     {
         Language = LanguageCodes.Parse(t.Language),
@@ -26,6 +26,8 @@ internal static class OpportunityTexts
     public static string Itself(OpportunityId id) => "=" + id.Value.ToString("N");
 
     public static string Actor(ActorSide actor) => "actor=" + actor;
+
+    public static string DocumentId(Opportunity o, TextsIn t) => $"{o.Id}:{t.Language}";
 
     public static string Profile(ProfileType profile) => "profile=" + profile;
 

@@ -13,7 +13,7 @@ internal static class SearchOpportunities
     public static async Task<IReadOnlyList<OpportunityId>> Handle(string words, OpportunityIndex index, PartneringDb db, CancellationToken ct)
     {
         await index.CatchUp(db, ct);
-        var hits = index.Searcher.Search(new SearchQuery(words) { Count = Most, IsPlain = true });
+        var hits = index.Searcher.Search(new SearchQuery(words) { Count = Most, IsPlain = true, Vector = await index.VectorOf(words, ct) });
         return hits.Count == 0 ? [] : [.. hits.TakeWhile(h => h.Score >= LeastBesideBest * hits[0].Score).Select(h => OpportunityTexts.IdOf(h.Id)).Distinct()];
     }
 }

@@ -81,12 +81,12 @@ public sealed class Lexicons
     }
 
     [Fact]
-    public void Only_the_sixteen_likeliest_translations_are_kept()
+    public void Only_the_32_likeliest_translations_are_kept()
     {
         var set = new LexiconSet();
         set.Add(Language.Russian, () => Enumerable.Range(0, 40).Select(i => $"кувшин\tq{i}\t{i + 1}"));
         var kept = Of(set, Language.Russian, Language.English, "кувшин");
-        Assert.Equal(Enumerable.Range(24, 16).Reverse().Select(i => $"q{i}"), kept.Select(t => t.Term));
+        Assert.Equal(Enumerable.Range(8, 32).Reverse().Select(i => $"q{i}"), kept.Select(t => t.Term));
         Assert.Equal(1, kept.Sum(t => t.Share), 1e-5);
     }
 

@@ -7,6 +7,18 @@ namespace Isthmus.Matching.Tests.Indexing;
 public sealed class Publishing
 {
     [Fact]
+    public void A_document_with_nothing_where_something_must_be_is_refused_at_once_and_the_one_before_stays()
+    {
+        var index = Made.Index(Made.OneField, ("a", "heart"));
+        foreach (var wrong in new MatchDocument[] { new("a", null!), new("a", ["x"]) { Labels = null! }, new("a", ["x"]) { Labels = ["k=1", null!] }, new("a", ["x"]) { Numbers = null! } })
+            Assert.Contains("document a", Assert.Throws<ArgumentException>(() => index.Add(wrong)).Message, StringComparison.Ordinal);
+        index.Add(new MatchDocument("b", [null]));
+        index.Publish();
+        Assert.Equal(["a"], index.Ids("heart"));
+        Assert.Equal(2, index.Current.Documents);
+    }
+
+    [Fact]
     public void A_document_is_found_after_publishing_and_not_before()
     {
         var index = new MatchIndex(Made.OneField);

@@ -70,6 +70,55 @@ public sealed class SavedIndexes
     }
 
     [Fact]
+    public void The_latent_space_is_saved_with_the_index_and_answers_as_before()
+    {
+        var random = new Random(20260101);
+        var index = new MatchIndex(Options);
+        for (var i = 0; i < 1500; i++)
+        {
+            index.Add(new MatchDocument($"d{i}", ["", random.Text(40, 1500)]) { Language = Text.Language.English });
+            if (i % 400 == 0) index.Publish();
+        }
+
+        index.Publish();
+        var searcher = new MatchSearcher(index);
+        Assert.True(searcher.LearnSpace());
+        index.Add(new MatchDocument("late", ["", random.Text(40, 1500)]) { Language = Text.Language.English });
+        index.Remove("d7");
+        using var stream = new MemoryStream();
+        index.Save(stream, searcher.Space);
+        var bytes = stream.ToArray();
+        var read = MatchIndex.Load(new MemoryStream(bytes), Options);
+        Assert.Equal(searcher.Space!.Bytes, read.SavedSpace!.Bytes);
+        var other = new MatchSearcher(read);
+        for (var i = 0; i < 40; i++)
+        {
+            var query = new SearchQuery(random.Text(5, 1500)) { Count = 50 };
+            Assert.Equal(searcher.Search(query), other.Search(query));
+        }
+
+        Assert.NotEqual(new MatchSearcher(MatchIndex.Load(new MemoryStream(Saved(index)), Options)).Search(new SearchQuery("w1 w5 w40 w60")), other.Search(new SearchQuery("w1 w5 w40 w60")));
+        for (var at = bytes.Length - 5000; at < bytes.Length; at += 97)
+        {
+            var changed = (byte[])bytes.Clone();
+            changed[at] ^= 4;
+            Assert.Throws<InvalidDataException>(() => MatchIndex.Load(new MemoryStream(changed), Options));
+        }
+    }
+
+    [Fact]
+    public void A_file_of_the_version_before_is_read_and_one_of_a_later_refused()
+    {
+        var before = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Saving", "version-1.bin"));
+        var read = MatchIndex.Load(new MemoryStream(before), Options);
+        Assert.Null(read.SavedSpace);
+        Assert.Equal(["b", "a"], read.Ids("heart"));
+        var later = (byte[])before.Clone();
+        later[4 + "isthmus-matching ".Length] = (byte)'3';
+        Assert.Contains("build the index anew", Assert.Throws<InvalidDataException>(() => MatchIndex.Load(new MemoryStream(later), Options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_no_index_is_refused()
     {
         foreach (var bytes in new byte[][] { [], [1, 2, 3], new byte[5000], [.. Enumerable.Repeat((byte)0xFF, 5000)] }) Assert.Throws<InvalidDataException>(() => MatchIndex.Load(new MemoryStream(bytes)));
