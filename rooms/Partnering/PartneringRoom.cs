@@ -1,8 +1,10 @@
 using Isthmus.Partnering.Browsing;
+using Isthmus.Partnering.Buying;
 using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Opportunities;
+using Isthmus.Partnering.Quotations;
 using Isthmus.Partnering.Workflow;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
@@ -36,6 +38,7 @@ public static class PartneringRoom
         services.AddReaction<StandingChanged, FollowStanding, PartneringDb>("partnering.follow-standing");
         services.AddReaction<OrganisationsMerged, FollowOrganisations, PartneringDb>("partnering.follow-merge");
         services.AddReaction<MergeUndone, FollowOrganisations, PartneringDb>("partnering.follow-merge-undone");
+        services.AddQuotations();
         services.AddReaction<AccountErased, ForgetAccount, PartneringDb>("partnering.forget-account");
         return services;
     }
@@ -66,6 +69,7 @@ public static class PartneringRoom
         AnswerInterest.Map(interests);
         ReleaseContact.Map(interests);
         RecordStep.Map(interests);
+        QuotationParts.Map(routes);
     }
 
     public static void Tables(ModelBuilder b)
@@ -74,5 +78,7 @@ public static class PartneringRoom
         OpportunityTables.Map(b);
         InterestTables.Map(b);
         ProposalTables.Map(b);
+        RfqTables.Map(b);
+        QuoteTables.Map(b);
     }
 }
