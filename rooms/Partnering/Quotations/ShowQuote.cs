@@ -27,7 +27,21 @@ internal static class ShowQuote
             r.State is RfqState.NotAwarded or RfqState.Withdrawn ? r.Reason : null, Of(q.By), Of(r.DecidedBy), q.Version), versions);
     }
 
-    public static void Map(RouteGroupBuilder quotes) => quotes.MapGet("/{quote}", async (QuoteId quote, HttpResponse response, CurrentActor actor, IOrganisations organisations, IAccounts accounts, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(quote, actor.Actor, organisations, accounts, db, clock, ct)).ToResult(f => { response.Headers.ETag = Versions.Tag(f.View.Version); return TypedResults.Ok(f.View); }))
-        .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("partnering.quotes.show").WithSummary("One quote, for its supplier, and for the buyer once quotes are opened");
+    public sealed record Row(QuoteId Id, RfqId Rfq, OrganisationId Supplier, QuoteState State, bool OnHold, decimal UnitPrice, string Currency, DateTime ChangedAt, int Version);
+
+    private static async Task<List<Row>> Own(Actor actor, PartneringDb db, CancellationToken ct)
+    {
+        var mine = actor.Memberships.Keys.ToList();
+        var quotes = await db.Quotes.AsNoTracking().Where(q => mine.Contains(q.Supplier)).OrderByDescending(q => q.ChangedAt).ThenBy(q => q.Id).Take(500).ToListAsync(ct);
+        return quotes.ConvertAll(q => new Row(q.Id, q.RfqId, q.Supplier, q.State, q.OnHold, q.Content.UnitPrice, q.Content.Currency, q.ChangedAt, q.Version));
+    }
+
+    public static void Map(RouteGroupBuilder quotes)
+    {
+        quotes.MapGet("/", async (CurrentActor actor, PartneringDb db, CancellationToken ct) => TypedResults.Ok(await Own(actor.Actor, db, ct)))
+            .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("partnering.quotes.own").WithSummary("The quotes of one's own organisations, the latest first");
+        quotes.MapGet("/{quote}", async (QuoteId quote, HttpResponse response, CurrentActor actor, IOrganisations organisations, IAccounts accounts, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+                (await Handle(quote, actor.Actor, organisations, accounts, db, clock, ct)).ToResult(f => { response.Headers.ETag = Versions.Tag(f.View.Version); return TypedResults.Ok(f.View); }))
+            .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("partnering.quotes.show").WithSummary("One quote, for its supplier, and for the buyer once quotes are opened");
+    }
 }
