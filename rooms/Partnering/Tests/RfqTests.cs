@@ -154,7 +154,8 @@ public sealed class RfqTests
         var page = await market.Text(market.Visitor, url);
         foreach (var word in new[] { "Woollen cloth", "ISO 9001, EAC", "1,000 pieces", "HS 5112" }) Assert.Contains(word, page, StringComparison.Ordinal);
         const string Withdraw = "form:has([name='Withdrawal.Reason'])";
-        Assert.Equal(HttpStatusCode.OK, (await owner.Submit(url, Withdraw, new Dictionary<string, string>())).StatusCode);
+        var unsaid = await (await owner.Submit(url, Withdraw, new Dictionary<string, string>())).Html();
+        Assert.Contains("Say why", unsaid.QuerySelector(".notice-error")!.TextContent, StringComparison.Ordinal);
         using var withdrawn = await owner.Submit(url, Withdraw, new Dictionary<string, string> { ["Withdrawal.Reason"] = "Bought elsewhere." });
         Assert.Equal(HttpStatusCode.Redirect, withdrawn.StatusCode);
         await market.Text(market.Visitor, url, HttpStatusCode.NotFound);
