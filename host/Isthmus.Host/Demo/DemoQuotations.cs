@@ -18,7 +18,7 @@ internal static class DemoQuotations
         });
         await Publish("Зимородка", new
         {
-            language = "ru", title = "Датчики качества воздуха для клиник", need = "Двести датчиков пыли и углекислого газа для палат, с питанием от сети.\nНужна поверка раз в год.", keywords = new[] { new { scheme = "hs", code = "9027" }, new { scheme = "nace", code = "Q" } },
+            language = "ru", title = "Халаты многоразовые для персонала клиник", need = "Хлопковые халаты, которые не пропускают воду и выдерживают сорок стирок.\nРазмеры от 42 до 58.", keywords = new[] { new { scheme = "hs", code = "6211" }, new { scheme = "nace", code = "Q" } },
             quantity = 200, unit = "шт.", deliveryCountry = "RU", deliveryCity = "Екатеринбург", deliverUntil = Day(120), incoterm = "DDP", currency = "RUB", requirements = new[] { "EAC" }, languages = new[] { "ru", "en" }, quotesUntil = Day(30), isSealed = true, isAnonymous = true,
         });
         await Publish("Havabin Air Sensors", new
