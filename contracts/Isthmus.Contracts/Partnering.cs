@@ -22,6 +22,17 @@ public readonly record struct InterestId(Guid Value) : IId<InterestId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct RfqId(Guid Value) : IId<RfqId>
+{
+    public static RfqId From(Guid value) => new(value);
+    public static RfqId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out RfqId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    // Ids sort by time; written as operators because those EF translates.
+    public static bool operator <(RfqId left, RfqId right) => left.Value < right.Value;
+    public static bool operator >(RfqId left, RfqId right) => left.Value > right.Value;
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>The five profiles of the field: BO, BR, TO, TR, RDR. Stored by name: they never change once landed.</summary>
 public enum ProfileType { BusinessOffer, BusinessRequest, TechnologyOffer, TechnologyRequest, ResearchRequest }
 
@@ -116,3 +127,9 @@ public interface IMatchSuggestions
 
 /// <summary>An organiser asks organisations that the matching brings together into an edition, as its participants.</summary>
 public sealed record ExchangeInvited(EditionId Edition, IReadOnlyList<OrganisationId> Organisations) : IEvent { public static string Name => "partnering.exchange-invited"; }
+
+/// <summary>A request for quotation is shown to everybody for the first time. <c>IsSubstitution</c>: what it asks for is imported now.</summary>
+public sealed record RfqPublished(RfqId Id, OrganisationId Buyer, bool IsSubstitution) : IEvent { public static string Name => "partnering.rfq-published"; }
+
+/// <summary>The buyer chose a quote.</summary>
+public sealed record RfqAwarded(RfqId Id, OrganisationId Buyer, OrganisationId Supplier) : IEvent { public static string Name => "partnering.rfq-awarded"; }

@@ -19,10 +19,15 @@ internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : Roo
     public DbSet<Exchange.ExchangeGuest> ExchangeGuests => Set<Exchange.ExchangeGuest>();
     public DbSet<Matching.LearntWeights> Weights => Set<Matching.LearntWeights>();
     public DbSet<DealStep> Steps => Set<DealStep>();
+    public DbSet<Buying.Rfq> Rfqs => Set<Buying.Rfq>();
+    public DbSet<Buying.RfqInvitation> Invitations => Set<Buying.RfqInvitation>();
+    public DbSet<Quotations.Quote> Quotes => Set<Quotations.Quote>();
+    public DbSet<Quotations.QuoteVersion> QuoteVersions => Set<Quotations.QuoteVersion>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Clearing.TellGate.Of(this);
+        Buying.BuyingGate.Tell(this);
         Stamp();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

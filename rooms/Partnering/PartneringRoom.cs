@@ -1,11 +1,13 @@
 using Isthmus.Partnering.Browsing;
+using Isthmus.Partnering.Buying;
 using Isthmus.Partnering.Clearing;
-using Isthmus.Partnering.Files;
 using Isthmus.Partnering.Exchange;
+using Isthmus.Partnering.Files;
 using Isthmus.Partnering.Interests;
 using Isthmus.Partnering.Matching;
 using Isthmus.Partnering.Matching.Embeddings;
 using Isthmus.Partnering.Opportunities;
+using Isthmus.Partnering.Quotations;
 using Isthmus.Partnering.Searches;
 using Isthmus.Partnering.Workflow;
 using Isthmus.Platform.Jobs;
@@ -46,6 +48,7 @@ public static class PartneringRoom
         services.AddReaction<StandingChanged, FollowStanding, PartneringDb>("partnering.follow-standing");
         services.AddReaction<OrganisationsMerged, FollowOrganisations, PartneringDb>("partnering.follow-merge");
         services.AddReaction<MergeUndone, FollowOrganisations, PartneringDb>("partnering.follow-merge-undone");
+        services.AddQuotations();
         services.AddReaction<AccountErased, ForgetAccount, PartneringDb>("partnering.forget-account");
         return services;
     }
@@ -86,6 +89,7 @@ public static class PartneringRoom
         AnswerInterest.Map(interests);
         ReleaseContact.Map(interests);
         RecordStep.Map(interests);
+        QuotationParts.Map(routes);
     }
 
     public static void Tables(ModelBuilder b)
@@ -98,5 +102,7 @@ public static class PartneringRoom
         FileTables.Map(b);
         ExchangeTables.Map(b);
         LearntWeights.Map(b);
+        RfqTables.Map(b);
+        QuoteTables.Map(b);
     }
 }

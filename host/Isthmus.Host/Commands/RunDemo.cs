@@ -17,7 +17,7 @@ namespace Isthmus.Host.Commands;
 internal static class RunDemo
 {
     private const string Domain = "demo.example";
-    private static readonly string[] s_accounts = ["admin", "organiser", "participant", "officer1", "officer2"];
+    private static readonly string[] s_accounts = ["admin", "organiser", "participant", "officer1", "officer2", "supplier1", "supplier2"];
 
     public static async Task<int> Run(string[] args)
     {
@@ -43,9 +43,21 @@ internal static class RunDemo
         await InventedList(app.Services, app.Lifetime.ApplicationStopping);
         var forum = await DemoForum.Load(new Uri(address), $"organiser@{Domain}", passwords["organiser"], app.Lifetime.ApplicationStopping);
         await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
+        await Quotes(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         Tell(site, forum, passwords, data);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task Quotes(IServiceProvider services, Uri address, Dictionary<string, string> passwords, CancellationToken ct)
+    {
+        foreach (var (organisation, who) in (await DemoQuotations.Suppliers(address, ct)).Zip(["supplier1", "supplier2"]))
+        {
+            await Ensure(services, who, passwords, [], new Dictionary<OrganisationId, MemberRole> { [new(organisation)] = MemberRole.Owner }, ct);
+            using var supplier = new DemoClient(address);
+            await supplier.SignIn($"{who}@{Domain}", passwords[who], ct);
+            await DemoQuotations.Quote(supplier, organisation, who == "supplier1", ct);
+        }
     }
 
     private static void Tell(string address, DemoForum forum, Dictionary<string, string> passwords, string data) => Console.WriteLine($"""
@@ -59,6 +71,8 @@ internal static class RunDemo
                        sign in as organiser@{Domain}     password {passwords["organiser"]}
           participant  {address}/forums/{forum.Edition}/me
                        sign in as participant@{Domain}   password {passwords["participant"]}
+          supplier     {address}/rfqs/mine              what it quoted for a request of the demo
+                       sign in as supplier1@{Domain}     password {passwords["supplier1"]}
           compliance   {address}/compliance             a company of the demo is on hold; two officers release it
                        sign in as officer1@{Domain}      password {passwords["officer1"]}
                        sign in as officer2@{Domain}      password {passwords["officer2"]}

@@ -41,6 +41,7 @@ internal sealed record DemoForum(Guid Edition, OrganisationId Participant, int R
         await DemoProducts.Load(client, Path.Combine(Files, "products.csv"), ct);
         Step("Publishing what they offer and look for");
         await DemoOpportunities.Load(client, ct);
+        await DemoQuotations.Load(client, ct);
         Step("Building the exhibition");
         await DemoExhibition.Load(client, edition, Path.Combine(Files, "exhibitors.csv"), ct);
         Step("Importing the 200 requests");

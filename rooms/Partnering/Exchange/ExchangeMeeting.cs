@@ -1,4 +1,5 @@
 using Isthmus.Contracts.Forums;
+using Isthmus.Partnering.Browsing;
 
 namespace Isthmus.Partnering.Exchange;
 

@@ -1,4 +1,5 @@
 using Isthmus.Contracts.Forums;
+using Isthmus.Partnering.Browsing;
 using Isthmus.Partnering.Matching;
 
 namespace Isthmus.Partnering.Exchange;

@@ -1,3 +1,4 @@
+using Isthmus.Partnering.Browsing;
 using Isthmus.Platform.Audit;
 
 namespace Isthmus.Partnering.Searches;
@@ -12,7 +13,7 @@ internal static class SearchTables
         e.Property(s => s.Id).ValueGeneratedNever();
         // What a person looks for is the person's: the audit says that it was saved.
         e.Property(s => s.Name).HasMaxLength(Name).Secret();
-        e.Property(s => s.Query).HasMaxLength(Browsing.FilterAddress.Longest).Secret();
+        e.Property(s => s.Query).HasMaxLength(FilterAddress.Longest).Secret();
         e.Property(s => s.StopKey).HasMaxLength(32).Secret();
         e.Property(s => s.ToldUntil).Unrecorded();
         e.Property(s => s.DueAt).Unrecorded();

@@ -211,6 +211,34 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("participant", $"/opportunities/{id}/edit");
         kinds.Add("participant", $"/opportunities/{id}/history");
         kinds.Add("participant", $"/opportunities/new?organisation={Demo.Forum.Participant.Value}&profile=TechnologyOffer");
+        await Buying(participant, asking, partner, kinds);
+    }
+
+    // A request for quotation of the participant that takes quotes, with one of somebody else; a draft; and one of the demo that waits for a quote.
+    private async Task Buying(DemoClient participant, DemoClient supplier, Guid partner, PageKinds kinds)
+    {
+        string Day(int days) => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        async Task<Guid> Ask(string title) => (await participant.Post("/api/rfqs", new
+        {
+            organisation = Demo.Forum.Participant.Value, rfq = new
+            {
+                language = "en", title, need = "A coating for cotton that keeps water off.", keywords = new[] { new { scheme = "hs", code = "3809" } }, quantity = 500.5, unit = "kg", deliveryCountry = "IR", deliverUntil = Day(200), incoterm = "DAP", currency = "EUR",
+                requirements = new[] { "ISO 9001", "EAC" }, quotesUntil = Day(100), isSubstitution = true, importedNow = "Finishes with fluorine.", importedFrom = new[] { "DE" },
+            },
+        }, CancellationToken.None)).GetProperty("id").GetGuid();
+        var (open, draft) = (await Ask("Coating for cotton"), await Ask("Coating for wool"));
+        await participant.Post($"/api/rfqs/{open}/publication", new { }, CancellationToken.None);
+        var quote = (await supplier.Post($"/api/rfqs/{open}/quotes", new { organisation = partner, quote = new { unitPrice = 12.5, currency = "USD", quantity = 400, leadDays = 300, validUntil = Day(150), certificates = new[] { "ISO 9001" }, note = "As on our stand." } }, CancellationToken.None)).GetProperty("id").GetGuid();
+        var waiting = (await supplier.Get("/api/rfqs?open=true", CancellationToken.None)).GetProperty("items").EnumerateArray().Select(r => r.GetProperty("id").GetGuid()).First(id => id != open);
+        kinds.Add("partner", $"/rfqs/{waiting}/quote");
+        kinds.Add("partner", $"/quotes/{quote}");
+        kinds.Add("partner", $"/quotes/{quote}/edit");
+        kinds.Add("participant", "/rfqs/mine");
+        kinds.Add("participant", $"/rfqs/{open}");
+        kinds.Add("participant", $"/rfqs/{open}/supply");
+        kinds.Add("participant", $"/rfqs/{open}/quotes");
+        kinds.Add("participant", $"/rfqs/{draft}/edit");
+        kinds.Add("participant", $"/rfqs/new?organisation={Demo.Forum.Participant.Value}");
     }
 
     private static async Task<Guid> Upload(DemoClient client, string path, string name, string text)
