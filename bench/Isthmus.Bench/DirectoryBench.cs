@@ -40,7 +40,7 @@ internal static class DirectoryBench
         ("api, list", _ => "/api/organisations?limit=50"),
     ];
 
-    private static async Task Measure(TestSite site, Provider provider, string what, Func<Random, string> url, int callers)
+    internal static async Task Measure(TestSite site, Provider provider, string what, Func<Random, string> url, int callers)
     {
         using (var warm = site.Client()) for (var i = 0; i < 5; i++) await warm.GetStringAsync(new Uri(url(new Random(i)), UriKind.Relative));
         var times = new ConcurrentBag<double>();
@@ -57,7 +57,7 @@ internal static class DirectoryBench
             }
         }));
         var sorted = times.Order().ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"directory {provider} {what}: p50 {At(sorted, 0.5):0} ms, p95 {At(sorted, 0.95):0} ms, {sorted.Length / 8.0:0}/s, {callers} callers"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{provider} {what}: p50 {At(sorted, 0.5):0} ms, p95 {At(sorted, 0.95):0} ms, {sorted.Length / 8.0:0}/s, {callers} callers"));
     }
 
     private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];

@@ -94,12 +94,14 @@ internal static class InventedFile
     private static readonly string[] Kinds = ["company", "company", "company", "startup", "laboratory", "university", "park", "fund"];
     private static readonly string[] Fields = ["nano", "biotech", "energy", "photonics", "electronics", "pharma", "software", "robotics", "chemistry", "agriculture"];
 
-    public static byte[] Csv(int count, int seed)
+    public static byte[] Csv(int count, int seed) => Csv(count, seed, Kinds);
+
+    public static byte[] Csv(int count, int seed, params string[] kinds)
     {
         var random = new Random(seed);
         var text = new StringBuilder("name,kind,country,city,field of technology,website,invented\n");
         for (var i = 0; i < count; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{Name(random)},{Kinds[random.Next(Kinds.Length)]},{Countries[random.Next(Countries.Length)]},{Word(random)},{Fields[random.Next(Fields.Length)]}; {Fields[random.Next(Fields.Length)]},s{seed}-{i}.example,yes\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Name(random)},{kinds[random.Next(kinds.Length)]},{Countries[random.Next(Countries.Length)]},{Word(random)},{Fields[random.Next(Fields.Length)]}; {Fields[random.Next(Fields.Length)]},s{seed}-{i}.example,yes\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

@@ -11,6 +11,7 @@ return args switch
     ["rescreen", .. var rest] => await RescreenBench.Run(rest),
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["directory", .. var rest] => await DirectoryBench.Run(rest),
+    ["suppliers", .. var rest] => await SuppliersBench.Run(rest),
     ["start"] => await StartBench.Run(),
     ["pages"] => await PagesBench.Run(),
     ["tables", .. var rest] => await TablesBench.Run(rest),
@@ -36,6 +37,7 @@ static int Usage()
           rescreen [COUNT] [DB]      the gate with COUNT (100,000) subjects: asking, an update of a list, screening all again beside readers, on both databases
           import [ROWS]              rows a second of an import end to end, on both databases
           directory [COUNT] [CALLERS]  times of the public directory under load with COUNT (100,000) organisations, on both databases
+          suppliers [CALLERS]        a register of 1,000 suppliers and 11,000 online shops: import, search under load, memory, on both databases
           start                      start-up time, memory and how soon the engines' verbs answer, each in a process of its own
           pages                      weight of the public pages with their parts, in three languages
         """);

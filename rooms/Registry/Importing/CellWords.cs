@@ -12,6 +12,8 @@ internal static class CellWords
         (OrganisationKind.Company, "company;enterprise;firm;business;corporation;knowledge-based company;sme;компания;предприятие;фирма;شرکت;شرکت دانش‌بنیان;شرکت دانش بنیان;دانش بنیان;بنگاه"),
         (OrganisationKind.Startup, "startup;start-up;start up;стартап;استارتاپ;نوپا;شرکت نوپا"),
         (OrganisationKind.CreativeBusiness, "creative business;creative industry;creative;креативный бизнес;креативная компания;کسب‌وکار خلاق;شرکت خلاق;خلاق"),
+        (OrganisationKind.Supplier, "supplier;product supplier;supplier of products;vendor;distributor;поставщик;поставщик товаров;дистрибьютор;تأمین‌کننده;تامین کننده;تامین‌کننده;تأمین‌کنندهٔ کالا"),
+        (OrganisationKind.OnlineShop, "online shop;online store;e-shop;eshop;web shop;shopping website;интернет-магазин;интернет магазин;онлайн-магазин;فروشگاه اینترنتی;فروشگاه آنلاین;وب‌سایت فروشگاهی"),
         (OrganisationKind.Laboratory, "laboratory;lab;research centre;research center;institute;research institute;лаборатория;институт;нии;научный центр;آزمایشگاه;پژوهشگاه;پژوهشکده;مرکز تحقیقات"),
         (OrganisationKind.University, "university;higher education;college;университет;вуз;دانشگاه"),
         (OrganisationKind.Accelerator, "accelerator;акселератор;شتاب‌دهنده;شتابدهنده"),

@@ -58,7 +58,8 @@ internal static class JsonLd
 
     private static string TypeOf(OrganisationKind kind) => kind switch
     {
-        OrganisationKind.Company or OrganisationKind.Startup or OrganisationKind.CreativeBusiness => "Corporation",
+        OrganisationKind.Company or OrganisationKind.Startup or OrganisationKind.CreativeBusiness or OrganisationKind.Supplier => "Corporation",
+        OrganisationKind.OnlineShop => "OnlineStore",
         OrganisationKind.Laboratory => "ResearchOrganization",
         OrganisationKind.University => "CollegeOrUniversity",
         OrganisationKind.Agency or OrganisationKind.Regulator => "GovernmentOrganization",

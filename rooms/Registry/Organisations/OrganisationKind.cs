@@ -2,7 +2,7 @@ namespace Isthmus.Registry.Organisations;
 
 internal enum OrganisationKind
 {
-    Company, Startup, CreativeBusiness, Laboratory, University, Accelerator, InnovationCentre, HouseOfInnovation, Cluster, Park, Fund, Agency, Regulator, Association,
+    Company, Startup, CreativeBusiness, Supplier, OnlineShop, Laboratory, University, Accelerator, InnovationCentre, HouseOfInnovation, Cluster, Park, Fund, Agency, Regulator, Association,
 }
 
 /// <summary>Whose side an organisation stands on in B2B, B2G and G2G talks.</summary>
@@ -19,7 +19,7 @@ internal static class OrganisationKinds
     /// <summary>What an organisation of a kind mostly is, where nobody said.</summary>
     public static ActorType UsualActor(this OrganisationKind kind) => kind switch
     {
-        OrganisationKind.Company or OrganisationKind.Startup or OrganisationKind.CreativeBusiness => ActorType.Business,
+        OrganisationKind.Company or OrganisationKind.Startup or OrganisationKind.CreativeBusiness or OrganisationKind.Supplier or OrganisationKind.OnlineShop => ActorType.Business,
         OrganisationKind.Accelerator or OrganisationKind.InnovationCentre or OrganisationKind.HouseOfInnovation => ActorType.Business,
         OrganisationKind.Cluster or OrganisationKind.Park or OrganisationKind.Fund or OrganisationKind.Association => ActorType.Business,
         OrganisationKind.Laboratory => ActorType.Research,

@@ -52,6 +52,9 @@ public sealed class ValueTests
     [InlineData("Start-up", OrganisationKind.Startup)]
     [InlineData("HouseOfInnovation", OrganisationKind.HouseOfInnovation)]
     [InlineData("company", OrganisationKind.Company)]
+    [InlineData("shopping website", OrganisationKind.OnlineShop)]
+    [InlineData("فروشگاه اینترنتی", OrganisationKind.OnlineShop)]
+    [InlineData("Поставщик", OrganisationKind.Supplier)]
     public void A_kind_is_known_in_three_languages(string cell, object kind) => Assert.Equal(kind, CellWords.Kind(cell));
 
     [Fact]
