@@ -39,3 +39,14 @@ internal readonly record struct ExchangeId(Guid Value) : IId<ExchangeId>
     public static bool TryParse(string? s, IFormatProvider? provider, out ExchangeId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
     public override string ToString() => Value.ToString();
 }
+
+internal readonly record struct BuyerId(Guid Value) : IId<BuyerId>
+{
+    public static BuyerId From(Guid value) => new(value);
+    public static BuyerId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out BuyerId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    // Ids sort by time; written as operators because those EF translates.
+    public static bool operator <(BuyerId left, BuyerId right) => left.Value < right.Value;
+    public static bool operator >(BuyerId left, BuyerId right) => left.Value > right.Value;
+    public override string ToString() => Value.ToString();
+}

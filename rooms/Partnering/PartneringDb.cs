@@ -20,6 +20,7 @@ internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : Roo
     public DbSet<Matching.LearntWeights> Weights => Set<Matching.LearntWeights>();
     public DbSet<DealStep> Steps => Set<DealStep>();
     public DbSet<Buying.Rfq> Rfqs => Set<Buying.Rfq>();
+    public DbSet<Buyers.BuyerProfile> Buyers => Set<Buyers.BuyerProfile>();
     public DbSet<Buying.RfqInvitation> Invitations => Set<Buying.RfqInvitation>();
     public DbSet<Quotations.Quote> Quotes => Set<Quotations.Quote>();
     public DbSet<Quotations.QuoteVersion> QuoteVersions => Set<Quotations.QuoteVersion>();

@@ -1,4 +1,5 @@
 using Isthmus.Partnering.Browsing;
+using Isthmus.Partnering.Buyers;
 using Isthmus.Partnering.Buying;
 using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Exchange;
@@ -103,6 +104,7 @@ public static class PartneringRoom
         ExchangeTables.Map(b);
         LearntWeights.Map(b);
         RfqTables.Map(b);
+        BuyerTables.Map(b);
         QuoteTables.Map(b);
     }
 }

@@ -1,3 +1,4 @@
+using Isthmus.Partnering.Buyers;
 using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Quotations;
@@ -9,9 +10,12 @@ internal static class BuyingGate
 {
     public const string RfqKind = "rfq";
     public const string QuoteKind = "quote";
+    public const string BuyerKind = "buyer";
     private const string InvitationKind = "rfq-invitation";
 
     public static SubjectRef Subject(RfqId id) => new(RfqKind, id.ToString());
+
+    public static SubjectRef Subject(BuyerId id) => new(BuyerKind, id.ToString());
 
     public static SubjectRef Subject(QuoteId id) => new(QuoteKind, id.ToString());
 
@@ -30,6 +34,11 @@ internal static class BuyingGate
         Items = [Item(r)], Texts = [.. new[] { q.Content.PaymentTerms, q.Content.Note }.Concat(q.Content.Certificates).OfType<string>()],
         Countries = [.. new[] { supplier?.Country, buyer?.Country, r.Content.DeliveryCountry }.OfType<string>().Distinct()],
         DependsOn = [.. new[] { supplier?.Id ?? q.Supplier, buyer?.Id ?? r.Buyer }.Distinct().Select(IClearance.Subject), Subject(r.Id)],
+    };
+
+    private static GateQuestion Question(BuyerProfile b, OrganisationCard? buyer) => new(GatePoint.OpportunityPublication, Subject(b.Id), $"{buyer?.Name}".Cut(300), [b.Organisation])
+    {
+        Items = [new GateItem(b.Content.Text, [.. b.Content.Goods])], Texts = [.. b.Content.Texts], DependsOn = [IClearance.Subject(buyer?.Id ?? b.Organisation)], Countries = [.. new[] { b.Country }.OfType<string>().Concat(b.Content.Countries).Distinct()],
     };
 
     public static GateQuestion Invitation(Rfq r, Opportunity offer, OrganisationCard? supplier, OrganisationCard? buyer) => new(GatePoint.ExpressionOfInterest, Subject(r.Id, offer.Id), $"{r.Reference}: {offer.Reference}".Cut(300), [r.Buyer])
@@ -52,6 +61,14 @@ internal static class BuyingGate
         var cards = await organisations.Find([.. quotes.SelectMany(x => new[] { x.Quote.Supplier, x.Rfq.Buyer }).Distinct()], ct);
         var answers = await gate.Ask([.. quotes.Select(x => Question(x.Quote, x.Rfq, cards.GetValueOrDefault(x.Quote.Supplier), cards.GetValueOrDefault(x.Rfq.Buyer)))], ct);
         foreach (var ((quote, _), answer) in quotes.Zip(answers)) quote.Stand(answer, now);
+    }
+
+    public static async Task Clear(this IClearance gate, IReadOnlyList<BuyerProfile> buyers, IOrganisations organisations, CancellationToken ct)
+    {
+        if (buyers.Count == 0) return;
+        var cards = await organisations.Find([.. buyers.Select(b => b.Organisation).Distinct()], ct);
+        var answers = await gate.Ask([.. buyers.Select(b => Question(b, cards.GetValueOrDefault(b.Organisation)))], ct);
+        foreach (var (b, answer) in buyers.Zip(answers)) b.Stand(answer);
     }
 
     /// <summary>What the gate and other rooms hear of by the save that made it true, so that no use case can forget it.</summary>
@@ -83,6 +100,17 @@ internal static class BuyingGate
             }
             if (q.State is QuoteState.Withdrawn or QuoteState.NotChosen && entry.Property(x => x.State).IsModified) gone.Add(Subject(q.Id));
             else if (q.Clearance is { } decision && decision != entry.Property(x => x.Clearance).OriginalValue) taken.Add(decision);
+        }
+        foreach (var entry in db.ChangeTracker.Entries<BuyerProfile>().Where(e => e.State is EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            var b = entry.Entity;
+            if (entry.State == EntityState.Deleted) { gone.Add(Subject(b.Id)); continue; }
+            if (!b.WasAsked() && (entry.Property(x => x.Organisation).IsModified || entry.Property(x => x.Content).IsModified))
+            {
+                b.Suspend();
+                unasked = true;
+            }
+            if (b.Clearance is { } decision && decision != entry.Property(x => x.Clearance).OriginalValue) taken.Add(decision);
         }
         if (gone.Count > 0) db.Publish(new SubjectsGone(gone));
         if (taken.Count > 0) db.Publish(new ClearanceTaken(taken));

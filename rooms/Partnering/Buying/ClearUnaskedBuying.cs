@@ -3,7 +3,7 @@ using Isthmus.Platform.Jobs;
 
 namespace Isthmus.Partnering.Buying;
 
-/// <summary>Asks the gate about requests for quotation and quotes that it has to be asked anew about: after a merge, or when an organisation is free again. In slices, each saved by itself.</summary>
+/// <summary>Asks the gate about requests for quotation, quotes and buyer profiles that it has to be asked anew about: after a merge, or when an organisation is free again. In slices, each saved by itself.</summary>
 internal sealed class ClearUnaskedBuying(PartneringDb db, IClearance gate, IOrganisations organisations, QuotationMail mail, TimeProvider clock) : IJobHandler<ClearUnaskedBuying.Args>, IChore
 {
     public static string JobKind => "partnering.clear-unasked-buying";
@@ -22,7 +22,7 @@ internal sealed class ClearUnaskedBuying(PartneringDb db, IClearance gate, IOrga
 
     public async Task Do(CancellationToken ct)
     {
-        while (await Rfqs(ct) || await Quotes(ct)) { }
+        while (await Rfqs(ct) || await Quotes(ct) || await Buyers(ct)) { }
         db.ChangeTracker.Clear();
     }
 
@@ -35,6 +35,15 @@ internal sealed class ClearUnaskedBuying(PartneringDb db, IClearance gate, IOrga
         var unseen = some.Where(r => r.PublishedAt is null).ToHashSet();
         await gate.Clear(some, organisations, now, ct);
         foreach (var r in some.Where(r => !r.OnHold && unseen.Contains(r))) await mail.Published(r, ct);
+        return await Saved(ct);
+    }
+
+    private async Task<bool> Buyers(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var some = await db.Buyers.Where(b => b.Clearance == null).OrderBy(b => b.Id).Take(Slice).ToListAsync(ct);
+        if (some.Count == 0) return false;
+        await gate.Clear(some, organisations, ct);
         return await Saved(ct);
     }
 

@@ -8,7 +8,7 @@ internal sealed class FollowBuyingStanding(PartneringDb db, IClearance gate, Quo
 {
     public async Task React(StandingChanged happened, CancellationToken ct)
     {
-        if (happened.Subject.Kind is not (IClearance.OrganisationKind or BuyingGate.RfqKind or BuyingGate.QuoteKind) || !Guid.TryParse(happened.Subject.Id, out var id)) return;
+        if (happened.Subject.Kind is not (IClearance.OrganisationKind or BuyingGate.RfqKind or BuyingGate.QuoteKind or BuyingGate.BuyerKind) || !Guid.TryParse(happened.Subject.Id, out var id)) return;
         // How it stands now, not how it stood when this was said: two answers may arrive in the other order.
         var standing = (await gate.Of([happened.Subject], ct))[happened.Subject];
         var (now, answer) = (Instants.Stored(clock), new Clearance(happened.Decision, standing));
@@ -16,6 +16,7 @@ internal sealed class FollowBuyingStanding(PartneringDb db, IClearance gate, Quo
         switch (happened.Subject.Kind)
         {
             case BuyingGate.RfqKind: await OfRfq(new(id), answer, now, ct); break;
+            case BuyingGate.BuyerKind: await OfBuyer(new(id), answer, ct); break;
             case BuyingGate.QuoteKind: await OfQuote(new(id), answer, now, ct); break;
             default: await OfOrganisation(new(id), standing, ct); break;
         }
@@ -28,6 +29,11 @@ internal sealed class FollowBuyingStanding(PartneringDb db, IClearance gate, Quo
         r.Stand(answer, now);
         if (unseen && !r.OnHold) await mail.Published(r, ct);
         if (answer.IsClear) Again(await Waiting(db.Quotes.Where(q => q.RfqId == id && q.OnHold)).ToListAsync(ct));
+    }
+
+    private async Task OfBuyer(BuyerId id, Clearance answer, CancellationToken ct)
+    {
+        if (await db.Buyers.SingleOrDefaultAsync(b => b.Id == id, ct) is { Clearance: { } last } b && answer.Decision >= last) b.Stand(answer);
     }
 
     private async Task OfQuote(QuoteId id, Clearance answer, DateTime now, CancellationToken ct)
@@ -45,7 +51,9 @@ internal sealed class FollowBuyingStanding(PartneringDb db, IClearance gate, Quo
         if (standing == Standing.Clear) (rfqs, quotes) = (rfqs.Where(r => r.OnHold), quotes.Where(q => q.OnHold));
         var some = await rfqs.ToListAsync(ct);
         some.ForEach(r => r.Suspend());
-        Again(await quotes.ToListAsync(ct), some.Count > 0);
+        var buyers = await db.Buyers.Where(b => b.Organisation == id && (standing != Standing.Clear || b.OnHold)).ToListAsync(ct);
+        buyers.ForEach(b => b.Suspend());
+        Again(await quotes.ToListAsync(ct), some.Count + buyers.Count > 0);
     }
 
     private static IQueryable<Quote> Waiting(IQueryable<Quote> quotes) => quotes.Where(q => q.State == QuoteState.Sent || q.State == QuoteState.Awarded);
@@ -64,6 +72,11 @@ internal sealed class FollowBuyers(PartneringDb db, TimeProvider clock) : IReact
     {
         foreach (var r in await db.Rfqs.Where(r => r.Buyer == happened.Gone).ToListAsync(ct)) (r.Buyer, r.MovedFrom) = (happened.Kept, happened.Gone);
         foreach (var r in await db.Rfqs.Where(r => r.Supplier == happened.Gone).ToListAsync(ct)) r.Supplier = happened.Kept;
+        // One organisation has one profile: its own stays.
+        var profile = await db.Buyers.AnyAsync(b => b.Organisation == happened.Kept, ct);
+        foreach (var b in await db.Buyers.Where(b => b.Organisation == happened.Gone).ToListAsync(ct))
+            if (profile) db.Buyers.Remove(b);
+            else (b.Organisation, b.MovedFrom) = (happened.Kept, happened.Gone);
         var there = await db.Quotes.Where(q => q.Supplier == happened.Kept).Select(q => q.RfqId).ToListAsync(ct);
         var own = await db.Rfqs.Where(r => r.Buyer == happened.Kept || r.Buyer == happened.Gone).Select(r => r.Id).ToListAsync(ct);
         foreach (var q in await db.Quotes.Where(q => q.Supplier == happened.Gone).ToListAsync(ct))
@@ -79,6 +92,7 @@ internal sealed class FollowBuyers(PartneringDb db, TimeProvider clock) : IReact
     public async Task React(MergeUndone happened, CancellationToken ct)
     {
         foreach (var r in await db.Rfqs.Where(r => r.MovedFrom == happened.Restored && r.Buyer == happened.Kept).ToListAsync(ct)) (r.Buyer, r.MovedFrom) = (happened.Restored, null);
+        foreach (var b in await db.Buyers.Where(b => b.MovedFrom == happened.Restored && b.Organisation == happened.Kept).ToListAsync(ct)) (b.Organisation, b.MovedFrom) = (happened.Restored, null);
         foreach (var q in await db.Quotes.Where(q => q.MovedFrom == happened.Restored && q.Supplier == happened.Kept).ToListAsync(ct))
         {
             (q.Supplier, q.MovedFrom) = (happened.Restored, null);

@@ -1,3 +1,4 @@
+using Isthmus.Partnering.Buyers;
 using Isthmus.Partnering.Buying;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
@@ -32,6 +33,11 @@ internal static class QuotationParts
         InviteToQuote.Map(rfqs);
         CompareQuotes.Map(routes, rfqs);
         DecideRfq.Map(rfqs);
+        var buyers = routes.MapGroup("/api/buyers").WithTags("Partnering");
+        BrowseBuyers.Map(buyers);
+        ShowBuyer.Map(buyers);
+        WriteBuyer.Map(buyers);
+        RemoveBuyer.Map(buyers);
         var quotes = routes.MapGroup("/api/quotes").WithTags("Partnering");
         GiveQuote.Map(rfqs, quotes);
         ShowQuote.Map(quotes);

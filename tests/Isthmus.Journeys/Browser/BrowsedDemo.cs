@@ -230,6 +230,9 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await participant.Post($"/api/rfqs/{open}/publication", new { }, CancellationToken.None);
         var quote = (await supplier.Post($"/api/rfqs/{open}/quotes", new { organisation = partner, quote = new { unitPrice = 12.5, currency = "USD", quantity = 400, leadDays = 300, validUntil = Day(150), certificates = new[] { "ISO 9001" }, note = "As on our stand." } }, CancellationToken.None)).GetProperty("id").GetGuid();
         var waiting = (await supplier.Get("/api/rfqs?open=true", CancellationToken.None)).GetProperty("items").EnumerateArray().Select(r => r.GetProperty("id").GetGuid()).First(id => id != open);
+        await participant.Put($"/api/buyers/{Demo.Forum.Participant.Value}", new { language = "en", text = "Solar cells and radio modules, every quarter.", volume = "To1Million", keywords = new[] { new { scheme = "hs", code = "8541" } }, countries = new[] { "RU" }, requirements = new[] { "CE" } }, CancellationToken.None);
+        kinds.Add("participant", $"/buyers/{Demo.Forum.Participant.Value}");
+        kinds.Add("participant", $"/buyers/{Demo.Forum.Participant.Value}/edit");
         kinds.Add("partner", $"/rfqs/{waiting}/quote");
         kinds.Add("partner", $"/quotes/{quote}");
         kinds.Add("partner", $"/quotes/{quote}/edit");
