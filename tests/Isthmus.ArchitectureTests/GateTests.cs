@@ -17,6 +17,7 @@ public sealed class GateTests
         ["of a participant that is asked about, and goes where it goes"] = ["ParticipantPerson", "MeetingOutcome", "CalendarLink", "Ticket", "BoothPlace"],
         ["place, time or order of an event, no party and no item"] = ["ForumSeries", "ForumEdition", "EditionOrganiser", "ReadinessMark", "TimetableSession", "SessionVenue", "Venue", "ForumTable", "Zone", "Door", "InterpreterDay", "Booth", "Hall", "Pavilion", "Track", "Session", "SessionSpeaker", "ProposalRating"],
         ["seen by organisers only"] = ["OfficialContact", "OfficeHolder", "ContactSeat", "ContactTopic", "ContactFollowUp", "ForumMessage", "Interpreter", "Registrant", "Consent", "Journalist", "Proposal", "VisaLetter", "LetterTemplate", "ExchangeMeeting", "ExchangeGuest"],
+        ["seen by the person who keeps it only"] = ["SavedSearch"],
         ["said by others and quoted as said; its words pass the guard of refused topics"] = ["DelegationFigure", "PressMaterial", "Publication"],
         ["of a project that is asked about, with it in one question"] = ["Partner"],
         ["of an opportunity or an expression of interest that is asked about; seen by its two sides or officers only"] = ["Review", "DealStep"],

@@ -1,4 +1,5 @@
 using Isthmus.Partnering.Buying;
+using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Opportunities;
 
 namespace Isthmus.Partnering.Buyers;

@@ -33,7 +33,7 @@ internal sealed class FollowBuyingStanding(PartneringDb db, IClearance gate, Quo
 
     private async Task OfBuyer(BuyerId id, Clearance answer, CancellationToken ct)
     {
-        if (await db.Buyers.SingleOrDefaultAsync(b => b.Id == id, ct) is { Clearance: { } last } b && answer.Decision >= last) b.Stand(answer);
+        if (await db.Buyers.SingleOrDefaultAsync(b => b.Id == id, ct) is { Clearance: { } last } b && !(answer.Decision < last)) b.Stand(answer);
     }
 
     private async Task OfQuote(QuoteId id, Clearance answer, DateTime now, CancellationToken ct)

@@ -111,7 +111,7 @@ public sealed partial class SearchTests
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var row = (await reader.Page("/opportunities/searches")).QuerySelector("tbody tr")!;
         Assert.Equal("/opportunities?q=foam&profile=technologyOffer", row.QuerySelector("th a")!.GetAttribute("href"));
-        Assert.Contains("“foam” · Technology offer", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Words: foam · Technology offer", row.TextContent, StringComparison.Ordinal);
         var page = row.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Single(h => h.StartsWith("/opportunities/searches/", StringComparison.Ordinal));
         using var changed = await reader.Submit(page, "form:has([name='Form.Name'])", new Dictionary<string, string> { ["Form.Name"] = "Metal foams", ["Form.Rhythm"] = "Daily" });
         Assert.Contains("Metal foams", (await reader.Page("/opportunities/searches")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class SearchesFilesExchangesAndQuotations : Migration
+    public partial class SearchesFilesExchangesAndBuying : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -24,6 +24,29 @@ namespace Isthmus.Schema.Migrations.Postgres
                 type: "text",
                 nullable: false,
                 defaultValue: "[]");
+
+            migrationBuilder.CreateTable(
+                name: "partnering_buyer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    MovedFrom = table.Column<Guid>(type: "uuid", nullable: true),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Search = table.Column<string>(type: "text", nullable: false),
+                    Chapters = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OnHold = table.Column<bool>(type: "boolean", nullable: false),
+                    Clearance = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnering_buyer", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "partnering_exchange",
@@ -235,6 +258,12 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ux_partnering_buyer",
+                table: "partnering_buyer",
+                column: "Organisation",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_partnering_exchange_filter",
                 table: "partnering_exchange",
                 columns: new[] { "Edition", "FilterKey" },
@@ -290,6 +319,9 @@ namespace Isthmus.Schema.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "partnering_buyer");
+
             migrationBuilder.DropTable(
                 name: "partnering_exchange_guest");
 

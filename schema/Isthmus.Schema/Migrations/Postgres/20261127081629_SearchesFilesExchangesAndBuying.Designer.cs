@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSchema))]
-    [Migration("20261127074731_SearchesFilesExchangesAndQuotations")]
-    partial class SearchesFilesExchangesAndQuotations
+    [Migration("20261127081629_SearchesFilesExchangesAndBuying")]
+    partial class SearchesFilesExchangesAndBuying
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3244,6 +3244,68 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasIndex("EditionId");
 
                     b.ToTable("forums_venue", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Buyers.BuyerProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Chapters")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation")
+                        .IsUnique()
+                        .HasDatabaseName("ux_partnering_buyer");
+
+                    b.ToTable("partnering_buyer", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Partnering.Buying.Rfq", b =>
