@@ -27,7 +27,7 @@ public sealed class StrangeInputTests
         ["\0", "\uFFFE", "a\u0001b", "a\nb", "-1", "99", "99999999999999999999", "0001-01-01", "9999-12-31", "%_'\"\\[<", new string('я', 2000), "👩‍🔬𝒳", Guid.Empty.ToString(), Cursor.Write("\0", Guid.Empty), Cursor.Write("9999-12-31", Guid.Empty)];
 
     // Names that pages read by hand.
-    private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return", "hall", "part", "pair", "sector", "pavilion", "show", "of", "measure", "delegation", "profile", "keyword", "stage", "trl", "open", "organisation", "lang", "received", "chapter", "substitution"];
+    private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return", "hall", "part", "pair", "sector", "pavilion", "show", "of", "measure", "delegation", "profile", "keyword", "stage", "trl", "open", "organisation", "lang", "received", "chapter", "substitution", "edition", "filter", "actor", "key"];
 
     private static readonly string?[] Leaves =
     [

@@ -1,4 +1,5 @@
 using Isthmus.Names;
+using Isthmus.Partnering.Buying;
 using Isthmus.Partnering.Taxonomy;
 
 namespace Isthmus.Partnering.Buyers;
@@ -38,7 +39,7 @@ internal sealed class BuyerProfile : IVersioned, IAudited, IGated
         (Content, Country, ChangedAt, _asked) = (Content.Equals(content) ? Content : content, of.Country, now, false);
         SortKey = NameKey.Of(of.Name) is { IsEmpty: false } key ? key.Key.Cut(200) : of.Name.ToLowerInvariant().Cut(200);
         Search = SearchTerms.Column([of.Name, .. content.Texts, .. content.Keywords.SelectMany(Schemes.Names)]);
-        Chapters = string.Concat(content.Goods.Select(c => c[..2]).Distinct().Order(StringComparer.Ordinal).Select(c => $" {c}")) + " ";
+        Chapters = Wanted.Column(content.Goods);
     }
 
     public void Stand(Clearance answer) => (Clearance, OnHold, _asked) = (answer.Decision, !answer.IsClear, true);

@@ -43,7 +43,8 @@ internal static class WriteBuyer
         if (!read.Succeeded) return read.Refusal;
         var now = Instants.Stored(clock);
         var b = await db.Buyers.SingleOrDefaultAsync(x => x.Organisation == card.Id, ct);
-        if (b?.Check(version) is { } stale) return stale;
+        // Whoever has not read what is there does not write over it.
+        if (b is not null && (version is null ? Refusal.Stale(b.Version) : b.Check(version)) is { } stale) return stale;
         var isNew = b is null;
         if (b is null) db.Buyers.Add(b = new() { Id = BuyerId.New(), Organisation = card.Id, CreatedAt = now });
         b.Write(read.Value, card, now);

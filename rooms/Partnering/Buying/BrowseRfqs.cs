@@ -5,8 +5,6 @@ namespace Isthmus.Partnering.Buying;
 /// <summary>The public list: a page of it, the counts of its facets, and the API.</summary>
 internal static class BrowseRfqs
 {
-    private const int MostValues = 40;
-
     public sealed record Row(RfqId Id, string Reference, RfqState State, string Language, string Title, OrganisationId? Organisation, string? Country, bool IsSubstitution, IReadOnlyList<Keyword> Keywords, decimal? Quantity, string? Unit, string? DeliveryCountry, DateOnly? DeliverUntil,
         string? Currency, DateOnly? QuotesUntil, bool TakesQuotes, DateTime? PublishedAt, int Version, bool OnHold);
 
@@ -29,17 +27,13 @@ internal static class BrowseRfqs
 
     public static async Task<IReadOnlyList<Facet>> Facets(RfqFilter filter, Texts t, Formats f, PartneringDb db, DateTime now, CancellationToken ct)
     {
-        var countries = await filter.Rows(db, now, "country").Where(r => r.Country != null).GroupBy(r => r.Country!).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var chapters = await filter.Rows(db, now, "chapter").GroupBy(r => r.Chapters).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var substitution = await filter.Rows(db, now, "substitution").CountAsync(r => r.IsSubstitution, ct);
         var open = await RfqFilter.Open(filter.Rows(db, now, "open"), now).CountAsync(ct);
         return
         [
             new("open", t["partnering.rfq.open"], open == 0 ? [] : [new FacetValue("true", t["partnering.rfq.takesQuotes"], open)]),
             new("substitution", t["partnering.rfq.substitution"], substitution == 0 ? [] : [new FacetValue("true", t["partnering.rfq.substitution"], substitution)]),
-            new("country", t["partnering.rfq.buyerCountry"], [.. countries.OrderByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MostValues).Select(c => new FacetValue(c.Key, f.Country(c.Key), c.Count))]),
-            new("chapter", t["partnering.rfq.chapter"], [.. chapters.SelectMany(c => c.Key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(k => (Chapter: k, c.Count))).GroupBy(c => c.Chapter).OrderBy(g => g.Key, StringComparer.Ordinal).Take(MostValues)
-                .Select(g => new FacetValue(g.Key, t["partnering.rfq.chapterOf", g.Key], g.Sum(c => c.Count)))]),
+            await Wanted.CountryFacet(filter.Rows(db, now, "country"), t["partnering.rfq.buyerCountry"], f, ct), await Wanted.ChapterFacet(filter.Rows(db, now, "chapter"), t, ct),
         ];
     }
 

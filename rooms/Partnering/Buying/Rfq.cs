@@ -66,7 +66,7 @@ internal sealed class Rfq : IVersioned, IAudited, IGated
         (Content, ChangedAt, QuotesUntil, IsSubstitution) = (Content.Equals(content) ? Content : content, now, content.QuotesUntil, content.Imported is not null);
         SortKey = NameKey.Of(content.Title) is { IsEmpty: false } key ? key.Key.Cut(200) : content.Title.ToLowerInvariant().Cut(200);
         Search = SearchTerms.Column([.. content.Texts, .. content.Keywords.SelectMany(Taxonomy.Schemes.Names), Reference]);
-        Chapters = string.Concat(content.Goods.Select(c => c[..2]).Distinct().Order(StringComparer.Ordinal).Select(c => $" {c}")) + " ";
+        Chapters = Wanted.Column(content.Goods);
     }
 
     public void Publish(DateTime now) => (State, ChangedAt, _asked) = (RfqState.Published, now, false);

@@ -1,15 +1,10 @@
-using Isthmus.Names;
-
 namespace Isthmus.Partnering.Buying;
 
 /// <summary>What is looked for among the public requests for quotation. Values of one kind widen, kinds of values narrow.</summary>
 internal sealed record RfqFilter(string Query, IReadOnlyList<string> Countries, IReadOnlyList<string> Chapters, bool SubstitutionOnly, bool OpenOnly)
 {
-    private const int MostWords = 8;
-
     public static RfqFilter Of(string? q, IEnumerable<string?>? country, IEnumerable<string?>? chapter, string? substitution, string? open) => new(
-        PlainText.IsWritable(q) ? (q ?? "").Trim().Cut(200) : "", [.. (country ?? []).OfType<string>().Where(Isthmus.Ui.Countries.Exists).Select(c => c.ToUpperInvariant()).Distinct()],
-        [.. (chapter ?? []).OfType<string>().Where(c => c is [>= '0' and <= '9', >= '0' and <= '9']).Distinct().Take(20)], substitution is "true" or "yes" or "1", open is "true" or "yes" or "1");
+        Wanted.Words(q), Wanted.Countries(country), Wanted.Chapters(chapter), substitution is "true" or "yes" or "1", open is "true" or "yes" or "1");
 
     public static RfqFilter Of(TableState table) => Of(table.Query, table.All("country"), table.All("chapter"), table["substitution"], table["open"]);
 
@@ -28,18 +23,7 @@ internal sealed record RfqFilter(string Query, IReadOnlyList<string> Countries, 
         if (Countries.Count > 0 && except != "country") rows = rows.Where(r => Countries.Contains(r.Country!));
         if (SubstitutionOnly && except != "substitution") rows = rows.Where(r => r.IsSubstitution);
         if (OpenOnly && except != "open") rows = Open(rows, now);
-        if (Chapters.Count > 0 && except != "chapter") rows = OfChapters(rows);
-        foreach (var word in SearchTerms.Of(Query).Take(MostWords))
-        {
-            var (term, sound) = (" " + word.Term, word.Sound is null ? null : $" {word.Sound} ");
-            rows = sound is null ? rows.Where(r => r.Search.Contains(term)) : rows.Where(r => r.Search.Contains(term) || r.Search.Contains(sound));
-        }
-        return rows;
-    }
-
-    private IQueryable<Rfq> OfChapters(IQueryable<Rfq> rows)
-    {
-        var wanted = Chapters.Select(c => $"% {c} %").ToList();
-        return rows.Where(r => wanted.Any(c => EF.Functions.Like(r.Chapters, c)));
+        if (except != "chapter") rows = rows.OfChapters(Chapters);
+        return rows.OfWords(Query);
     }
 }

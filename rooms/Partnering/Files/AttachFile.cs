@@ -10,6 +10,8 @@ internal static class AttachFile
 {
     public const int MostFiles = 5;
     public const int MostBytes = 5 * 1024 * 1024;
+    // A little more than the file may have, so that whoever is over the limit is told it in words.
+    public const int MostRequest = MostBytes + 1024 * 1024;
     private const int MostTitle = 150;
     private const int Name = 120;
 
@@ -66,5 +68,5 @@ internal static class AttachFile
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return (Results<Ok<AttachedFile>, Problem>)outcome.ToResult(o => TypedResults.Ok(o.Files[^1]));
         })
-        .RequireAccess(Policies.SignedIn, Scopes.Write).DisableAntiforgery().WithName("partnering.opportunities.attach").WithSummary("Attaches a PDF, PNG or JPEG file with a title; If-Match carries the version that was read");
+        .RequireAccess(Policies.SignedIn, Scopes.Write).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostRequest)).WithName("partnering.opportunities.attach").WithSummary("Attaches a PDF, PNG or JPEG file with a title; If-Match carries the version that was read");
 }

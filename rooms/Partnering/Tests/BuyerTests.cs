@@ -34,6 +34,7 @@ public sealed class BuyerTests
         // A second time it is changed, by whoever has read it.
         await Market.Send(owner, HttpMethod.Put, at, Profile("Ball bearings."), HttpStatusCode.OK, seen.GetProperty("version").GetInt32());
         await Market.Send(owner, HttpMethod.Put, at, Profile("Roller bearings."), HttpStatusCode.PreconditionFailed, seen.GetProperty("version").GetInt32());
+        await Market.Send(owner, HttpMethod.Put, at, Profile("Roller bearings."), HttpStatusCode.PreconditionFailed);
         Assert.Equal(1, await site.Count("SELECT COUNT(*) FROM partnering_buyer"));
 
         async Task<int> Found(string query) => (await Market.Send(market.Visitor, HttpMethod.Get, "/api/buyers?" + query, null)).GetProperty("items").GetArrayLength();
@@ -56,7 +57,7 @@ public sealed class BuyerTests
         await Market.Send(market.Visitor, HttpMethod.Get, $"/api/buyers/{mine}", null, HttpStatusCode.NotFound);
         Assert.True((await Market.Send(owner, HttpMethod.Get, $"/api/buyers/{mine}", null)).GetProperty("onHold").GetBoolean());
         Assert.Equal(0, (await Market.Send(market.Visitor, HttpMethod.Get, "/api/buyers", null)).GetProperty("items").GetArrayLength());
-        await Market.Send(owner, HttpMethod.Put, $"/api/buyers/{mine}", Profile());
+        await Market.Send(owner, HttpMethod.Put, $"/api/buyers/{mine}", Profile(), HttpStatusCode.OK, (await Market.Send(owner, HttpMethod.Get, $"/api/buyers/{mine}", null)).GetProperty("version").GetInt32());
         await Market.Send(market.Visitor, HttpMethod.Get, $"/api/buyers/{mine}", null);
 
         await Market.Send(market.MemberOf(twin), HttpMethod.Put, $"/api/buyers/{twin}", Profile("Rollers."));
