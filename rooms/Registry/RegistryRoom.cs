@@ -25,7 +25,7 @@ public static class RegistryRoom
             new NavEntry("registry.nav.organisations", "/organisations", 10),
             new NavEntry("registry.nav.products", "/products", 20),
             new NavEntry("registry.nav.import", "/organisations/import", 30, Policies.Organiser, NavSection.Work),
-            new NavEntry("registry.nav.duplicates", "/organisations/duplicates", 40, Policies.Officer, NavSection.Work));
+            new NavEntry("registry.nav.duplicates", "/organisations/duplicates", 23, Policies.Officer, NavSection.Account));
         services.AddJob<CheckImport.Args, CheckImport.Handler>(CheckImport.JobKind);
         services.AddJob<ApplyImport.Args, ApplyImport.Handler>(ApplyImport.JobKind);
         services.AddJob<UndoImport.Args, UndoImport.Handler>(UndoImport.JobKind);
