@@ -2,6 +2,7 @@ using System.Reflection;
 using Isthmus.Compliance;
 using Isthmus.Exhibition;
 using Isthmus.Forums;
+using Isthmus.Indicators;
 using Isthmus.Operations;
 using Isthmus.Partnering;
 using Isthmus.People;
@@ -14,5 +15,5 @@ namespace Isthmus.Host;
 internal static class Rooms
 {
     /// <summary>Where pages are: given to the router and to the endpoints.</summary>
-    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
+    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(IndicatorsRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
 }

@@ -3,6 +3,7 @@ using Isthmus.Exhibition;
 using Isthmus.Forums;
 using Isthmus.Host.Components;
 using Isthmus.Host.Http;
+using Isthmus.Indicators;
 using Isthmus.Operations;
 using Isthmus.Partnering;
 using Isthmus.People;
@@ -52,6 +53,7 @@ internal static class Site
         builder.Services.AddProgramme();
         builder.Services.AddExhibition();
         builder.Services.AddPartnering();
+        builder.Services.AddIndicators();
         builder.Services.AddCompliance();
         builder.Services.AddOperations();
     }
@@ -79,6 +81,7 @@ internal static class Site
         app.MapProgramme();
         app.MapExhibition();
         app.MapPartnering();
+        app.MapIndicators();
         app.MapCompliance();
         app.MapOperations();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(Rooms.Pages);

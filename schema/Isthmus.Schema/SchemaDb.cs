@@ -2,6 +2,7 @@ using System.Reflection;
 using Isthmus.Compliance;
 using Isthmus.Exhibition;
 using Isthmus.Forums;
+using Isthmus.Indicators;
 using Isthmus.Partnering;
 using Isthmus.People;
 using Isthmus.Platform.Data;
@@ -14,7 +15,7 @@ namespace Isthmus.Schema;
 /// <summary>Every room's tables in one model. Writes and runs migrations; no room uses it.</summary>
 public abstract class SchemaDb(DbContextOptions options) : DbContext(options)
 {
-    public static readonly Assembly[] Rooms = [typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(ComplianceRoom).Assembly];
+    public static readonly Assembly[] Rooms = [typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(IndicatorsRoom).Assembly, typeof(ComplianceRoom).Assembly];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => SchemaConventions.Apply(configurationBuilder, Rooms);
 
@@ -26,6 +27,7 @@ public abstract class SchemaDb(DbContextOptions options) : DbContext(options)
         ProgrammeRoom.Tables(modelBuilder);
         ExhibitionRoom.Tables(modelBuilder);
         PartneringRoom.Tables(modelBuilder);
+        IndicatorsRoom.Tables(modelBuilder);
         ComplianceRoom.Tables(modelBuilder);
         SchemaConventions.PlatformTables(modelBuilder);
     }

@@ -1,0 +1,17 @@
+using Isthmus.Indicators.Claims;
+using Isthmus.Indicators.Measures;
+using Isthmus.Indicators.Sources;
+using Isthmus.Indicators.Subjects;
+
+namespace Isthmus.Indicators;
+
+internal sealed class IndicatorsDb(DbContextOptions<IndicatorsDb> options) : RoomDb(options)
+{
+    public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<Subject> Subjects => Set<Subject>();
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<ClaimLink> Links => Set<ClaimLink>();
+
+    protected override void Tables(ModelBuilder b) => IndicatorsRoom.Tables(b);
+}

@@ -1,0 +1,7 @@
+namespace Isthmus.Indicators;
+
+internal static class Scopes
+{
+    public const string Read = "indicators:read";
+    public const string Write = "indicators:write";
+}
