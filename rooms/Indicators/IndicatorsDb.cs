@@ -1,4 +1,5 @@
 using Isthmus.Indicators.Claims;
+using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
@@ -12,6 +13,7 @@ internal sealed class IndicatorsDb(DbContextOptions<IndicatorsDb> options) : Roo
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<ClaimLink> Links => Set<ClaimLink>();
+    public DbSet<DerivedFigure> Derived => Set<DerivedFigure>();
 
     protected override void Tables(ModelBuilder b) => IndicatorsRoom.Tables(b);
 }

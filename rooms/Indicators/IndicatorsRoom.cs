@@ -1,4 +1,6 @@
 using Isthmus.Indicators.Claims;
+using Isthmus.Indicators.Deriving;
+using Isthmus.Indicators.Importing;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
@@ -13,10 +15,30 @@ public static class IndicatorsRoom
         services.AddRoomDb<IndicatorsDb>();
         services.AddValidation();
         services.AddTexts(typeof(IndicatorsRoom).Assembly);
+        services.AddScoped<SubjectNames>();
+        services.AddNav(
+            new NavEntry("indicators.title", "/indicators", 18),
+            new NavEntry("indicators.claims", "/indicators/claims", 24, Policies.Organiser, NavSection.Account));
         return services;
     }
 
-    public static void MapIndicators(this IEndpointRouteBuilder routes) => ArgumentNullException.ThrowIfNull(routes);
+    public static void MapIndicators(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        var api = routes.MapGroup("/api/indicators").WithTags("Indicators");
+        ListMeasures.Map(api);
+        ShowMeasure.Map(api);
+        WriteMeasure.Map(api);
+        ListClaims.Map(api);
+        ShowClaim.Map(api);
+        WriteClaim.Map(api);
+        ReviewClaim.Map(api);
+        ChartClaim.Map(api);
+        LinkClaims.Map(api);
+        ImportClaims.Map(api);
+        ShowDerived.Map(api);
+        WriteDerived.Map(api);
+    }
 
     public static void Tables(ModelBuilder b)
     {
@@ -25,5 +47,6 @@ public static class IndicatorsRoom
         SubjectTables.Map(b);
         SourceTables.Map(b);
         ClaimTables.Map(b);
+        DerivedTables.Map(b);
     }
 }
