@@ -17,7 +17,7 @@ public static class IndicatorsRoom
         services.AddTexts(typeof(IndicatorsRoom).Assembly);
         services.AddScoped<SubjectNames>();
         services.AddNav(
-            new NavEntry("indicators.title", "/indicators", 18),
+            new NavEntry("indicators.nav", "/indicators", 18),
             new NavEntry("indicators.claims", "/indicators/claims", 24, Policies.Organiser, NavSection.Account));
         return services;
     }

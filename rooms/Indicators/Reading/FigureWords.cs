@@ -13,9 +13,10 @@ internal static class FigureWords
             Shape.Fall => $"↓ {t["indicators.fall"]}",
             _ => t["indicators.inWords"],
         };
-        var sign = figure.Qualifier.Sign();
-        // A question mark after, the other signs before.
-        return sign.Length == 0 ? text : sign == "?" ? text + (f.Language == Language.Persian ? "؟" : "?") : $"{sign} {text}";
+        if (figure.Qualifier == Qualifier.Exact) return text;
+        if (figure.Qualifier == Qualifier.Ambiguous) return text + (f.Language == Language.Persian ? "؟" : "?");
+        // Signs that point to a side are mirrored in a text from right to left, and would be read as their opposite: there words stand for them.
+        return f.Language.IsRightToLeft ? t["indicators.qualified." + char.ToLowerInvariant(figure.Qualifier.ToString()[0]) + figure.Qualifier.ToString()[1..], text] : $"{figure.Qualifier.Sign()} {text}";
     }
 
     /// <summary>The number alone, for a column whose unit stands in its head.</summary>

@@ -41,7 +41,7 @@ public sealed class FactTests
         Assert.Equal("kbc-exports IR AP1400 AtMost 2.0 USD e9 Target", await Told("F12"));
         Assert.Contains("Iranian year 1399", await Desk.Text(desk.Visitor, "/indicators/kbc-exports"), StringComparison.Ordinal);
         Assert.Contains("سال ۱۳۹۹ خورشیدی", await Desk.Text(desk.Visitor, "/indicators/kbc-exports", language: "fa"), StringComparison.Ordinal);
-        Assert.Contains("≈ ۰٫۸ میلیارد USD", await Desk.Text(desk.Visitor, "/indicators/kbc-exports", language: "fa"), StringComparison.Ordinal);
+        Assert.Contains("حدود ۰٫۸ میلیارد USD", await Desk.Text(desk.Visitor, "/indicators/kbc-exports", language: "fa"), StringComparison.Ordinal);
         // F15: the day is uncertain.
         Assert.Equal(("accelerators IR 2020-12-31? Exact 49 NUMBER Claim", "innovation-centres IR 2020-12-31? Exact 113 NUMBER Claim"), (await Told("F15a"), await Told("F15b")));
         // F16 to F19 and F21.
