@@ -1,4 +1,5 @@
 using Isthmus.Indicators.Claims;
+using Isthmus.Indicators.Datasets;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
@@ -18,6 +19,12 @@ public static class IndicatorsRoom
 
     public static void MapIndicators(this IEndpointRouteBuilder routes) => ArgumentNullException.ThrowIfNull(routes);
 
+    /// <summary><c>indicators load FILES</c> of the command line.</summary>
+    public static Task<int> Load(IServiceProvider scope, IReadOnlyList<string> files, TextWriter output, TextWriter error, CancellationToken ct) => Datasets.Writing.LoadFiles.Run(scope, files, output, error, ct);
+
+    /// <summary><c>indicators show MEASURE</c> of the command line.</summary>
+    public static Task<int> Show(IServiceProvider scope, IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken ct) => Reading.ShowSeries.Run(scope, args, output, error, ct);
+
     public static void Tables(ModelBuilder b)
     {
         ArgumentNullException.ThrowIfNull(b);
@@ -25,5 +32,6 @@ public static class IndicatorsRoom
         SubjectTables.Map(b);
         SourceTables.Map(b);
         ClaimTables.Map(b);
+        DatasetTables.Map(b);
     }
 }
