@@ -9,6 +9,7 @@ return await SettingsFaults.Tell(async () => args switch
     ["migrate", .. var rest] => await MigrateDatabase.Run(rest),
     ["backup", .. var rest] => await BackUpDatabase.Run(rest),
     ["admin", "create", .. var rest] => await CreateAdministrator.Run(rest),
+    ["indicators", .. var rest] => await IndicatorsVerbs.Run(rest),
     ["audit", "verify", .. var rest] => await VerifyAudit.Run(rest),
     _ => Usage.Print(args),
 });

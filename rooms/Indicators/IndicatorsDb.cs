@@ -1,5 +1,6 @@
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Deriving;
+using Isthmus.Indicators.Datasets;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
@@ -14,6 +15,9 @@ internal sealed class IndicatorsDb(DbContextOptions<IndicatorsDb> options) : Roo
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<ClaimLink> Links => Set<ClaimLink>();
     public DbSet<DerivedFigure> Derived => Set<DerivedFigure>();
+    public DbSet<Dataset> Datasets => Set<Dataset>();
+    public DbSet<Series> Series => Set<Series>();
+    public DbSet<Observation> Observations => Set<Observation>();
 
     protected override void Tables(ModelBuilder b) => IndicatorsRoom.Tables(b);
 }

@@ -1,6 +1,7 @@
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Importing;
+using Isthmus.Indicators.Datasets;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
@@ -40,6 +41,12 @@ public static class IndicatorsRoom
         WriteDerived.Map(api);
     }
 
+    /// <summary><c>indicators load FILES</c> of the command line.</summary>
+    public static Task<int> Load(IServiceProvider scope, IReadOnlyList<string> files, TextWriter output, TextWriter error, CancellationToken ct) => Datasets.Writing.LoadFiles.Run(scope, files, output, error, ct);
+
+    /// <summary><c>indicators show MEASURE</c> of the command line.</summary>
+    public static Task<int> Show(IServiceProvider scope, IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken ct) => Reading.ShowSeries.Run(scope, args, output, error, ct);
+
     public static void Tables(ModelBuilder b)
     {
         ArgumentNullException.ThrowIfNull(b);
@@ -48,5 +55,6 @@ public static class IndicatorsRoom
         SourceTables.Map(b);
         ClaimTables.Map(b);
         DerivedTables.Map(b);
+        DatasetTables.Map(b);
     }
 }

@@ -12,6 +12,51 @@ namespace Isthmus.Schema.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "indicators_dataset",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    Publisher = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Licence = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    LicenceAddress = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Citation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    RetrievedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Form = table.Column<string>(type: "text", nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Measures = table.Column<int>(type: "integer", nullable: false),
+                    Subjects = table.Column<int>(type: "integer", nullable: false),
+                    FirstSeries = table.Column<int>(type: "integer", nullable: false),
+                    LastSeries = table.Column<int>(type: "integer", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Supersedes = table.Column<Guid>(type: "uuid", nullable: true),
+                    LoadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LoadedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SaidFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SaidUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_dataset", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_indicators_dataset_indicators_dataset_Supersedes",
+                        column: x => x.Supersedes,
+                        principalTable: "indicators_dataset",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "indicators_derived",
                 columns: table => new
                 {
@@ -48,6 +93,22 @@ namespace Isthmus.Schema.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_indicators_measure", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicators_observation",
+                columns: table => new
+                {
+                    Series = table.Column<int>(type: "integer", nullable: false),
+                    Period = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Status = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true),
+                    Rest = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_observation", x => new { x.Series, x.Period, x.Place });
                 });
 
             migrationBuilder.CreateTable(
@@ -143,6 +204,42 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "indicators_series",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Dataset = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    MeasureWritten = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    SubjectWritten = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    UnitCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    UnitPower = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_series", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_indicators_series_indicators_dataset_Dataset",
+                        column: x => x.Dataset,
+                        principalTable: "indicators_dataset",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_indicators_series_indicators_measure_MeasureCode",
+                        column: x => x.MeasureCode,
+                        principalTable: "indicators_measure",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_indicators_series_indicators_subject_SubjectKey",
+                        column: x => x.SubjectKey,
+                        principalTable: "indicators_subject",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "indicators_claim_link",
                 columns: table => new
                 {
@@ -193,9 +290,41 @@ namespace Isthmus.Schema.Migrations.Postgres
                 column: "Other");
 
             migrationBuilder.CreateIndex(
+                name: "IX_indicators_dataset_Key",
+                table: "indicators_dataset",
+                column: "Key",
+                unique: true,
+                filter: "\"State\" = 'Published'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicators_dataset_Key_LoadedAt",
+                table: "indicators_dataset",
+                columns: new[] { "Key", "LoadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicators_dataset_Supersedes",
+                table: "indicators_dataset",
+                column: "Supersedes");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_indicators_measure_Theme",
                 table: "indicators_measure",
                 column: "Theme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicators_series_Dataset",
+                table: "indicators_series",
+                column: "Dataset");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicators_series_MeasureCode_SubjectKey",
+                table: "indicators_series",
+                columns: new[] { "MeasureCode", "SubjectKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicators_series_SubjectKey",
+                table: "indicators_series",
+                column: "SubjectKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_indicators_source_Address",
@@ -213,7 +342,16 @@ namespace Isthmus.Schema.Migrations.Postgres
                 name: "indicators_derived");
 
             migrationBuilder.DropTable(
+                name: "indicators_observation");
+
+            migrationBuilder.DropTable(
+                name: "indicators_series");
+
+            migrationBuilder.DropTable(
                 name: "indicators_claim");
+
+            migrationBuilder.DropTable(
+                name: "indicators_dataset");
 
             migrationBuilder.DropTable(
                 name: "indicators_measure");
