@@ -1,8 +1,11 @@
+using Isthmus.Indicators.Charts;
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Importing;
 using Isthmus.Indicators.Datasets;
 using Isthmus.Indicators.Measures;
+using Isthmus.Indicators.Own;
+using Isthmus.Indicators.Pairs;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
 
@@ -17,6 +20,7 @@ public static class IndicatorsRoom
         services.AddValidation();
         services.AddTexts(typeof(IndicatorsRoom).Assembly);
         services.AddScoped<SubjectNames>();
+        services.AddSingleton<OwnNumbers.Memory>().AddScoped<OwnNumbers>();
         services.AddNav(
             new NavEntry("indicators.nav", "/indicators", 18),
             new NavEntry("indicators.claims", "/indicators/claims", 24, Policies.Organiser, NavSection.Account));
@@ -26,6 +30,9 @@ public static class IndicatorsRoom
     public static void MapIndicators(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        ChartStyles.Map(routes);
+        MeasureFiles.Map(routes);
+        PairHistory.Map(routes);
         var api = routes.MapGroup("/api/indicators").WithTags("Indicators");
         ListMeasures.Map(api);
         ShowMeasure.Map(api);
@@ -39,6 +46,7 @@ public static class IndicatorsRoom
         ImportClaims.Map(api);
         ShowDerived.Map(api);
         WriteDerived.Map(api);
+        ListOwn.Map(api);
     }
 
     /// <summary><c>indicators load FILES</c> of the command line.</summary>
