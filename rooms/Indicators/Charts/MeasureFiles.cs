@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Isthmus.Indicators.Charts;
 
 /// <summary>
-/// What stands on the page of a measure as files: <c>chart.svg</c>, <c>figures.csv</c>, <c>figures.json</c>, and <c>figures.csv-metadata.json</c> with the full citation (W3C, Metadata Vocabulary for Tabular Data).
+/// What stands on the page of a measure as files: <c>chart.svg</c>, <c>chart.png</c>, <c>figures.csv</c>, <c>figures.json</c>, and <c>figures.csv-metadata.json</c> with the full citation (W3C, Metadata Vocabulary for Tabular Data).
 /// </summary>
 internal static class MeasureFiles
 {
@@ -22,18 +22,34 @@ internal static class MeasureFiles
 
     private static async Task<IResult> Svg(string code, string[]? subject, string? chart, string? asOf, int? width, IndicatorsDb db, SubjectNames names, Texts t, Formats f, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
+        var drawn = await Draw(code, subject, chart, asOf, width, db, names, t, f, clock, ct);
+        if (!drawn.Succeeded) return drawn.Refusal.ToProblem();
+        // The drawing brings its own looks, and nothing else.
+        response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src {ChartStyle.SourcesForPolicy}; sandbox";
+        return TypedResults.Text(drawn.Value, "image/svg+xml", Encoding.UTF8);
+    }
+
+    private static async Task<IResult> Png(string code, string[]? subject, string? chart, string? asOf, int? width, IndicatorsDb db, SubjectNames names, Texts t, Formats f, TimeProvider clock, PicturePrinter printer, CancellationToken ct)
+    {
+        if (!printer.IsThere) return Refusal.NotFound("indicators.no-browser").ToProblem();
+        var drawn = await Draw(code, subject, chart, asOf, width, db, names, t, f, clock, ct);
+        if (!drawn.Succeeded) return drawn.Refusal.ToProblem();
+        var size = System.Xml.Linq.XDocument.Parse(drawn.Value).Root!;
+        return await printer.Png(drawn.Value, (int)(double)size.Attribute("width")!, (int)Math.Ceiling((double)size.Attribute("height")!), ct) is { } png
+            ? TypedResults.File(png, "image/png", $"{code}.png") : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<Outcome<string>> Draw(string code, string[]? subject, string? chart, string? asOf, int? width, IndicatorsDb db, SubjectNames names, Texts t, Formats f, TimeProvider clock, CancellationToken ct)
+    {
         var read = await ReadMeasure.Handle(code, subject ?? [], asOf, db, names, t, f, clock, ct);
-        if (!read.Succeeded) return read.Refusal.ToProblem();
+        if (!read.Succeeded) return read.Refusal;
         var claims = read.Value.Points.Select(p => p.Claim).OfType<ClaimId>().ToList();
         var links = await db.Links.AsNoTracking().Where(l => claims.Contains(l.One) && claims.Contains(l.Other)).Select(l => new { l.One, l.Other }).ToListAsync(ct);
         var data = ChartData.Of(read.Value.Measure, read.Value.Points, read.Value.Names, [.. links.Select(l => (l.One, l.Other))]);
-        if (!string.IsNullOrEmpty(chart) && Choices.Read<ChartKind>(chart) is null) return Refusal.InvalidField("chart", "indicators.wrong.chart").ToProblem();
-        if (data.Kinds() is not [var best, ..] kinds) return Refusal.NotFound("indicators.nothing-to-draw").ToProblem();
+        if (!string.IsNullOrEmpty(chart) && Choices.Read<ChartKind>(chart) is null) return Refusal.InvalidField("chart", "indicators.wrong.chart");
+        if (data.Kinds() is not [var best, ..] kinds) return Refusal.NotFound("indicators.nothing-to-draw");
         var kind = Choices.Read<ChartKind>(chart) is { } wanted && kinds.Contains(wanted) ? wanted : best;
-        var svg = new DrawChart(data, read.Value.Sources, t, f).Of(kind).ToSvg(new("chart") { RightToLeft = f.Language.IsRightToLeft, Width = Math.Clamp(width ?? 860, 240, 2400) });
-        // The drawing brings its own looks, and nothing else.
-        response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src {ChartStyle.SourcesForPolicy}; sandbox";
-        return TypedResults.Text(svg, "image/svg+xml", Encoding.UTF8);
+        return new DrawChart(data, read.Value.Sources, t, f).Of(kind).ToSvg(new("chart") { RightToLeft = f.Language.IsRightToLeft, Width = Math.Clamp(width ?? 860, 240, 2400) });
     }
 
     private static async Task<IResult> Csv(string code, string[]? subject, string? asOf, IndicatorsDb db, SubjectNames names, Texts t, Formats f, TimeProvider clock, CancellationToken ct)
@@ -90,6 +106,8 @@ internal static class MeasureFiles
         var files = routes.MapGroup("/indicators/{code}").WithTags("Indicators");
         files.MapGet("/chart.svg", async (string code, [FromQuery] string[]? subject, string? chart, string? asOf, int? width, IndicatorsDb db, SubjectNames names, Texts t, Formats f, TimeProvider clock, HttpResponse response, CancellationToken ct) => await Svg(code, subject, chart, asOf, width, db, names, t, f, clock, response, ct))
             .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("indicators.chart").WithSummary("The chart of a measure as SVG; chart=line, bar, dot, rank, map, matrix or timeline where it suits");
+        files.MapGet("/chart.png", async (string code, [FromQuery] string[]? subject, string? chart, string? asOf, int? width, IndicatorsDb db, SubjectNames names, Texts t, Formats f, TimeProvider clock, PicturePrinter printer, CancellationToken ct) => await Png(code, subject, chart, asOf, width, db, names, t, f, clock, printer, ct))
+            .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("indicators.chart.png").WithSummary("The chart of a measure as PNG for a report; a browser on the server draws it");
         files.MapGet("/figures.csv", async (string code, [FromQuery] string[]? subject, string? asOf, IndicatorsDb db, SubjectNames names, Texts t, Formats f, TimeProvider clock, CancellationToken ct) => await Csv(code, subject, asOf, db, names, t, f, clock, ct))
             .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("indicators.figures.csv").WithSummary("The figures of a measure as CSV, each with its source");
         files.MapGet("/figures.json", async (string code, [FromQuery] string[]? subject, string? asOf, IndicatorsDb db, SubjectNames names, Texts t, Formats f, TimeProvider clock, CancellationToken ct) => await Json(code, subject, asOf, db, names, t, f, clock, ct))

@@ -96,6 +96,16 @@ public sealed class OwnTests
         await Desk.Text(desk.Visitor, "/indicators/online-market-share/chart.svg", HttpStatusCode.NotFound);
         await Desk.Text(desk.Visitor, "/indicators/nothing/chart.svg", HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.BadRequest, (await desk.Visitor.GetAsync("/indicators/kbc-companies/chart.svg?chart=pie")).StatusCode);
+        // A picture takes a browser on the server, so it is for those who are signed in.
+        Assert.NotEqual(HttpStatusCode.OK, (await desk.Visitor.GetAsync("/indicators/kbc-companies/chart.png")).StatusCode);
+        using var picture = await desk.Organiser.GetAsync("/indicators/kbc-companies/chart.png?width=600");
+        if (picture.StatusCode == HttpStatusCode.OK)
+        {
+            // Width in the header of a PNG file: two pixels for one of the drawing.
+            var png = await picture.Content.ReadAsByteArrayAsync();
+            Assert.Equal("89-50-4E-47 00-00-04-B0", $"{BitConverter.ToString(png, 0, 4)} {BitConverter.ToString(png, 16, 4)}");
+        }
+        else Assert.Equal(HttpStatusCode.NotFound, picture.StatusCode);
         var csv = await Desk.Text(desk.Visitor, "/indicators/kbc-companies/figures.csv");
         Assert.Contains("kbc-companies,IR,Iran,2019-07,2019-07-01,2019-07-31,Gregorian,AtLeast,4400,", csv, StringComparison.Ordinal);
         Assert.Contains(ids["F1"].ToString(), csv, StringComparison.Ordinal);
