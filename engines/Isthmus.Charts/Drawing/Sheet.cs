@@ -107,6 +107,58 @@ internal sealed class Sheet
     public void Fitted(double x, double y, string clean, double room, Anchor anchor, string classes = "", double size = Letter, bool bold = false) =>
         Text(x, y, TextWidth.Shorten(clean, room, size, bold), anchor, classes, clean);
 
+    /// <summary>A muted date and a name, in one line of text.</summary>
+    public void Text(double x, double y, string when, string name, double room)
+    {
+        string shortWhen = TextWidth.Shorten(when, room, Letter);
+        double left = room - TextWidth.Of(shortWhen, Letter) - (when.Length > 0 ? 6 : 0);
+        string shortName = left < 20 ? "" : TextWidth.Shorten(name, left, Letter, true);
+        _body.Append("<text x=\"").Number(X(x)).Append("\" y=\"").Number(Y(y)).Append("\"><tspan class=\"m\">").Escaped(shortWhen).Append("</tspan>");
+        if (shortName.Length > 0) _body.Append(when.Length > 0 ? " " : "").Append("<tspan class=\"b\">").Escaped(shortName).Append("</tspan>");
+        _body.Append("</text>");
+    }
+
+    /// <summary>A text that rises by half a right angle.</summary>
+    public void Turned(double x, double y, string clean, string whole)
+    {
+        _body.Append("<text transform=\"translate(").Number(X(x)).Append(' ').Number(Y(y)).Append(Mirrored ? ") rotate(45)\">" : ") rotate(-45)\">");
+        if (!string.Equals(whole, clean, StringComparison.Ordinal)) Title(whole);
+        _body.Escaped(clean).Append("</text>");
+    }
+
+    /// <summary>A group on a grid of its own, which is never mirrored.</summary>
+    public void OpenScaled(string classes, double left, double top, double scale)
+    {
+        _body.Append("<g class=\"").Append(classes).Append("\" transform=\"translate(").Number(left).Append(' ').Number(top).Append(") scale(").Append(CultureInfo.InvariantCulture, $"{scale:0.####}").Append(")\">");
+    }
+
+    /// <summary>Path data that is ready.</summary>
+    public void Raw(string data, string classes, string? title, string? fill)
+    {
+        if (data.Length == 0) return;
+        _body.Append("<path");
+        if (classes.Length > 0) _body.Append(" class=\"").Append(classes).Append('"');
+        if (fill is not null) _body.Append(" fill=\"").Append(fill).Append('"');
+        _body.Append(" d=\"").Append(data).Append('"');
+        Ended("path", title);
+    }
+
+    /// <summary>Where there is no figure: light hatching.</summary>
+    public string Blank()
+    {
+        string id = $"{_look.Id}-none";
+        if (_defined.Add(id)) _defs.Append(CultureInfo.InvariantCulture, $"<pattern id=\"{id}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path class=\"u\" d=\"M0 0h8v8h-8z\"/><path class=\"g\" d=\"M-2 2l4-4M0 8l8-8M6 10l4-4\"/></pattern>");
+        return $"url(#{id})";
+    }
+
+    /// <summary>Strokes over a shade: the figure is not a firm one.</summary>
+    public string Strokes(int size)
+    {
+        string id = $"{_look.Id}-loose{size}";
+        if (_defined.Add(id)) _defs.Append(CultureInfo.InvariantCulture, $"<pattern id=\"{id}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\"><path class=\"hl\" stroke-width=\"{size / 5.0:0.#}\" d=\"M0 0l{size} {size}M-1 {size - 1}l2 2M{size - 1}-1l2 2\"/></pattern>");
+        return $"url(#{id})";
+    }
+
     /// <summary>Hatching in the colour of a series, for ranges.</summary>
     public string Hatching(string series) => Pattern($"h-{series}", series, 5, "M-1 1l2-2M0 5l5-5M4 6l2-2", null);
 
