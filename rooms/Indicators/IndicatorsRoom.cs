@@ -21,6 +21,7 @@ public static class IndicatorsRoom
         services.AddTexts(typeof(IndicatorsRoom).Assembly);
         services.AddScoped<SubjectNames>();
         services.AddSingleton<OwnNumbers.Memory>().AddScoped<OwnNumbers>();
+        services.AddPanel<OrganisationPanel>("organisation", 40);
         services.AddNav(
             new NavEntry("indicators.nav", "/indicators", 18),
             new NavEntry("indicators.claims", "/indicators/claims", 24, Policies.Organiser, NavSection.Account));

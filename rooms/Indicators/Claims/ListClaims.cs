@@ -1,4 +1,5 @@
 using Isthmus.Indicators.Reading;
+using Isthmus.Indicators.Subjects;
 
 namespace Isthmus.Indicators.Claims;
 
@@ -32,7 +33,7 @@ internal static class ListClaims
         return (await sorted.Skip(table.Skip).Take(table.Size).ToListAsync(ct), total);
     }
 
-    private static async Task<Outcome<CursorPage<ClaimView>>> Handle(string? measure, string? subject, ClaimState? state, string? asOf, string? cursor, int? limit, Actor actor, IndicatorsDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Outcome<CursorPage<ClaimView>>> Handle(string? measure, string? subject, ClaimState? state, string? asOf, string? cursor, int? limit, Actor actor, SubjectNames names, IndicatorsDb db, TimeProvider clock, CancellationToken ct)
     {
         if (AsOf.Read(asOf, Instants.Stored(clock)) is not { } at) return Refusal.InvalidField("asOf", "indicators.wrong.asOf");
         if (state is { } wanted && wanted != ClaimState.Published && !actor.IsOrganiser) return Refusal.Forbidden();
@@ -47,10 +48,11 @@ internal static class ListClaims
         }
         var page = Cursor.Page(await rows.OrderBy(c => c.Id).Take(take + 1).ToListAsync(ct), take, c => Cursor.Write("", c.Id.Value));
         var sources = await ShowClaim.SourcesOf(page.Items, db, ct);
-        return new CursorPage<ClaimView>([.. page.Items.Select(c => ClaimView.Of(c, c.SourceId is { } s ? sources.GetValueOrDefault(s) : null))], page.Next);
+        var hidden = await names.Hidden(page.Items.Select(c => c.SubjectKey), actor, ct);
+        return new CursorPage<ClaimView>([.. page.Items.Where(c => !hidden.Contains(c.SubjectKey)).Select(c => ClaimView.Of(c, c.SourceId is { } s ? sources.GetValueOrDefault(s) : null))], page.Next);
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/claims", async (string? measure, string? subject, ClaimState? state, string? asOf, string? cursor, int? limit, CurrentActor actor, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(measure, subject, state, asOf, cursor, limit, actor.Actor, db, clock, ct)).ToResult(p => TypedResults.Ok(p)))
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/claims", async (string? measure, string? subject, ClaimState? state, string? asOf, string? cursor, int? limit, CurrentActor actor, Subjects.SubjectNames names, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(measure, subject, state, asOf, cursor, limit, actor.Actor, names, db, clock, ct)).ToResult(p => TypedResults.Ok(p)))
         .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("indicators.claims.list").WithSummary("Public claims by measure and subject; asOf=2021-08-01 gives what was said at the end of that day; organisers list other states, too");
 }

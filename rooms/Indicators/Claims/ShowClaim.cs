@@ -1,5 +1,6 @@
 using Isthmus.Figures.Checks;
 using Isthmus.Indicators.Sources;
+using Isthmus.Indicators.Subjects;
 
 namespace Isthmus.Indicators.Claims;
 
@@ -64,7 +65,15 @@ internal static class ShowClaim
         return chain;
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/claims/{claim}", async (ClaimId claim, HttpResponse response, CurrentActor actor, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(claim, actor.Actor, db, clock, ct)).ToResult(f => { response.SetETag(f.Claim); return TypedResults.Ok(f.View); }))
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/claims/{claim}", async (ClaimId claim, HttpResponse response, CurrentActor actor, SubjectNames names, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
+        {
+            var found = await Handle(claim, actor.Actor, db, clock, ct);
+            if (!found.Succeeded) return found.Refusal.ToProblem();
+            var view = found.Value.View;
+            var hidden = await names.Hidden([view.Claim.Subject, .. view.Contradicts.Select(c => c.Subject)], actor.Actor, ct);
+            if (hidden.Contains(view.Claim.Subject)) return Refusal.NotFound(ClaimAccess.Unknown).ToProblem();
+            response.SetETag(found.Value.Claim);
+            return (Results<Ok<View>, Problem>)TypedResults.Ok(view with { Contradicts = [.. view.Contradicts.Where(c => !hidden.Contains(c.Subject))] });
+        })
         .OpenToAll(Scopes.Read).WithName("indicators.claims.show").WithSummary("One claim with its source back to the origin, what corrects it and what contradicts it");
 }

@@ -1,6 +1,7 @@
 using Isthmus.Figures.Deriving;
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Reading;
+using Isthmus.Indicators.Subjects;
 
 namespace Isthmus.Indicators.Deriving;
 
@@ -43,19 +44,22 @@ internal static class ShowDerived
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/derived", async (string? measure, string? asOf, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
+        api.MapGet("/derived", async (string? measure, string? asOf, CurrentActor actor, SubjectNames names, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
             {
                 if (AsOf.Read(asOf, Instants.Stored(clock)) is not { } at) return Refusal.InvalidField("asOf", "indicators.wrong.asOf").ToProblem();
                 var found = await All(Written.Plain(measure), at, db, ct);
+                var hidden = await names.Hidden(found.SelectMany(f => f.Inputs).Select(i => i.SubjectKey), actor.Actor, ct);
+                found = [.. found.Where(f => !f.Inputs.Any(i => hidden.Contains(i.SubjectKey)))];
                 var sources = await ShowClaim.SourcesOf(found.SelectMany(f => f.Inputs), db, ct);
                 return (Results<Ok<IReadOnlyList<View>>, Problem>)TypedResults.Ok<IReadOnlyList<View>>([.. found.Select(f => ViewOf(f, sources))]);
             })
             .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("indicators.derived.list").WithSummary("Figures worked out of claims, each with its inputs");
-        api.MapGet("/derived/{derived}", async (DerivedId derived, string? asOf, HttpResponse response, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
+        api.MapGet("/derived/{derived}", async (DerivedId derived, string? asOf, HttpResponse response, CurrentActor actor, SubjectNames names, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
             {
                 if (AsOf.Read(asOf, Instants.Stored(clock)) is not { } at) return Refusal.InvalidField("asOf", "indicators.wrong.asOf").ToProblem();
                 var found = await One(derived, at, db, ct);
                 if (!found.Succeeded) return found.Refusal.ToProblem();
+                if ((await names.Hidden(found.Value.Inputs.Select(i => i.SubjectKey), actor.Actor, ct)).Count > 0) return Refusal.NotFound("indicators.no-such-derived").ToProblem();
                 response.SetETag(found.Value.Of);
                 return (Results<Ok<View>, Problem>)TypedResults.Ok(ViewOf(found.Value, await ShowClaim.SourcesOf(found.Value.Inputs, db, ct)));
             })

@@ -1,6 +1,7 @@
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Reading;
+using Isthmus.Indicators.Subjects;
 
 namespace Isthmus.Indicators.Measures;
 
@@ -29,12 +30,23 @@ internal static class ShowMeasure
         return new Found(measure, at, claims, await SaidClaims.Contradictions(claims, db, ct), derived, await ShowClaim.SourcesOf([.. claims, .. derived.SelectMany(d => d.Inputs)], db, ct));
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/measures/{code}", async (string code, string? subject, string? asOf, HttpResponse response, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(code, subject, asOf, db, clock, ct)).ToResult(f =>
-            {
-                response.SetETag(f.Measure);
-                return TypedResults.Ok(new View(ListMeasures.Of(f.Measure), f.At, [.. f.Claims.Select(c => ClaimView.Of(c, c.SourceId is { } s ? f.Sources.GetValueOrDefault(s) : null))], [.. f.Contradictions.Select(p => new Pair(p.One.Id, p.Other.Id, p.Note))],
-                    [.. f.Derived.Select(d => ShowDerived.ViewOf(d, f.Sources))]));
-            }))
+    /// <summary>Without what is about organisations that may not be named.</summary>
+    private static async Task<Found> Shown(Found found, Actor actor, SubjectNames names, CancellationToken ct)
+    {
+        var hidden = await names.Hidden([.. found.Claims.Select(c => c.SubjectKey), .. found.Derived.SelectMany(d => d.Inputs).Select(i => i.SubjectKey)], actor, ct);
+        if (hidden.Count == 0) return found;
+        bool Shown(Claim c) => !hidden.Contains(c.SubjectKey);
+        return found with { Claims = [.. found.Claims.Where(Shown)], Contradictions = [.. found.Contradictions.Where(p => Shown(p.One) && Shown(p.Other))], Derived = [.. found.Derived.Where(d => d.Inputs.All(Shown))] };
+    }
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/measures/{code}", async (string code, string? subject, string? asOf, HttpResponse response, CurrentActor actor, SubjectNames names, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
+        {
+            var outcome = await Handle(code, subject, asOf, db, clock, ct);
+            if (!outcome.Succeeded) return outcome.Refusal.ToProblem();
+            var f = await Shown(outcome.Value, actor.Actor, names, ct);
+            response.SetETag(f.Measure);
+            return (Results<Ok<View>, Problem>)TypedResults.Ok(new View(ListMeasures.Of(f.Measure), f.At, [.. f.Claims.Select(c => ClaimView.Of(c, c.SourceId is { } s ? f.Sources.GetValueOrDefault(s) : null))], [.. f.Contradictions.Select(p => new Pair(p.One.Id, p.Other.Id, p.Note))],
+                [.. f.Derived.Select(d => ShowDerived.ViewOf(d, f.Sources))]));
+        })
         .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("indicators.measures.show").WithSummary("A measure with what is said of it; asOf=2021-08-01 gives what was said at the end of that day");
 }

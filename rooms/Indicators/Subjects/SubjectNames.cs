@@ -23,6 +23,15 @@ internal sealed class SubjectNames(IndicatorsDb db, IOrganisations organisations
         return names;
     }
 
+    /// <summary>The keys among these that are shown to nobody but organisers: organisations that the gate holds, or that are gone.</summary>
+    public async Task<IReadOnlySet<string>> Hidden(IEnumerable<string> keys, Actor actor, CancellationToken ct)
+    {
+        var all = actor.IsOrganiser ? [] : keys.Where(k => k.StartsWith(SubjectKey.OrganisationPrefix, StringComparison.Ordinal)).Distinct().ToList();
+        var named = new Dictionary<string, string>();
+        await Organisations(all, named, ct);
+        return all.Where(k => !named.ContainsKey(k)).ToHashSet();
+    }
+
     private async Task Organisations(List<string> all, Dictionary<string, string> names, CancellationToken ct)
     {
         var ids = all.Where(k => k.StartsWith(SubjectKey.OrganisationPrefix, StringComparison.Ordinal)).ToDictionary(k => new OrganisationId(Guid.Parse(k[SubjectKey.OrganisationPrefix.Length..])), k => k);

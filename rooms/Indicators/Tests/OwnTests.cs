@@ -59,6 +59,37 @@ public sealed class OwnTests
     }
 
     [Theory, Databases]
+    public async Task Figures_of_an_organisation_stand_on_its_page_while_it_may_be_named(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var desk = new Desk(site);
+        await desk.Measure("seats");
+        using var made = await desk.Officer.PostAsJsonAsync("/api/organisations", new { name = "House of Innovation Alder", kind = "HouseOfInnovation", country = "RU" });
+        var house = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        var claim = await desk.Publish(Desk.Said("seats", "40", "2026", $"org:{house}"));
+        Assert.Contains($"/indicators/claims/{claim}", await Desk.Text(desk.Visitor, $"/organisations/{house}"), StringComparison.Ordinal);
+        Assert.Contains("House of Innovation Alder", await Desk.Text(desk.Visitor, $"/indicators/subjects/org:{house}"), StringComparison.Ordinal);
+        Assert.Contains("House of Innovation Alder", await Desk.Text(desk.Visitor, "/indicators/seats"), StringComparison.Ordinal);
+        // Somebody of the tests' invented list cannot be published about, and is not named where it was.
+        using var held = await desk.Officer.PostAsJsonAsync("/api/organisations", new { name = "Qwyxzenthor Vlorpnik Grubbelwatz", kind = "Company" });
+        var listed = (await held.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        var waiting = await desk.Draft(Desk.Said("seats", "9", "2026", $"org:{listed}"));
+        await Desk.Move(desk.Organiser, waiting, "Submit");
+        var refused = await Desk.Move(desk.Officer, waiting, "Publish", expected: HttpStatusCode.Conflict);
+        Assert.EndsWith("subject-held", refused.GetProperty("type").GetString(), StringComparison.Ordinal);
+        await Desk.Text(desk.Visitor, $"/indicators/subjects/org:{listed}", HttpStatusCode.NotFound);
+        // And as if it had been held only afterwards.
+        await site.Execute($"UPDATE indicators_claim SET \"State\" = 'Published', \"SaidFrom\" = \"CapturedAt\" WHERE \"SubjectKey\" = 'org:{listed}'");
+        Assert.DoesNotContain("Qwyxzenthor", await Desk.Text(desk.Visitor, "/indicators/seats"), StringComparison.Ordinal);
+        await Desk.Text(desk.Visitor, $"/indicators/claims/{waiting}", HttpStatusCode.NotFound);
+        Assert.DoesNotContain(listed.ToString(), await Desk.Text(desk.Visitor, "/indicators/seats/figures.csv"), StringComparison.Ordinal);
+        // The API tells no more than the pages.
+        Assert.DoesNotContain(listed.ToString(), (await Desk.Get(desk.Visitor, "/api/indicators/measures/seats")).GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(listed.ToString(), (await Desk.Get(desk.Visitor, "/api/indicators/claims?measure=seats")).GetRawText(), StringComparison.Ordinal);
+        await Desk.Get(desk.Visitor, $"/api/indicators/claims/{waiting}", HttpStatusCode.NotFound);
+    }
+
+    [Theory, Databases]
     public async Task A_pair_of_countries_has_its_history_and_what_is_missing(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
@@ -75,6 +106,11 @@ public sealed class OwnTests
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Visitor.GetAsync("/pairs/RU-IR")).StatusCode is var status && (int)status is 302 or 303 ? HttpStatusCode.Redirect : status);
         foreach (var none in new[] { "/pairs/IR-IR", "/pairs/IR", "/pairs/XX-YY", "/pairs/IR-RU-CN" }) await Desk.Text(desk.Visitor, none, HttpStatusCode.NotFound);
         await Desk.Get(desk.Visitor, "/api/pairs/IR-XX", HttpStatusCode.NotFound);
+        // A subject has a page of what is said of it.
+        var iran = await Desk.Text(desk.Visitor, "/indicators/subjects/IR");
+        Assert.Contains("≥ 4,400", iran, StringComparison.Ordinal);
+        Assert.Contains("/indicators/kbc-exports\"", iran, StringComparison.Ordinal);
+        foreach (var none in new[] { "/indicators/subjects/Atlantis", "/indicators/subjects/x:nothing", "/indicators/subjects/org:" + Guid.CreateVersion7() }) await Desk.Text(desk.Visitor, none, HttpStatusCode.NotFound);
         foreach (var language in new[] { "en", "ru", "fa" }) Assert.Contains("<svg", await Desk.Text(desk.Visitor, "/pairs/IR-RU", language: language), StringComparison.Ordinal);
         Assert.Contains("/pairs/IR-RU", await Desk.Text(desk.Visitor, "/pairs"), StringComparison.Ordinal);
     }
