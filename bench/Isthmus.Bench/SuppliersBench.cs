@@ -24,7 +24,7 @@ internal static class SuppliersBench
     internal static async Task<int> Run(string[] args)
     {
         var callers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 4;
-        foreach (var provider in (Provider[])[Provider.Sqlite, Provider.Postgres])
+        foreach (var provider in args.Length > 1 ? [Enum.Parse<Provider>(args[1], ignoreCase: true)] : (Provider[])[Provider.Sqlite, Provider.Postgres])
         {
             if (provider == Provider.Postgres && PostgresServer.WhyNot is { } why) { Console.WriteLine(why); continue; }
             await using var site = await TestSite.Start(provider, new Dictionary<string, string?> { ["Background:BeatMilliseconds"] = "1000" });
