@@ -35,7 +35,7 @@ internal static class FindSupply
         if (!r.IsShown) return Refusal.Conflict("partnering.supply-when-public");
         await index.CatchUp(db, ct);
         var now = Instants.Stored(clock);
-        var question = Question(r, now);
+        var question = Question(r, index.Taxonomies, now);
         var hits = index.Searcher.Search(question);
         // Of one offer in several languages the best counts.
         var best = hits.DistinctBy(h => OpportunityTexts.IdOf(h.Id)).ToList();
@@ -49,15 +49,15 @@ internal static class FindSupply
             var group = offer.Country is not null && offer.Country == r.Country ? domestic : abroad;
             if (group.Count >= Shown) continue;
             var texts = offer.Texts.First(t => hit.Id.EndsWith(":" + t.Language, StringComparison.Ordinal));
-            group.Add(new(offer, texts, hit.Score / hits[0].Score, index.Searcher.Explain(question, OpportunityTexts.Document(offer, texts)), Shared(r, offer), invited.Contains(offer.Id)));
+            group.Add(new(offer, texts, hit.Score / hits[0].Score, index.Searcher.Explain(question, OpportunityTexts.Document(offer, texts, index.Taxonomies)), Shared(r, offer), invited.Contains(offer.Id)));
         }
         return new Groups(domestic, abroad);
     }
 
-    private static SearchQuery Question(Rfq r, DateTime now)
+    private static SearchQuery Question(Rfq r, Taxonomies taxonomies, DateTime now)
     {
         var c = r.Content;
-        var text = string.Join('\n', new[] { c.Title, c.Need, c.Imported?.What }.Concat(c.Keywords.SelectMany(Schemes.Names)).Concat(c.Goods).Where(t => !string.IsNullOrEmpty(t)));
+        var text = string.Join('\n', new[] { c.Title, c.Need, c.Imported?.What }.Concat(c.Keywords.SelectMany(taxonomies.Names)).Concat(c.Goods).Where(t => !string.IsNullOrEmpty(t)));
         return new(text)
         {
             Language = LanguageCodes.Parse(c.Language), Count = Candidates, IsPlain = true,

@@ -236,6 +236,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("partner", $"/rfqs/{waiting}/quote");
         kinds.Add("partner", $"/quotes/{quote}");
         kinds.Add("partner", $"/quotes/{quote}/edit");
+        kinds.Add("participant", "/keywords");
         kinds.Add("participant", "/rfqs/mine");
         kinds.Add("participant", $"/rfqs/{open}");
         kinds.Add("participant", $"/rfqs/{open}/supply");
