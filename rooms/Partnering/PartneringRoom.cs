@@ -110,5 +110,6 @@ public static class PartneringRoom
         RfqTables.Map(b);
         BuyerTables.Map(b);
         QuoteTables.Map(b);
+        Asking.AskingTables.Map(b);
     }
 }
