@@ -7,7 +7,7 @@ internal static class AnswerQuestion
 {
     public sealed class Request
     {
-        [Required, StringLength(RfqQuestion.MostAnswer), Lines] public string? Text { get; set; }
+        [Required, StringLength(RfqQuestion.MostAnswer), Lines] public string? Answer { get; set; }
     }
 
     public static async Task<Outcome<RfqQuestion>> Handle(RfqId id, RfqQuestionId question, Request request, Actor actor, IOrganisations organisations, IClearance gate, PartneringDb db, QuotationMail mail, TimeProvider clock, CancellationToken ct)
@@ -19,7 +19,7 @@ internal static class AnswerQuestion
         if (!r.TakesQuotes(now)) return Refusal.Conflict("partnering.rfq-closed");
         if (await db.RfqQuestions.SingleOrDefaultAsync(q => q.Id == question && q.RfqId == id, ct) is not { } q) return Refusal.NotFound("partnering.no-such-question");
         if (q.Answer is not null) return Refusal.Conflict("partnering.question-answered");
-        if (Written.Lines(request.Text) is not { } text) return Refusal.InvalidField(nameof(request.Text), "ui.validation.required");
+        if (Written.Lines(request.Answer) is not { } text) return Refusal.InvalidField(nameof(request.Answer), "ui.validation.required");
         if (await AskQuestion.Ask(q, r, text, r.Buyer, organisations, gate, db, ct) is not { } decision) return Refusal.Conflict("partnering.question-held");
         q.Reply(text, actor.User, decision, now);
         await mail.Answered(q, r, ct);

@@ -14,7 +14,7 @@ public sealed class QuestionTests
 {
     private static Task<JsonElement> Ask(HttpClient who, Guid rfq, object body, HttpStatusCode expected = HttpStatusCode.Created) => Market.Send(who, HttpMethod.Post, $"/api/rfqs/{rfq}/questions", body, expected);
 
-    private static Task<JsonElement> Answer(HttpClient who, Guid rfq, Guid question, string text, HttpStatusCode expected = HttpStatusCode.NoContent) => Market.Send(who, HttpMethod.Put, $"/api/rfqs/{rfq}/questions/{question}/answer", new { text }, expected);
+    private static Task<JsonElement> Answer(HttpClient who, Guid rfq, Guid question, string text, HttpStatusCode expected = HttpStatusCode.NoContent) => Market.Send(who, HttpMethod.Put, $"/api/rfqs/{rfq}/questions/{question}/answer", new { answer = text }, expected);
 
     private static async Task<List<JsonElement>> List(HttpClient who, Guid rfq) => [.. (await Market.Send(who, HttpMethod.Get, $"/api/rfqs/{rfq}/questions", null)).EnumerateArray()];
 

@@ -8,8 +8,8 @@ internal sealed class FindSuppliers(RegistryDb db, IOrganisations organisations)
 {
     private const int MostWords = 16;
     private const int MostCodes = 10;
-    private const int MostRows = 4000;
-    private const int MostOfCode = 1000;
+    private const int MostRows = 2000;
+    private const int MostOfCode = 500;
     private const int MostProducts = 3;
 
     // Six digits are the same in every country; what comes after them is a tariff's own.
@@ -97,8 +97,12 @@ internal sealed class FindSuppliers(RegistryDb db, IOrganisations organisations)
         return chosen;
     }
 
-    // As they were written, with what they are found by.
-    private static List<(string Word, long[] Codes)> Words(string text) =>
-        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(token => SearchTerms.Of(text).Where(w => SearchTerms.Of(token).Any(t => t.Term == w.Term)).Select(w => (Token: token.Trim('.', ',', ';', ':', '(', ')', '«', '»', '"', '،', '؛'), Found: w)))
+    // As they were written, with what they are found by. A lone word is never left out as an article is, so those of the whole text are asked first.
+    private static List<(string Word, long[] Codes)> Words(string text)
+    {
+        var telling = SearchTerms.Of(text).Select(w => w.Term).ToHashSet();
+        return [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(token => SearchTerms.Of(token).Where(w => telling.Contains(w.Term)).Select(w => (Token: token.Trim('.', ',', ';', ':', '(', ')', '«', '»', '"', '،', '؛'), Found: w)))
             .DistinctBy(w => w.Found.Term).DistinctBy(w => w.Token).Take(MostWords).Select(w => (w.Token, w.Found.Sound is { } sound ? [WordCode.Of(w.Found.Term), WordCode.Of(sound)] : new[] { WordCode.Of(w.Found.Term) }))];
+    }
 }
