@@ -37,7 +37,7 @@ static int Usage()
           rescreen [COUNT] [DB]      the gate with COUNT (100,000) subjects: asking, an update of a list, screening all again beside readers, on both databases
           import [ROWS]              rows a second of an import end to end, on both databases
           directory [COUNT] [CALLERS]  times of the public directory under load with COUNT (100,000) organisations, on both databases
-          suppliers [CALLERS]        a register of 1,000 suppliers and 11,000 online shops: import, search under load, memory, on both databases
+          suppliers [CALLERS] [DB]   a register of 1,000 suppliers and 11,000 online shops: import, search under load, memory, on both databases
           start                      start-up time, memory and how soon the engines' verbs answer, each in a process of its own
           pages                      weight of the public pages with their parts, in three languages
         """);

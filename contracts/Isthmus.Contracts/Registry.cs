@@ -52,6 +52,25 @@ public interface IOrganisations
     Task<IReadOnlyDictionary<string, IReadOnlyList<NameCandidate>>> Resolve(IReadOnlyCollection<string> names, CancellationToken ct);
 }
 
+/// <summary>What somebody wants to buy, as the register is asked who could supply it.</summary>
+/// <param name="Text">What it is called, in any script.</param>
+/// <param name="GoodsCodes">HS codes of 2 to 10 digits. A product answers one when it lies under it or above it.</param>
+/// <param name="Country">The country whose suppliers come first.</param>
+/// <param name="Except">Who is not looked for.</param>
+/// <param name="Take">At most so many of that country, and as many of others.</param>
+public sealed record SupplyNeed(string Text, IReadOnlyList<string> GoodsCodes, string? Country, IReadOnlyCollection<OrganisationId> Except, int Take);
+
+public sealed record SupplierProduct(ProductId Id, string Name, string? HsCode);
+
+/// <summary>A published organisation that could supply, and why: products by code or words, or its own name if it is registered as a supplier. <c>Score</c> is 0 to 2, the best first.</summary>
+public sealed record RegisteredSupplier(OrganisationCard Organisation, IReadOnlyList<SupplierProduct> Products, IReadOnlyList<string> SharedGoods, IReadOnlyList<string> Words, double Score);
+
+/// <summary>Who of the register could supply something, for reading by other rooms.</summary>
+public interface ISuppliers
+{
+    Task<IReadOnlyList<RegisteredSupplier>> Find(SupplyNeed need, CancellationToken ct);
+}
+
 public sealed record OrganisationRegistered(OrganisationId Id, string DisplayName) : IEvent { public static string Name => "registry.organisation-registered"; }
 public sealed record OrganisationsMerged(OrganisationId Kept, OrganisationId Gone) : IEvent { public static string Name => "registry.organisations-merged"; }
 public sealed record MergeUndone(OrganisationId Kept, OrganisationId Restored) : IEvent { public static string Name => "registry.merge-undone"; }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Isthmus.Partnering.Opportunities;
-using Isthmus.Partnering.Taxonomy;
 using Microsoft.AspNetCore.Components;
 
 namespace Isthmus.Partnering;
@@ -25,7 +24,7 @@ internal static class JsonLd
         var data = new JsonObject
         {
             ["@context"] = "https://schema.org", ["@type"] = ProfileRules.IsOffer(o.Profile) ? "Offer" : "Demand", ["@id"] = url, ["url"] = url, ["identifier"] = o.Reference, ["name"] = texts.Title, ["description"] = texts.Summary, ["inLanguage"] = texts.Language,
-            ["category"] = new JsonArray([.. o.Facts.Keywords.Select(k => (JsonNode)Schemes.Name(k, Language.English))]),
+            ["category"] = new JsonArray([.. o.Facts.Keywords.Select(k => (JsonNode)k.Label)]),
         };
         // Who demands something is told from the other side: that organisation seeks this.
         if (ProfileRules.IsOffer(o.Profile)) data["offeredBy"] = party;

@@ -21,6 +21,8 @@ internal sealed class PartneringDb(DbContextOptions<PartneringDb> options) : Roo
     public DbSet<DealStep> Steps => Set<DealStep>();
     public DbSet<Buying.Rfq> Rfqs => Set<Buying.Rfq>();
     public DbSet<Buyers.BuyerProfile> Buyers => Set<Buyers.BuyerProfile>();
+    public DbSet<Asking.RfqQuestion> RfqQuestions => Set<Asking.RfqQuestion>();
+    public DbSet<Buying.SupplierInvitation> SupplierInvitations => Set<Buying.SupplierInvitation>();
     public DbSet<Buying.RfqInvitation> Invitations => Set<Buying.RfqInvitation>();
     public DbSet<Quotations.Quote> Quotes => Set<Quotations.Quote>();
     public DbSet<Quotations.QuoteVersion> QuoteVersions => Set<Quotations.QuoteVersion>();

@@ -10,6 +10,7 @@ using Isthmus.Partnering.Matching.Embeddings;
 using Isthmus.Partnering.Opportunities;
 using Isthmus.Partnering.Quotations;
 using Isthmus.Partnering.Searches;
+using Isthmus.Partnering.Taxonomy;
 using Isthmus.Partnering.Workflow;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
@@ -31,6 +32,8 @@ public static class PartneringRoom
         services.AddSingleton<SuggestionCache>();
         services.AddScoped<SuggestMatches>().AddScoped<IMatchSuggestions>(sp => sp.GetRequiredService<SuggestMatches>());
         services.AddSettings<MatchingSettings>("Partnering");
+        services.AddSettings<TaxonomySettings>("Partnering");
+        services.AddSingleton(sp => new Taxonomies(TaxonomyFolder.Read(sp.GetRequiredService<TaxonomySettings>().Taxonomies).Schemes));
         services.AddSettings<EmbeddingSettings>("Partnering:Embeddings");
         services.AddSingleton<OpportunityVectors>();
         services.AddHealthChecks().AddCheck<EmbeddingHealth>("embeddings");
@@ -60,6 +63,7 @@ public static class PartneringRoom
         ExportOpportunities.Map(routes);
         OpportunityFeed.Map(routes);
         OpenFile.Map(routes);
+        LookUpKeywords.Map(routes);
         AnswerTimes.Map(routes);
         ShowWeights.Map(routes);
         var opportunities = routes.MapGroup("/api/opportunities").WithTags("Partnering");
@@ -106,5 +110,6 @@ public static class PartneringRoom
         RfqTables.Map(b);
         BuyerTables.Map(b);
         QuoteTables.Map(b);
+        Asking.AskingTables.Map(b);
     }
 }

@@ -19,6 +19,7 @@ public sealed class SettingsTests
         // A room's settings are its own.
         [House.Rooms.SelectMany(a => a.GetTypes()).Single(t => t.Name == "ComplianceSettings")] = "Compliance",
         [House.Rooms.SelectMany(a => a.GetTypes()).Single(t => t.Name == "MatchingSettings")] = "Partnering",
+        [House.Rooms.SelectMany(a => a.GetTypes()).Single(t => t.Name == "TaxonomySettings")] = "Partnering",
         [House.Rooms.SelectMany(a => a.GetTypes()).Single(t => t.Name == "EmbeddingSettings")] = "Partnering:Embeddings",
     };
 

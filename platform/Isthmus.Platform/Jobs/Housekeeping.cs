@@ -21,7 +21,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProv
         await db.Set<InboxEntry>().Where(i => i.At < quarter && !db.Outbox.Any(m => m.Id == i.EventId)).ExecuteDeleteAsync(cancellationToken);
         await db.AllMails.Where(m => m.State == DeliveryState.Sent && m.SentAt < quarter).ExecuteDeleteAsync(cancellationToken);
         await db.AllJobs.Where(j => (j.State == JobState.Done || j.State == JobState.Failed || j.State == JobState.Cancelled) && j.EndedAt < quarter).ExecuteDeleteAsync(cancellationToken);
-        await SqliteStatistics.Refresh(db, cancellationToken);
+        await Statistics.Refresh(db, cancellationToken);
         foreach (var chore in scope.ServiceProvider.GetServices<IChore>())
         {
             try { await chore.Do(cancellationToken); }

@@ -41,7 +41,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable
             await ForgetName(job, scope.ServiceProvider.GetRequiredService<PlatformDb>(), stopping);
             if (!run.Finished && !await End(id, owner, JobState.Done, null)) LogLost(job.Kind, id.Value);
             // Jobs are what fills tables at once; the next reader is not to wait for the hour. Not under the run's token: the heart takes the end of the job for its loss.
-            await SqliteStatistics.Refresh(scope.ServiceProvider.GetRequiredService<PlatformDb>(), stopping);
+            await Statistics.Refresh(scope.ServiceProvider.GetRequiredService<PlatformDb>(), stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { await Release(id, owner); }
         catch (OperationCanceledException) when (heart.CancelRequested) { await End(id, owner, JobState.Cancelled, null); }

@@ -48,7 +48,7 @@ internal static class ExportOpportunities
         return
         [
             o.Reference, ProfileRules.Code(o.Profile), o.Language, t.Title, t.Summary, t.Description, t.PartnerRole, t.Advantages, t.TechnicalSpecification, t.Offered, t.LookedFor, f.Stage?.ToString(), f.Rights?.ToString(), f.Readiness,
-            string.Join("; ", f.Partnerships), string.Join("; ", f.PartnerKinds), string.Join("; ", f.TargetCountries), string.Join("; ", f.Keywords.Select(k => $"{k.Scheme}:{k.Code} {Schemes.Name(k, Language.English)}")), string.Join("; ", f.Goals), f.OwnKind.ToString(), o.IsAnonymous ? "yes" : "no",
+            string.Join("; ", f.Partnerships), string.Join("; ", f.PartnerKinds), string.Join("; ", f.TargetCountries), string.Join("; ", f.Keywords.Select(WrittenKeywords.Cell)), string.Join("; ", f.Goals), f.OwnKind.ToString(), o.IsAnonymous ? "yes" : "no",
             f.Call?.Programme, f.Call?.Title, f.Call?.Url, f.Call is { } call ? call.CoordinatorRequired ? "yes" : "no" : null, f.Call?.InterestUntil.ToString("O", CultureInfo.InvariantCulture), f.Call?.CallUntil.ToString("O", CultureInfo.InvariantCulture), f.Call?.Budget, f.Call?.Weeks, f.Call?.Acronym,
             owner, o.Country, o.Takes(now) ? "yes" : "no", o.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), o.ValidUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), o.Id.ToString(),
         ];

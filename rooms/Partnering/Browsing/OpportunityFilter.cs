@@ -19,7 +19,7 @@ internal sealed record OpportunityFilter(string Query, IReadOnlyList<ProfileType
 
     public static OpportunityFilter Of(string? q, IEnumerable<string?>? profile, IEnumerable<string?>? country, IEnumerable<string?>? keyword, IEnumerable<string?>? stage, IEnumerable<string?>? trl, string? open, IEnumerable<string?>? actor = null) => new(
         PlainText.IsWritable(q) ? (q ?? "").Trim().Cut(200) : "", [.. (profile ?? []).Select(Choices.Read<ProfileType>).OfType<ProfileType>().Distinct()], [.. (country ?? []).OfType<string>().Where(Isthmus.Ui.Countries.Exists).Select(c => c.ToUpperInvariant()).Distinct()],
-        [.. (keyword ?? []).OfType<string>().Where(IsKeyword).Distinct().Take(20)], [.. (stage ?? []).Select(Choices.Read<DevelopmentStage>).OfType<DevelopmentStage>().Distinct()],
+        [.. (keyword ?? []).OfType<string>().Where(k => Schemes.Split(k) is not null).Distinct().Take(20)], [.. (stage ?? []).Select(Choices.Read<DevelopmentStage>).OfType<DevelopmentStage>().Distinct()],
         [.. (trl ?? []).Select(t => int.TryParse(t, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 9 ? n : 0).Where(n => n > 0).Distinct()], open is "true" or "yes" or "1") { Actors = [.. (actor ?? []).Select(Choices.Read<ActorSide>).OfType<ActorSide>().Distinct()] };
 
     /// <summary>Those that take expressions of interest today.</summary>
@@ -28,8 +28,6 @@ internal sealed record OpportunityFilter(string Query, IReadOnlyList<ProfileType
         var today = DateOnly.FromDateTime(now);
         return rows.Where(o => o.IsOpen && (o.InterestUntil == null || o.InterestUntil >= today));
     }
-
-    private static bool IsKeyword(string text) => text.Split('-') is [var scheme, var code] && Schemes.Read(scheme, code) is not null;
 
     public static OpportunityFilter Of(TableState table) => Of(table.Query, table.All("profile"), table.All("country"), table.All("keyword"), table.All("stage"), table.All("trl"), table["open"], table.All("actor"));
 

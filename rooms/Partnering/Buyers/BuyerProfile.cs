@@ -34,11 +34,11 @@ internal sealed class BuyerProfile : IVersioned, IAudited, IGated
 
     public bool IsShown => !OnHold && Clearance is not null;
 
-    public void Write(BuyerContent content, OrganisationCard of, DateTime now)
+    public void Write(BuyerContent content, OrganisationCard of, Taxonomies taxonomies, DateTime now)
     {
         (Content, Country, ChangedAt, _asked) = (Content.Equals(content) ? Content : content, of.Country, now, false);
         SortKey = NameKey.Of(of.Name) is { IsEmpty: false } key ? key.Key.Cut(200) : of.Name.ToLowerInvariant().Cut(200);
-        Search = SearchTerms.Column([of.Name, .. content.Texts, .. content.Keywords.SelectMany(Schemes.Names)]);
+        Search = SearchTerms.Column([of.Name, .. content.Texts, .. content.Keywords.SelectMany(taxonomies.Names)]);
         Chapters = Wanted.Column(content.Goods);
     }
 

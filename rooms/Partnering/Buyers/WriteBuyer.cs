@@ -1,6 +1,7 @@
 using Isthmus.Partnering.Buying;
 using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Opportunities;
+using Isthmus.Partnering.Taxonomy;
 
 namespace Isthmus.Partnering.Buyers;
 
@@ -21,7 +22,7 @@ internal static class WriteBuyer
         [MaxLength(RfqLimits.Languages)] public List<string> Languages { get; set => field = value ?? []; } = [];
     }
 
-    private static Outcome<BuyerContent> Read(Input input)
+    private static Outcome<BuyerContent> Read(Input input, Taxonomies taxonomies, IReadOnlyList<Keyword> kept)
     {
         var wrong = new List<FieldRefusal>();
         var (language, text) = (input.Language?.Trim().ToLowerInvariant(), Written.Lines(input.Text));
@@ -29,25 +30,25 @@ internal static class WriteBuyer
         if (text is null) wrong.Add(new(nameof(input.Text), "ui.validation.required"));
         var content = new BuyerContent(language ?? "", text ?? "")
         {
-            Keywords = RfqRules.Keywords(input.Keywords, nameof(input.Keywords), wrong), Volume = input.Volume, Countries = RfqRules.CountriesOf(input.Countries, nameof(input.Countries), wrong),
+            Keywords = RfqRules.Keywords(input.Keywords, taxonomies, kept, nameof(input.Keywords), wrong), Volume = input.Volume, Countries = RfqRules.CountriesOf(input.Countries, nameof(input.Countries), wrong),
             Requirements = RfqRules.Lines(input.Requirements, nameof(input.Requirements), wrong), Languages = RfqRules.Known(input.Languages, nameof(input.Languages), wrong),
         };
         return wrong.Count > 0 ? Refusal.InvalidFields(wrong) : content;
     }
 
-    public static async Task<Outcome<BuyerProfile>> Handle(OrganisationId organisation, Input input, int? version, Actor actor, IOrganisations organisations, IClearance gate, PartneringDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<BuyerProfile>> Handle(OrganisationId organisation, Input input, int? version, Actor actor, IOrganisations organisations, IClearance gate, Taxonomies taxonomies, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         if (!actor.MayView(organisation) || (await organisations.Find([organisation], ct)).GetValueOrDefault(organisation) is not { } card) return Refusal.NotFound("partnering.no-such-organisation");
         if (!actor.MayEdit(organisation)) return Refusal.Forbidden();
-        var read = Read(input);
+        var b = await db.Buyers.SingleOrDefaultAsync(x => x.Organisation == card.Id, ct);
+        var read = Read(input, taxonomies, b?.Content.Keywords ?? []);
         if (!read.Succeeded) return read.Refusal;
         var now = Instants.Stored(clock);
-        var b = await db.Buyers.SingleOrDefaultAsync(x => x.Organisation == card.Id, ct);
         // Whoever has not read what is there does not write over it.
         if (b is not null && (version is null ? Refusal.Stale(b.Version) : b.Check(version)) is { } stale) return stale;
         var isNew = b is null;
         if (b is null) db.Buyers.Add(b = new() { Id = BuyerId.New(), Organisation = card.Id, CreatedAt = now });
-        b.Write(read.Value, card, now);
+        b.Write(read.Value, card, taxonomies, now);
         await gate.Clear([b], organisations, ct);
         db.Doing(isNew ? "partnering.add-buyer" : "partnering.change-buyer");
         try { await db.SaveChangesAsync(ct); }
@@ -60,9 +61,9 @@ internal static class WriteBuyer
         return b;
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{organisation}", async (OrganisationId organisation, Input body, HttpRequest request, HttpResponse response, CurrentActor actor, IOrganisations organisations, IClearance gate, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{organisation}", async (OrganisationId organisation, Input body, HttpRequest request, HttpResponse response, CurrentActor actor, IOrganisations organisations, IClearance gate, Taxonomies taxonomies, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
         {
-            var outcome = await Handle(organisation, body, request.IfMatch(), actor.Actor, organisations, gate, db, clock, ct);
+            var outcome = await Handle(organisation, body, request.IfMatch(), actor.Actor, organisations, gate, taxonomies, db, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(b => TypedResults.Ok(ShowBuyer.Of(b)));
         })

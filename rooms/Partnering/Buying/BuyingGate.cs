@@ -11,6 +11,7 @@ internal static class BuyingGate
     public const string RfqKind = "rfq";
     public const string QuoteKind = "quote";
     public const string BuyerKind = "buyer";
+    private const string QuestionKind = "rfq-question";
     private const string InvitationKind = "rfq-invitation";
 
     public static SubjectRef Subject(RfqId id) => new(RfqKind, id.ToString());
@@ -20,6 +21,10 @@ internal static class BuyingGate
     public static SubjectRef Subject(QuoteId id) => new(QuoteKind, id.ToString());
 
     public static SubjectRef Subject(RfqId id, OpportunityId offer) => new(InvitationKind, $"{id}:{offer}");
+
+    public static SubjectRef Subject(RfqId id, OrganisationId supplier) => new(InvitationKind, $"{id}:{supplier}");
+
+    public static SubjectRef Subject(Asking.RfqQuestionId id) => new(QuestionKind, id.ToString());
 
     private static GateItem Item(Rfq r) => new(string.Join(". ", r.Content.Texts), [.. r.Content.Goods]);
 
@@ -45,6 +50,19 @@ internal static class BuyingGate
     {
         Items = [Item(r)], Countries = [.. new[] { supplier?.Country, buyer?.Country, r.Content.DeliveryCountry }.OfType<string>().Distinct()],
         DependsOn = [.. new[] { supplier?.Id ?? offer.Owner, buyer?.Id ?? r.Buyer }.Distinct().Select(IClearance.Subject), Subject(r.Id), IClearance.Subject(offer.Id)],
+    };
+
+    public static GateQuestion Invitation(Rfq r, OrganisationCard supplier, OrganisationCard? buyer) => new(GatePoint.ExpressionOfInterest, Subject(r.Id, supplier.Id), $"{r.Reference}: {supplier.Name}".Cut(300), [r.Buyer, supplier.Id])
+    {
+        Items = [Item(r)], Countries = [.. new[] { supplier.Country, buyer?.Country, r.Content.DeliveryCountry }.OfType<string>().Distinct()],
+        DependsOn = [.. new[] { supplier.Id, buyer?.Id ?? r.Buyer }.Distinct().Select(IClearance.Subject), Subject(r.Id)],
+    };
+
+    /// <param name="speaker">Whose words they are: the asker's, or the buyer's who answers.</param>
+    public static GateQuestion Question(Asking.RfqQuestion q, Rfq r, string text, OrganisationId speaker, OrganisationCard? asker, OrganisationCard? buyer) => new(GatePoint.ExpressionOfInterest, Subject(q.Id), $"{r.Reference}: {text}".Cut(300), [speaker])
+    {
+        Items = [Item(r)], Texts = [text], Countries = [.. new[] { asker?.Country, buyer?.Country, r.Content.DeliveryCountry }.OfType<string>().Distinct()],
+        DependsOn = [.. new[] { asker?.Id ?? q.Organisation, buyer?.Id ?? r.Buyer }.Distinct().Select(IClearance.Subject), Subject(r.Id)],
     };
 
     public static async Task Clear(this IClearance gate, IReadOnlyList<Rfq> rfqs, IOrganisations organisations, DateTime now, CancellationToken ct)

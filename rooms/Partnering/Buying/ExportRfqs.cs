@@ -43,7 +43,7 @@ internal static class ExportRfqs
         var (c, i) = (r.Content, r.Content.Imported);
         return
         [
-            r.Reference, r.StateAt(now).ToString(), c.Language, c.Title, c.Need, string.Join("; ", c.Keywords.Select(k => $"{k.Scheme}:{k.Code} {Schemes.Name(k, Language.English)}")), c.Quantity, c.Unit, c.DeliveryCountry, c.DeliveryCity, Day(c.DeliverUntil), c.Incoterm, c.Currency,
+            r.Reference, r.StateAt(now).ToString(), c.Language, c.Title, c.Need, string.Join("; ", c.Keywords.Select(WrittenKeywords.Cell)), c.Quantity, c.Unit, c.DeliveryCountry, c.DeliveryCity, Day(c.DeliverUntil), c.Incoterm, c.Currency,
             string.Join("; ", c.Requirements), string.Join("; ", c.Languages), Day(c.QuotesUntil), YesNo(c.IsSealed),
             YesNo(i is not null), i?.What, i is null ? null : string.Join("; ", i.From), i?.ValueFrom, i?.ValueTo, i?.Currency, buyer, r.Country, r.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), r.Id.ToString(),
         ];

@@ -20,22 +20,22 @@ internal static class FindSupply
     /// <param name="SharedGoods">HS codes of the offer that lie under one of the request, or above it.</param>
     public sealed record Supplier(Opportunity Offer, TextsIn Texts, double Score, TextExplanation Need, IReadOnlyList<string> SharedGoods, bool IsInvited);
 
-    public sealed record Groups(IReadOnlyList<Supplier> Domestic, IReadOnlyList<Supplier> Abroad);
+    public sealed record Groups(IReadOnlyList<Supplier> Domestic, IReadOnlyList<Supplier> Abroad, IReadOnlyList<RegisterSupply.Found> Register);
 
     public sealed record Row(OpportunityId Id, string Reference, Profile Profile, string Language, string Title, string? Country, OrganisationId? Organisation, double Score, IReadOnlyList<string> SharedGoods, IReadOnlyList<Phrase> Phrases, bool IsInvited);
 
     public sealed record Phrase(string Ours, string Theirs, EvidenceKind Kind, double Share);
 
-    public sealed record View(IReadOnlyList<Row> Domestic, IReadOnlyList<Row> Abroad);
+    public sealed record View(IReadOnlyList<Row> Domestic, IReadOnlyList<Row> Abroad, IReadOnlyList<RegisterSupply.Row> Register);
 
-    public static async Task<Outcome<Groups>> Handle(RfqId id, Actor actor, OpportunityIndex index, PartneringDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Groups>> Handle(RfqId id, Actor actor, OpportunityIndex index, ISuppliers suppliers, IAccounts accounts, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await db.Rfqs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } r || !actor.Sees(r)) return Refusal.NotFound(RfqAccess.Unknown);
         if (!actor.MayView(r.Buyer)) return Refusal.Forbidden();
         if (!r.IsShown) return Refusal.Conflict("partnering.supply-when-public");
         await index.CatchUp(db, ct);
         var now = Instants.Stored(clock);
-        var question = Question(r, now);
+        var question = Question(r, index.Taxonomies, now);
         var hits = index.Searcher.Search(question);
         // Of one offer in several languages the best counts.
         var best = hits.DistinctBy(h => OpportunityTexts.IdOf(h.Id)).ToList();
@@ -49,15 +49,16 @@ internal static class FindSupply
             var group = offer.Country is not null && offer.Country == r.Country ? domestic : abroad;
             if (group.Count >= Shown) continue;
             var texts = offer.Texts.First(t => hit.Id.EndsWith(":" + t.Language, StringComparison.Ordinal));
-            group.Add(new(offer, texts, hit.Score / hits[0].Score, index.Searcher.Explain(question, OpportunityTexts.Document(offer, texts)), Shared(r, offer), invited.Contains(offer.Id)));
+            group.Add(new(offer, texts, hit.Score / hits[0].Score, index.Searcher.Explain(question, OpportunityTexts.Document(offer, texts, index.Taxonomies)), Shared(r, offer), invited.Contains(offer.Id)));
         }
-        return new Groups(domestic, abroad);
+        var named = domestic.Concat(abroad).Where(s => !s.Offer.IsAnonymous).Select(s => s.Offer.Owner);
+        return new Groups(domestic, abroad, await RegisterSupply.Of(r, named, index.Taxonomies, suppliers, accounts, db, ct));
     }
 
-    private static SearchQuery Question(Rfq r, DateTime now)
+    private static SearchQuery Question(Rfq r, Taxonomies taxonomies, DateTime now)
     {
         var c = r.Content;
-        var text = string.Join('\n', new[] { c.Title, c.Need, c.Imported?.What }.Concat(c.Keywords.SelectMany(Schemes.Names)).Concat(c.Goods).Where(t => !string.IsNullOrEmpty(t)));
+        var text = string.Join('\n', new[] { c.Title, c.Need, c.Imported?.What }.Concat(c.Keywords.SelectMany(taxonomies.Names)).Concat(c.Goods).Where(t => !string.IsNullOrEmpty(t)));
         return new(text)
         {
             Language = LanguageCodes.Parse(c.Language), Count = Candidates, IsPlain = true,
@@ -75,7 +76,7 @@ internal static class FindSupply
     private static Row Of(Supplier s, Actor actor) => new(s.Offer.Id, s.Offer.Reference, s.Offer.Profile, s.Texts.Language, s.Texts.Title, s.Offer.Country, Visible.Identity(actor, s.Offer) ? s.Offer.Owner : null, Math.Round(s.Score, 4), s.SharedGoods,
         [.. s.Need.Evidence.Select(e => new Phrase(e.QueryPhrase, e.DocumentPhrase, e.Kind, Math.Round(e.Share, 4)))], s.IsInvited);
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/{rfq}/supply", async (RfqId rfq, CurrentActor actor, OpportunityIndex index, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(rfq, actor.Actor, index, db, clock, ct)).ToResult(g => TypedResults.Ok(new View([.. g.Domestic.Select(s => Of(s, actor.Actor))], [.. g.Abroad.Select(s => Of(s, actor.Actor))]))))
-        .RequireAccess(Policies.SignedIn, Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("partnering.rfqs.supply").WithSummary("Public offers that answer a request for quotation of one's own, in any language, with the reasons: those of the buyer's country, then the others");
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/{rfq}/supply", async (RfqId rfq, CurrentActor actor, OpportunityIndex index, ISuppliers suppliers, IAccounts accounts, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(rfq, actor.Actor, index, suppliers, accounts, db, clock, ct)).ToResult(g => TypedResults.Ok(new View([.. g.Domestic.Select(s => Of(s, actor.Actor))], [.. g.Abroad.Select(s => Of(s, actor.Actor))], [.. g.Register.Select(RegisterSupply.View)]))))
+        .RequireAccess(Policies.SignedIn, Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("partnering.rfqs.supply").WithSummary("Public offers that answer a request for quotation of one's own, in any language, with the reasons: those of the buyer's country, then the others; and organisations of the register by their products or names");
 }

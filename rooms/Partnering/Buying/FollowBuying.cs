@@ -77,6 +77,9 @@ internal sealed class FollowBuyers(PartneringDb db, TimeProvider clock) : IReact
         foreach (var b in await db.Buyers.Where(b => b.Organisation == happened.Gone).ToListAsync(ct))
             if (profile) db.Buyers.Remove(b);
             else (b.Organisation, b.MovedFrom) = (happened.Kept, happened.Gone);
+        foreach (var q in await db.RfqQuestions.Where(q => q.Organisation == happened.Gone).ToListAsync(ct)) (q.Organisation, q.MovedFrom) = (happened.Kept, happened.Gone);
+        var known = await db.SupplierInvitations.Where(i => i.Organisation == happened.Kept).Select(i => i.RfqId).ToListAsync(ct);
+        foreach (var i in await db.SupplierInvitations.Where(i => i.Organisation == happened.Gone).ToListAsync(ct)) Move(i, known.Contains(i.RfqId) ? null : i.To(happened.Kept, happened.Gone));
         var there = await db.Quotes.Where(q => q.Supplier == happened.Kept).Select(q => q.RfqId).ToListAsync(ct);
         var own = await db.Rfqs.Where(r => r.Buyer == happened.Kept || r.Buyer == happened.Gone).Select(r => r.Id).ToListAsync(ct);
         foreach (var q in await db.Quotes.Where(q => q.Supplier == happened.Gone).ToListAsync(ct))
@@ -93,11 +96,20 @@ internal sealed class FollowBuyers(PartneringDb db, TimeProvider clock) : IReact
     {
         foreach (var r in await db.Rfqs.Where(r => r.MovedFrom == happened.Restored && r.Buyer == happened.Kept).ToListAsync(ct)) (r.Buyer, r.MovedFrom) = (happened.Restored, null);
         foreach (var b in await db.Buyers.Where(b => b.MovedFrom == happened.Restored && b.Organisation == happened.Kept).ToListAsync(ct)) (b.Organisation, b.MovedFrom) = (happened.Restored, null);
+        foreach (var q in await db.RfqQuestions.Where(q => q.MovedFrom == happened.Restored && q.Organisation == happened.Kept).ToListAsync(ct)) (q.Organisation, q.MovedFrom) = (happened.Restored, null);
+        foreach (var i in await db.SupplierInvitations.Where(i => i.MovedFrom == happened.Restored && i.Organisation == happened.Kept).ToListAsync(ct)) Move(i, i.To(happened.Restored, null));
         foreach (var q in await db.Quotes.Where(q => q.MovedFrom == happened.Restored && q.Supplier == happened.Kept).ToListAsync(ct))
         {
             (q.Supplier, q.MovedFrom) = (happened.Restored, null);
             if (q.State == QuoteState.Awarded && await db.Rfqs.SingleAsync(r => r.Id == q.RfqId, ct) is { } r) r.Supplier = happened.Restored;
         }
         db.Doing("partnering.follow-merge");
+    }
+
+    // The organisation is part of what names an invitation.
+    private void Move(SupplierInvitation from, SupplierInvitation? to)
+    {
+        db.SupplierInvitations.Remove(from);
+        if (to is not null) db.SupplierInvitations.Add(to);
     }
 }

@@ -7,7 +7,9 @@ internal static class InviteToQuote
 {
     public sealed class Request
     {
-        [Required] public OpportunityId? Opportunity { get; set; }
+        /// <summary>An offer, or else an organisation of the register.</summary>
+        public OpportunityId? Opportunity { get; set; }
+        public OrganisationId? Organisation { get; set; }
     }
 
     public static async Task<Outcome<RfqInvitation>> Handle(RfqId id, OpportunityId? opportunity, Actor actor, IOrganisations organisations, IClearance gate, PartneringDb db, QuotationMail mail, TimeProvider clock, CancellationToken ct)
@@ -38,7 +40,9 @@ internal static class InviteToQuote
         return invitation;
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{rfq}/invitations", async (RfqId rfq, Request request, CurrentActor actor, IOrganisations organisations, IClearance gate, PartneringDb db, QuotationMail mail, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(rfq, request.Opportunity, actor.Actor, organisations, gate, db, mail, clock, ct)).ToResult(_ => TypedResults.NoContent()))
-        .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("partnering.rfqs.invite").WithSummary("Invites whoever keeps an offer to quote, once; its people are written");
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{rfq}/invitations", async (RfqId rfq, Request request, CurrentActor actor, IOrganisations organisations, IAccounts accounts, IClearance gate, PartneringDb db, QuotationMail mail, TimeProvider clock, CancellationToken ct) =>
+            request is { Opportunity: null, Organisation: { } supplier } ? (await InviteSupplier.Handle(rfq, supplier, actor.Actor, organisations, accounts, gate, db, mail, clock, ct)).ToResult(_ => TypedResults.NoContent())
+                : request.Organisation is not null ? Refusal.InvalidField(nameof(Request.Organisation), "ui.validation.value").ToProblem()
+                : (await Handle(rfq, request.Opportunity, actor.Actor, organisations, gate, db, mail, clock, ct)).ToResult(_ => TypedResults.NoContent()))
+        .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("partnering.rfqs.invite").WithSummary("Invites whoever keeps an offer, or an organisation of the register, to quote, once; its people are written");
 }

@@ -22,6 +22,11 @@ internal sealed class QuotationMail(PartneringDb db, IAccounts accounts, SiteSet
     /// <summary>A supplier hears how it ended: chosen, another was, none was, or the buyer withdrew.</summary>
     public Task Ended(string kind, Quote q, Rfq r, string? reason, CancellationToken ct) => Tell(q.Supplier, kind, r, $"{q.Id}/{r.Version + 1}", $"/quotes/{q.Id}", reason, ct);
 
+    /// <summary>The buyer hears that there is a question, the asker that there is an answer; neither who the other is.</summary>
+    public Task Asked(Asking.RfqQuestion q, Rfq r, CancellationToken ct) => Tell(r.Buyer, "rfqAsked", r, $"{q.Id}", $"/rfqs/{r.Id}", null, ct);
+
+    public Task Answered(Asking.RfqQuestion q, Rfq r, CancellationToken ct) => Tell(q.Organisation, "rfqAnswered", r, $"{q.Id}", $"/rfqs/{r.Id}", null, ct);
+
     private async Task Tell(OrganisationId to, string kind, Rfq r, string about, string page, string? note, CancellationToken ct)
     {
         var readers = (await accounts.MembersOf([to], ct))[to].DistinctBy(a => a.Id).Select(a => (Account: a, Key: $"partnering/{kind}/{about}/{a.Id}")).ToList();

@@ -61,11 +61,11 @@ internal sealed class Rfq : IVersioned, IAudited, IGated
 
     private bool IsOver(DateTime now) => QuotesUntil is { } last && DateOnly.FromDateTime(now) > last;
 
-    public void Write(RfqContent content, DateTime now)
+    public void Write(RfqContent content, Taxonomy.Taxonomies taxonomies, DateTime now)
     {
         (Content, ChangedAt, QuotesUntil, IsSubstitution) = (Content.Equals(content) ? Content : content, now, content.QuotesUntil, content.Imported is not null);
         SortKey = NameKey.Of(content.Title) is { IsEmpty: false } key ? key.Key.Cut(200) : content.Title.ToLowerInvariant().Cut(200);
-        Search = SearchTerms.Column([.. content.Texts, .. content.Keywords.SelectMany(Taxonomy.Schemes.Names), Reference]);
+        Search = SearchTerms.Column([.. content.Texts, .. content.Keywords.SelectMany(taxonomies.Names), Reference]);
         Chapters = Wanted.Column(content.Goods);
     }
 

@@ -6,7 +6,7 @@ namespace Isthmus.Partnering.Buying;
 /// <summary>What makes an input a request for quotation: values in, values or field errors out.</summary>
 internal static class RfqRules
 {
-    public static Outcome<RfqContent> Read(RfqInput input)
+    public static Outcome<RfqContent> Read(RfqInput input, Taxonomies taxonomies, IReadOnlyList<Keyword> kept)
     {
         var wrong = new List<FieldRefusal>();
         var title = Written.Plain(input.Title);
@@ -16,7 +16,7 @@ internal static class RfqRules
         if (input.Quantity is { } quantity && (quantity <= 0 || !Money.Fits(quantity))) wrong.Add(new(nameof(input.Quantity), "partnering.wrong.quantity"));
         var content = new RfqContent(language ?? "", title ?? "")
         {
-            Need = Written.Lines(input.Need) ?? "", Keywords = Keywords(input.Keywords, nameof(input.Keywords), wrong), Quantity = input.Quantity, Unit = Written.Plain(input.Unit), DeliveryCountry = Country(input.DeliveryCountry, nameof(input.DeliveryCountry), wrong),
+            Need = Written.Lines(input.Need) ?? "", Keywords = Keywords(input.Keywords, taxonomies, kept, nameof(input.Keywords), wrong), Quantity = input.Quantity, Unit = Written.Plain(input.Unit), DeliveryCountry = Country(input.DeliveryCountry, nameof(input.DeliveryCountry), wrong),
             DeliveryCity = Written.Plain(input.DeliveryCity), DeliverUntil = Day(input.DeliverUntil, nameof(input.DeliverUntil), wrong), Incoterm = Code(input.Incoterm, Incoterms.Read, nameof(input.Incoterm), "partnering.wrong.incoterm", wrong),
             Currency = Code(input.Currency, Currencies.Read, nameof(input.Currency), "partnering.wrong.currency", wrong), Requirements = Lines(input.Requirements, nameof(input.Requirements), wrong), Languages = Known(input.Languages, nameof(input.Languages), wrong),
             QuotesUntil = Day(input.QuotesUntil, nameof(input.QuotesUntil), wrong), IsSealed = input.IsSealed, IsAnonymous = input.IsAnonymous, Imported = input.IsSubstitution ? Imported(input, wrong) : null,
@@ -42,11 +42,11 @@ internal static class RfqRules
         return missing.Count > 0 ? Refusal.InvalidFields(missing) : null;
     }
 
-    public static List<Keyword> Keywords(IEnumerable<KeywordInput?> some, string field, List<FieldRefusal> wrong)
+    public static List<Keyword> Keywords(IEnumerable<KeywordInput?> some, Taxonomies taxonomies, IReadOnlyList<Keyword> kept, string field, List<FieldRefusal> wrong)
     {
         var keywords = new List<Keyword>();
         foreach (var k in some.OfType<KeywordInput>())
-            if (Schemes.Read(k.Scheme, k.Code) is { } known) keywords.Add(known);
+            if (taxonomies.Read(k.Scheme, k.Code, kept) is { } known) keywords.Add(known);
             else wrong.Add(new(field, "partnering.wrong.keyword", $"{k.Scheme} {k.Code}".Cut(60)));
         return [.. keywords.DistinctBy(k => (k.Scheme, k.Code))];
     }

@@ -32,5 +32,13 @@ internal static class RfqTables
             e.HasOne<Opportunities.Opportunity>().WithMany().HasForeignKey(i => i.OpportunityId).OnDelete(DeleteBehavior.Cascade);
             e.HasIndex(i => i.Organisation);
         });
+        b.Entity<SupplierInvitation>(e =>
+        {
+            e.ToTable("partnering_supplier_invitation");
+            e.HasKey(i => new { i.RfqId, i.Organisation });
+            e.Property(i => i.Clearance).Unrecorded();
+            e.HasOne<Rfq>().WithMany().HasForeignKey(i => i.RfqId).OnDelete(DeleteBehavior.Cascade);
+            e.HasIndex(i => i.Organisation);
+        });
     }
 }

@@ -33,6 +33,10 @@ internal sealed class ForgetAccount(PartneringDb db) : IReaction<AccountErased>
     {
         foreach (var i in await db.Interests.Where(i => i.AskerContact == happened.Id || i.OwnerContact == happened.Id).ToListAsync(ct)) i.ForgetAccount(happened.Id);
         db.Searches.RemoveRange(await db.Searches.Where(s => s.Account == happened.Id).ToListAsync(ct));
+        // A question or an answer may be signed, by whoever acted for a side of it.
+        var names = new[] { happened.PersonName, happened.Email }.OfType<string>().Where(n => n.Length > 2).ToList();
+        var sides = happened.Organisations?.ToList() ?? [];
+        foreach (var q in await db.RfqQuestions.Where(q => q.By == happened.Id || q.AnsweredBy == happened.Id || sides.Contains(q.Organisation) || db.Rfqs.Any(r => r.Id == q.RfqId && sides.Contains(r.Buyer))).ToListAsync(ct)) q.Forget(happened.Id, names);
         db.Doing("partnering.forget-account");
     }
 }

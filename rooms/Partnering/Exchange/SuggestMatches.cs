@@ -41,7 +41,7 @@ internal sealed class SuggestMatches(PartneringDb db, OpportunityIndex index, Su
     public async Task<SuggestionCache.Kept> Make(IReadOnlyCollection<OrganisationId> organisations, List<Opportunity> open, DateTime now, CancellationToken ct)
     {
         var pairs = MatchMarket.Compare(open, index.Searcher, Candidates, among: true, now, (_, _) => { }, ct);
-        var market = ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, now)), pairs, await MatchMarket.Gates(open, db, now, ct), await LearnAcceptance.Now(db, ct), settings.Markets());
+        var market = ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, index.Taxonomies, now)), pairs, await MatchMarket.Gates(open, db, now, ct), await LearnAcceptance.Now(db, ct), settings.Markets());
         var lists = ProposalSpreading.Spread(market, new SpreadOptions { ListLength = ListLength, LeastScore = s_least });
         var chances = market.Pairs.ToDictionary(p => (p.A, p.B));
         var best = new Dictionary<(OrganisationId, OrganisationId), (int A, int B, double Score, bool ForA, bool ForB)>();
@@ -77,7 +77,7 @@ internal sealed class SuggestMatches(PartneringDb db, OpportunityIndex index, Su
         foreach (var some in ids.Chunk(500))
             foreach (var o in await db.Opportunities.AsNoTracking().Where(o => some.Contains(o.Id) && o.State == OpportunityState.Published && !o.IsAnonymous).ToListAsync(ct)) known[o.Id] = o;
         return [.. pairs.Select(p => known.TryGetValue(p.Ours, out var ours) && known.TryGetValue(p.Theirs, out var theirs)
-            ? index.Searcher.Explain(FindMatches.Question(ours, ours.Authentic, now, 1), OpportunityTexts.Document(theirs, theirs.Authentic)).Evidence.Take(MostPhrases).Select(e => new AnsweringPhrase(e.QueryPhrase, e.DocumentPhrase, Math.Round(e.Share, 4))).ToList()
+            ? index.Searcher.Explain(FindMatches.Question(ours, ours.Authentic, now, 1), OpportunityTexts.Document(theirs, theirs.Authentic, index.Taxonomies)).Evidence.Take(MostPhrases).Select(e => new AnsweringPhrase(e.QueryPhrase, e.DocumentPhrase, Math.Round(e.Share, 4))).ToList()
             : [])];
     }
 }

@@ -36,12 +36,12 @@ internal static class FindMatches
         if (!actor.MayView(o.Owner)) return Refusal.Forbidden();
         if (!o.IsShown(now)) return Refusal.Conflict(WhenPublic);
         await index.CatchUp(db, ct);
-        return await Find(o, kind, index.Searcher, await LearnAcceptance.Now(db, ct), settings.Markets(), db, now, ct);
+        return await Find(o, kind, index.Searcher, index.Taxonomies, await LearnAcceptance.Now(db, ct), settings.Markets(), db, now, ct);
     }
 
-    private static async Task<List<Match>> Find(Opportunity o, ActorSide? kind, MatchSearcher searcher, AcceptanceModel? model, IReadOnlyList<PriorityMarket> markets, PartneringDb db, DateTime now, CancellationToken ct)
+    private static async Task<List<Match>> Find(Opportunity o, ActorSide? kind, MatchSearcher searcher, Taxonomy.Taxonomies taxonomies, AcceptanceModel? model, IReadOnlyList<PriorityMarket> markets, PartneringDb db, DateTime now, CancellationToken ct)
     {
-        var ours = OpportunityProfile.Of(o, now);
+        var ours = OpportunityProfile.Of(o, taxonomies, now);
         var question = Question(o, o.Authentic, now, Candidates);
         var hits = searcher.Search(kind is { } only ? question with { Filter = question.Filter! with { AnyOf = [.. question.Filter.AnyOf, [OpportunityTexts.Actor(only)]] } } : question);
         // The best of one kind is held beside the best of all.
@@ -56,12 +56,12 @@ internal static class FindMatches
         foreach (var hit in best)
         {
             if (!others.TryGetValue(OpportunityTexts.IdOf(hit.Id), out var other)) continue;
-            var theirs = OpportunityProfile.Of(other, now) with { Capacity = other.Takes(now) ? 1 : 0 };
+            var theirs = OpportunityProfile.Of(other, taxonomies, now) with { Capacity = other.Takes(now) ? 1 : 0 };
             if (!MatchGates.Open(ours, theirs, context)) continue;
             var texts = other.Texts.First(t => hit.Id.EndsWith(":" + t.Language, StringComparison.Ordinal));
             var offer = Reverse(searcher, o, other, texts, now);
             var pair = PairMatching.Weigh(ours, theirs, new TextScores(TextFit.Of(hit, top), offer), context, model, markets);
-            matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts)), Relations.Of(o, other), hit.Closeness));
+            matches.Add(new Match(other, texts, pair, searcher.Explain(question, OpportunityTexts.Document(other, texts, taxonomies)), Relations.Of(o, other), hit.Closeness));
         }
         return [.. matches.OrderByDescending(m => m.Pair.Score).ThenBy(m => m.Other.Id.Value).Take(Shown)];
     }

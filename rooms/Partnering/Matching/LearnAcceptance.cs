@@ -17,7 +17,7 @@ internal static class LearnAcceptance
     /// <summary>The weights that hold now; null for the published ones.</summary>
     public static async Task<AcceptanceModel?> Now(PartneringDb db, CancellationToken ct) => (await db.Weights.AsNoTracking().SingleOrDefaultAsync(ct))?.Model;
 
-    public static async Task<LearnedModel> From(MatchSearcher searcher, PartneringDb db, DateTime now, CancellationToken ct)
+    public static async Task<LearnedModel> From(MatchSearcher searcher, Taxonomy.Taxonomies taxonomies, PartneringDb db, DateTime now, CancellationToken ct)
     {
         var answered = await db.Interests.AsNoTracking().Where(i => i.State == InterestState.Accepted || i.State == InterestState.Declined && i.AnsweredAt != null).OrderBy(i => i.Id)
             .Select(i => new { i.OpportunityId, i.Organisation, Accepted = i.State == InterestState.Accepted }).ToListAsync(ct);
@@ -40,7 +40,7 @@ internal static class LearnAcceptance
                 // Whoever has nothing public that could answer it says nothing of how well the two fit.
                 if (candidates.Where(x => x.Owner == answer.Organisation && fits.ContainsKey(x.Id)).MaxBy(x => fits[x.Id]) is not { } best) continue;
                 var back = Fits(searcher, best, [o], now).GetValueOrDefault(o.Id);
-                rows.Add(new(MatchAxes.Of(OpportunityProfile.Of(o, now), OpportunityProfile.Of(best, now), new TextScores(fits[best.Id], back)), answer.Accepted));
+                rows.Add(new(MatchAxes.Of(OpportunityProfile.Of(o, taxonomies, now), OpportunityProfile.Of(best, taxonomies, now), new TextScores(fits[best.Id], back)), answer.Accepted));
             }
         }
         return AcceptanceLearning.Weights(rows, options: Options);

@@ -11,7 +11,7 @@ namespace Isthmus.Partnering.Matching;
 /// The public opportunities, indexed in memory for matching and search. Each process has its own and brings it up to date from the database before it is used, so that a second process needs to know
 /// nothing of it. What was saved since the last look is found by the moment of the save; a save that was still under way at that look is found by looking back a little further.
 /// </summary>
-internal sealed class OpportunityIndex(OpportunityVectors vectors) : IDisposable
+internal sealed class OpportunityIndex(OpportunityVectors vectors, Taxonomy.Taxonomies taxonomies) : IDisposable
 {
     private const int Slice = 500;
 
@@ -35,6 +35,9 @@ internal sealed class OpportunityIndex(OpportunityVectors vectors) : IDisposable
 
     /// <summary>Counts the changes of what can be found: what was worked out at one number holds until the next.</summary>
     public long Revision { get; private set; }
+
+    /// <summary>By whose names and paths it is found and weighed.</summary>
+    public Taxonomy.Taxonomies Taxonomies => taxonomies;
 
     /// <summary>The vector of what is searched for; empty where there is none.</summary>
     public Task<ReadOnlyMemory<float>> VectorOf(string words, CancellationToken ct) => vectors.OfSearch(words, ct);
@@ -70,7 +73,7 @@ internal sealed class OpportunityIndex(OpportunityVectors vectors) : IDisposable
 
     private void Keep(Opportunity o)
     {
-        var documents = OpportunityTexts.Documents(o).ToArray();
+        var documents = OpportunityTexts.Documents(o, taxonomies).ToArray();
         foreach (var document in documents) _index.Add(document);
         foreach (var texts in o.Texts) vectors.Want(OpportunityTexts.DocumentId(o, texts), OpportunityTexts.Question(texts));
         _kept[o.Id] = (o.Version, [.. documents.Select(d => d.Id)]);

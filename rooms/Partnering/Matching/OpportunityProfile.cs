@@ -10,7 +10,7 @@ internal static class OpportunityProfile
     // The code that ISO 3166 leaves to users for "not known".
     private const string NoCountry = "ZZ";
 
-    public static Profile Of(Opportunity o, DateTime now) => new()
+    public static Profile Of(Opportunity o, Taxonomy.Taxonomies taxonomies, DateTime now) => new()
     {
         Id = o.Id.ToString(),
         Organisation = o.Owner.ToString(),
@@ -28,7 +28,7 @@ internal static class OpportunityProfile
         PartnerKind = o.Facts.OwnKind.ToString(),
         WantedPartnerKinds = [.. o.Facts.PartnerKinds.Select(k => k.ToString())],
         Actor = o.Actor switch { ActorSide.Government => ActorType.Government, ActorSide.Research => ActorType.Research, _ => Stated(o) },
-        Fields = [.. o.Facts.Keywords.Select(Path)],
+        Fields = [.. o.Facts.Keywords.Select(taxonomies.Path)],
         Readiness = o.Facts.Readiness,
         Languages = [.. o.Texts.Select(t => t.Language)],
         ValidUntil = o.ValidUntil is { } until ? DateOnly.FromDateTime(until) : null,
@@ -37,11 +37,6 @@ internal static class OpportunityProfile
     };
 
     private static ActorType Stated(Opportunity o) => o.Facts.OwnKind is PartnerKind.ResearchInstitution or PartnerKind.University ? ActorType.Research : ActorType.Business;
-
-    // Codes of goods and activities say by their first digits what they are part of.
-    private static string Path(Keyword k) => k.Scheme == Taxonomy.Schemes.Goods
-        ? string.Join('/', Enumerable.Range(1, k.Code.Length / 2).Select(n => k.Code[..(2 * n)]).Prepend(k.Scheme))
-        : $"{k.Scheme}/{k.Code}";
 
     /// <summary>Whom earlier refusals keep apart: an expression of interest that was declined, in either direction.</summary>
     public static MatchHistory History(Opportunity o, IReadOnlyList<Opportunity> others, IReadOnlyList<Interests.Interest> declined)

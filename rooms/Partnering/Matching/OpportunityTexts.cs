@@ -12,10 +12,10 @@ internal static class OpportunityTexts
 
     public static readonly IndexOptions Options = new() { Fields = [new("title", 2, 0.5), new("summary", 1.5), new("text")], Numbers = ["last day"] };
 
-    public static IEnumerable<MatchDocument> Documents(Opportunity o) => o.Texts.Select(t => Document(o, t));
+    public static IEnumerable<MatchDocument> Documents(Opportunity o, Taxonomy.Taxonomies taxonomies) => o.Texts.Select(t => Document(o, t, taxonomies));
 
-    public static MatchDocument Document(Opportunity o, TextsIn t) => new(DocumentId(o, t),
-        [t.Title, Joined(t.Summary, t.Offered, t.LookedFor), Joined([t.Description, t.Advantages, t.TechnicalSpecification, t.PartnerRole, .. o.Facts.Keywords.SelectMany(Taxonomy.Schemes.Names), .. o.Facts.Keywords.Select(k => k.Code), o.Reference])])
+    public static MatchDocument Document(Opportunity o, TextsIn t, Taxonomy.Taxonomies taxonomies) => new(DocumentId(o, t),
+        [t.Title, Joined(t.Summary, t.Offered, t.LookedFor), Joined([t.Description, t.Advantages, t.TechnicalSpecification, t.PartnerRole, .. o.Facts.Keywords.SelectMany(taxonomies.Names), .. o.Facts.Keywords.Select(k => k.Code), o.Reference])])
     {
         Language = LanguageCodes.Parse(t.Language),
         Labels = [Profile(o.Profile), Itself(o.Id), "language=" + t.Language, .. o.Country is { } country ? ["country=" + country] : Array.Empty<string>(), .. o.Actor is { } actor ? [Actor(actor)] : Array.Empty<string>()],

@@ -36,7 +36,7 @@ internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, IO
         run.Report(0.01, "partnering.propose.reading");
         await index.CatchUp(db, ct);
         var open = (await db.Opportunities.AsNoTracking().Where(o => o.State == OpportunityState.Published && o.ValidUntil > now).OrderBy(o => o.Id).ToListAsync(ct)).Where(o => o.Takes(now)).ToList();
-        var learned = await LearnAcceptance.From(index.Searcher, db, now, ct);
+        var learned = await LearnAcceptance.From(index.Searcher, index.Taxonomies, db, now, ct);
         var lists = ProposalSpreading.Spread(await Market(open, learned.Model, now, run, ct), new SpreadOptions { ListLength = ListLength });
         var fresh = await Keep(open, lists, now, ct);
         await Relations.Follow(open, organisations, db, ct);
@@ -49,7 +49,7 @@ internal sealed class ProposeMatches(PartneringDb db, OpportunityIndex index, IO
     {
         var pairs = MatchMarket.Compare(open, index.Searcher, Candidates, among: false, now, (i, of) => { if (i % 50 == 0) run.Report(0.05 + (0.8 * i / of), "partnering.propose.comparing"); }, ct);
         run.Report(0.9, "partnering.propose.spreading");
-        return ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, now)), pairs, await MatchMarket.Gates(open, db, now, ct), model, settings.Markets(), newcomers: await Newcomers(open, now, ct));
+        return ProposalMarket.Of(open.ConvertAll(o => OpportunityProfile.Of(o, index.Taxonomies, now)), pairs, await MatchMarket.Gates(open, db, now, ct), model, settings.Markets(), newcomers: await Newcomers(open, now, ct));
     }
 
     // Whoever has been public for a short time only.

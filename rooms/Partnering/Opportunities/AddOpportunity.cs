@@ -1,4 +1,5 @@
 using Isthmus.Partnering.Clearing;
+using Isthmus.Partnering.Taxonomy;
 
 namespace Isthmus.Partnering.Opportunities;
 
@@ -7,11 +8,11 @@ internal static class AddOpportunity
 {
     internal sealed record Request([property: Required] OrganisationId? Organisation, [property: Required] ProfileType? Profile, [property: Required] OpportunityInput? Opportunity);
 
-    public static async Task<Outcome<Opportunity>> Handle(OrganisationId organisation, ProfileType profile, OpportunityInput input, Actor actor, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Opportunity>> Handle(OrganisationId organisation, ProfileType profile, OpportunityInput input, Actor actor, IOrganisations organisations, Taxonomies taxonomies, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         if (!actor.MayView(organisation) || (await organisations.Find([organisation], ct)).GetValueOrDefault(organisation) is not { } card) return Refusal.NotFound("partnering.no-such-organisation");
         if (!actor.MayEdit(organisation)) return Refusal.Forbidden();
-        var read = OpportunityRules.Read(input, profile);
+        var read = OpportunityRules.Read(input, profile, taxonomies, []);
         if (!read.Succeeded) return read.Refusal;
         var now = Instants.Stored(clock);
         var o = new Opportunity { Id = OpportunityId.New(), Reference = "", Profile = profile, Owner = card.Id, Country = card.Country, Actor = card.Actor, Language = read.Value.Texts.Language, CreatedAt = now };
@@ -23,9 +24,9 @@ internal static class AddOpportunity
         return o;
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/", async (Request body, HttpResponse response, CurrentActor actor, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/", async (Request body, HttpResponse response, CurrentActor actor, IOrganisations organisations, Taxonomies taxonomies, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
         {
-            var outcome = await Handle(body.Organisation ?? default, body.Profile ?? default, body.Opportunity ?? new(), actor.Actor, organisations, db, clock, ct);
+            var outcome = await Handle(body.Organisation ?? default, body.Profile ?? default, body.Opportunity ?? new(), actor.Actor, organisations, taxonomies, db, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(o => TypedResults.Created($"/api/opportunities/{o.Id}", new Saved<OpportunityId>(o.Id, o.Version)));
         })

@@ -1,4 +1,5 @@
 using Isthmus.Partnering.Clearing;
+using Isthmus.Partnering.Taxonomy;
 using Isthmus.Partnering.Workflow;
 
 namespace Isthmus.Partnering.Opportunities;
@@ -6,19 +7,19 @@ namespace Isthmus.Partnering.Opportunities;
 /// <summary>Changes an opportunity. Of a public one the version before is kept, and the gate is asked about what it is going to say.</summary>
 internal static class EditOpportunity
 {
-    public static async Task<Outcome<Opportunity>> Handle(OpportunityId id, OpportunityInput input, int? version, Actor actor, IOrganisations organisations, IClearance gate, PartneringDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Opportunity>> Handle(OpportunityId id, OpportunityInput input, int? version, Actor actor, IOrganisations organisations, IClearance gate, Taxonomies taxonomies, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = Instants.Stored(clock);
         var found = await Find(id, version, actor, now, db, ct);
         if (!found.Succeeded) return found;
         var o = found.Value;
-        var read = OpportunityRules.Read(input, o.Profile);
+        var read = OpportunityRules.Read(input, o.Profile, taxonomies, o.Facts.Keywords);
         if (!read.Succeeded) return read.Refusal;
         var before = o.Keep(actor.User, now);
         var keywords = await db.Keywords.Where(k => k.OpportunityId == id).ToListAsync(ct);
         o.Write(read.Value, now);
         KeywordRows.Put(o, keywords, db);
-        if (Moves.IsLive(o.State) && Complete.Missing(o) is { } missing) return missing;
+        if (Moves.IsLive(o.State) && Complete.Missing(o, taxonomies) is { } missing) return missing;
         return await Save(o, before, organisations, gate, "partnering.edit-opportunity", db, now, ct);
     }
 
@@ -48,10 +49,10 @@ internal static class EditOpportunity
         return o;
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/{opportunity}", async (OpportunityId opportunity, OpportunityInput body, HttpRequest request, HttpResponse response, CurrentActor actor, IOrganisations organisations, IClearance gate, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/{opportunity}", async (OpportunityId opportunity, OpportunityInput body, HttpRequest request, HttpResponse response, CurrentActor actor, IOrganisations organisations, IClearance gate, Taxonomies taxonomies, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
         {
             if (request.IfMatch() is not { } version) return Refusal.Invalid("partnering.if-match-missing").ToProblem();
-            var outcome = await Handle(opportunity, body, version, actor.Actor, organisations, gate, db, clock, ct);
+            var outcome = await Handle(opportunity, body, version, actor.Actor, organisations, gate, taxonomies, db, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return (Results<Ok<MoveAnswer>, Problem>)outcome.ToResult(o => TypedResults.Ok(new MoveAnswer(o.Id, o.Version, o.State, o.OnHold)));
         })

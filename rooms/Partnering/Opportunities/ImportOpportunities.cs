@@ -1,3 +1,4 @@
+using Isthmus.Partnering.Taxonomy;
 using Isthmus.Tabular;
 
 namespace Isthmus.Partnering.Opportunities;
@@ -11,7 +12,7 @@ internal static class ImportOpportunities
 
     public sealed record Answer(IReadOnlyList<OpportunityId> Drafts);
 
-    public static async Task<Outcome<Answer>> Handle(OrganisationId organisation, IFormFile? file, Actor actor, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Answer>> Handle(OrganisationId organisation, IFormFile? file, Actor actor, IOrganisations organisations, Taxonomies taxonomies, PartneringDb db, TimeProvider clock, CancellationToken ct)
     {
         if (!actor.MayView(organisation) || (await organisations.Find([organisation], ct)).GetValueOrDefault(organisation) is not { } card) return Refusal.NotFound("partnering.no-such-organisation");
         if (!actor.MayEdit(organisation)) return Refusal.Forbidden();
@@ -31,7 +32,7 @@ internal static class ImportOpportunities
             var unreadable = new List<string>();
             var input = OpportunityRow.Read(Cell, unreadable);
             foreach (var column in unreadable.Distinct()) Fault(column, "partnering.wrong.cell");
-            var content = unreadable.Count == 0 ? OpportunityRules.Read(input, profile) : default;
+            var content = unreadable.Count == 0 ? OpportunityRules.Read(input, profile, taxonomies, []) : default;
             if (unreadable.Count > 0) continue;
             foreach (var wrong in content.Refusal?.Fields ?? []) Fault(OpportunityRow.ColumnOf(wrong.Field), wrong.Text, wrong.Args);
             if (!content.Succeeded) continue;
@@ -51,7 +52,7 @@ internal static class ImportOpportunities
     }
 
     // The cross-origin guard of the API stands in for the antiforgery token of the pages.
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/import", async (OrganisationId organisation, IFormFile? file, CurrentActor actor, IOrganisations organisations, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(organisation, file, actor.Actor, organisations, db, clock, ct)).ToResult(a => TypedResults.Ok(a)))
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/import", async (OrganisationId organisation, IFormFile? file, CurrentActor actor, IOrganisations organisations, Taxonomies taxonomies, PartneringDb db, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(organisation, file, actor.Actor, organisations, taxonomies, db, clock, ct)).ToResult(a => TypedResults.Ok(a)))
         .RequireAccess(Policies.SignedIn, Scopes.Write).DisableAntiforgery().WithName("partnering.opportunities.import").WithSummary("Takes a CSV or XLSX file with the columns of the export in as drafts of an organisation: all rows or none");
 }

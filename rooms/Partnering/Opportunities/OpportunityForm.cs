@@ -11,28 +11,33 @@ internal sealed class OpportunityForm
     [StringLength(200)] public string? Goods { get; set; }
     public List<string> Technologies { get; set => field = value ?? []; } = [];
     public List<string> Activities { get; set => field = value ?? []; } = [];
+    public List<string> More { get; set => field = value ?? []; } = [];
+    [StringLength(WrittenKeywords.Longest)] public string? Codes { get; set; }
     public int? Version { get; set; }
 
-    public static OpportunityForm Of(Opportunity o, Language language) => new()
+    public static OpportunityForm Of(Opportunity o, Taxonomies taxonomies, Language language) => new()
     {
         Opportunity = OpportunityInput.Of(o), Profile = o.Profile, Version = o.Version, Countries = string.Join(language == Language.Persian ? "، " : ", ", o.Facts.TargetCountries.Select(c => Ui.Countries.Name(c, language))),
-        Goods = string.Join(", ", Codes(o, Schemes.Goods)), Technologies = [.. Codes(o, Schemes.Technology)], Activities = [.. Codes(o, Schemes.Activity)],
+        Goods = string.Join(", ", Of(o, Schemes.Goods)), Technologies = [.. Of(o, Schemes.Technology)], Activities = [.. Of(o, Schemes.Activity)],
+        More = WrittenKeywords.Boxes(o.Facts.Keywords, taxonomies), Codes = WrittenKeywords.Codes(o.Facts.Keywords, taxonomies),
     };
 
     /// <summary>As the API would bring it.</summary>
-    public OpportunityInput Read()
+    public OpportunityInput Read(Taxonomies taxonomies)
     {
         Opportunity.TargetCountries = [.. Written.Split(Countries)];
         Opportunity.Keywords = [.. Technologies.Select(c => new KeywordInput { Scheme = Schemes.Technology, Code = c }), .. Activities.Select(c => new KeywordInput { Scheme = Schemes.Activity, Code = c }),
-            .. Written.Split(Goods).Select(c => new KeywordInput { Scheme = Schemes.Goods, Code = c })];
+            .. Written.Split(Goods).Select(c => new KeywordInput { Scheme = Schemes.Goods, Code = c }), .. WrittenKeywords.Read(More, Codes, taxonomies)];
         return Opportunity;
     }
+
+    public Refusal? Refuse(Taxonomies taxonomies, IReadOnlyList<Keyword> kept, Language language) => WrittenKeywords.Refuse(Codes, taxonomies, kept, language, nameof(Codes));
 
     /// <summary>The form's field for the API's.</summary>
     public static string FieldOf(string field) => field switch
     {
-        nameof(OpportunityInput.TargetCountries) => nameof(Countries), nameof(OpportunityInput.Keywords) => nameof(Goods), _ => "Opportunity." + field,
+        nameof(OpportunityInput.TargetCountries) => nameof(Countries), nameof(OpportunityInput.Keywords) => nameof(Goods), nameof(Codes) => nameof(Codes), _ => "Opportunity." + field,
     };
 
-    private static IEnumerable<string> Codes(Opportunity o, string scheme) => o.Facts.Keywords.Where(k => k.Scheme == scheme).Select(k => k.Code);
+    private static IEnumerable<string> Of(Opportunity o, string scheme) => o.Facts.Keywords.Where(k => k.Scheme == scheme).Select(k => k.Code);
 }

@@ -5,7 +5,7 @@ namespace Isthmus.Partnering.Opportunities;
 /// <summary>What makes an input an opportunity: values in, values or field errors out.</summary>
 internal static class OpportunityRules
 {
-    public static Outcome<OpportunityContent> Read(OpportunityInput input, ProfileType profile)
+    public static Outcome<OpportunityContent> Read(OpportunityInput input, ProfileType profile, Taxonomies taxonomies, IReadOnlyList<Keyword> kept)
     {
         var wrong = new List<FieldRefusal>();
         var title = Written.Plain(input.Title);
@@ -21,7 +21,7 @@ internal static class OpportunityRules
         foreach (var written in input.TargetCountries)
             if (Written.Country(written) is { } code) countries.Add(code);
             else wrong.Add(new(nameof(input.TargetCountries), "partnering.wrong.country", (written ?? "").Cut(60)));
-        var keywords = Keywords(input, wrong);
+        var keywords = Keywords(input, taxonomies, kept, wrong);
         var call = profile == ProfileType.ResearchRequest ? Call(input, wrong) : null;
         if (wrong.Count > 0) return Refusal.InvalidFields(wrong);
         var texts = new TextsIn(language!)
@@ -37,14 +37,14 @@ internal static class OpportunityRules
         return new OpportunityContent(texts, facts, input.IsAnonymous, input.IsOpen, Written.Lines(input.Confidential));
     }
 
-    private static List<Keyword> Keywords(OpportunityInput input, List<FieldRefusal> wrong)
+    private static List<Keyword> Keywords(OpportunityInput input, Taxonomies taxonomies, IReadOnlyList<Keyword> kept, List<FieldRefusal> wrong)
     {
         var keywords = new List<Keyword>();
         foreach (var k in input.Keywords.OfType<KeywordInput>())
-            if (Schemes.Read(k.Scheme, k.Code) is { } known) keywords.Add(known);
+            if (taxonomies.Read(k.Scheme, k.Code, kept) is { } known) keywords.Add(known);
             else wrong.Add(new(nameof(input.Keywords), "partnering.wrong.keyword", $"{k.Scheme} {k.Code}".Cut(60)));
         keywords = [.. keywords.DistinctBy(k => (k.Scheme, k.Code))];
-        if (keywords.GroupBy(Schemes.AreaOf).Any(g => g.Count() > Limits.KeywordsOfAnArea)) wrong.Add(new(nameof(input.Keywords), "partnering.wrong.keywords", Limits.KeywordsOfAnArea));
+        if (keywords.GroupBy(taxonomies.AreaOf).Any(g => g.Count() > Limits.KeywordsOfAnArea)) wrong.Add(new(nameof(input.Keywords), "partnering.wrong.keywords", Limits.KeywordsOfAnArea));
         return keywords;
     }
 
@@ -69,12 +69,14 @@ internal static class Complete
 {
     public const string Needed = "partnering.wrong.missing";
 
-    public static Refusal? Missing(Opportunity o) => Fields(o) is { Count: > 0 } fields ? Refusal.InvalidFields(fields) : null;
+    public static Refusal? Missing(Opportunity o, Taxonomies taxonomies) => Fields(o, taxonomies) is { Count: > 0 } fields ? Refusal.InvalidFields(fields) : null;
 
-    private static List<FieldRefusal> Fields(Opportunity o)
+    private static List<FieldRefusal> Fields(Opportunity o, Taxonomies taxonomies)
     {
         var (t, f, missing) = (o.Authentic, o.Facts, new List<FieldRefusal>());
         void Need(bool there, string field) { if (!there) missing.Add(new(field, Needed)); }
+        // What a taxonomy that was taken away meant by it nobody knows: it counts for either.
+        bool Has(KeywordArea area) => f.Keywords.Any(k => taxonomies.AreaOf(k) is not { } known || known == area);
         Need(t.Summary.Length > 0, nameof(OpportunityInput.Summary));
         Need(t.Description.Length > 0, nameof(OpportunityInput.Description));
         Need(t.PartnerRole.Length > 0, nameof(OpportunityInput.PartnerRole));
@@ -85,8 +87,8 @@ internal static class Complete
         Need(f.Partnerships.Count > 0, nameof(OpportunityInput.Partnerships));
         Need(f.PartnerKinds.Count > 0, nameof(OpportunityInput.PartnerKinds));
         Need(f.Goals.Count > 0, nameof(OpportunityInput.Goals));
-        Need(f.Keywords.Any(k => Schemes.AreaOf(k) == KeywordArea.Market), nameof(OpportunityInput.Keywords));
-        Need(!ProfileRules.IsTechnology(o.Profile) || f.Keywords.Any(k => Schemes.AreaOf(k) == KeywordArea.Technology), nameof(OpportunityInput.Keywords));
+        Need(Has(KeywordArea.Market), nameof(OpportunityInput.Keywords));
+        Need(!ProfileRules.IsTechnology(o.Profile) || Has(KeywordArea.Technology), nameof(OpportunityInput.Keywords));
         Need(o.Profile != ProfileType.ResearchRequest || f.Call is not null, nameof(OpportunityInput.CallTitle));
         return missing;
     }

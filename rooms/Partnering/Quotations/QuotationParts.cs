@@ -31,6 +31,9 @@ internal static class QuotationParts
         WithdrawRfq.Map(rfqs);
         FindSupply.Map(rfqs);
         InviteToQuote.Map(rfqs);
+        Asking.ListQuestions.Map(rfqs);
+        Asking.AskQuestion.Map(rfqs);
+        Asking.AnswerQuestion.Map(rfqs);
         CompareQuotes.Map(routes, rfqs);
         DecideRfq.Map(rfqs);
         var buyers = routes.MapGroup("/api/buyers").WithTags("Partnering");

@@ -4,10 +4,12 @@ namespace Isthmus.Partnering.Taxonomy;
 
 internal enum KeywordArea { Technology, Market }
 
-/// <summary>A term of a taxonomy. Names are data, not texts of the interface: they are searched in all languages at once.</summary>
-internal sealed record Term(string Code, string En, string Ru, string Fa)
+/// <summary>A term of a taxonomy. Names are data, not texts of the interface: they are searched in all languages at once. Where one is missing the English one is shown.</summary>
+internal sealed record Term(string Code, string En, string? Ru, string? Fa, string? Parent = null)
 {
-    public string Name(Language language) => language == Language.Russian ? Ru : language == Language.Persian ? Fa : En;
+    public string Name(Language language) => (language == Language.Russian ? Ru : language == Language.Persian ? Fa : null) ?? En;
+
+    public IEnumerable<string> Names => new[] { En, Ru, Fa }.OfType<string>();
 }
 
 /// <summary>A taxonomy that keywords are taken from: its terms, or, where it is open, the form of its codes.</summary>
@@ -15,42 +17,54 @@ internal sealed record KeywordScheme(string Key, KeywordArea Area, string Title,
 {
     private readonly Dictionary<string, Term> _byCode = Terms.ToDictionary(t => t.Code, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Of one that the operator loaded: under which terms, and which edition.</summary>
+    public string? Licence { get; init; }
+    public string? Edition { get; init; }
+    public bool IsLoaded { get; init; }
+
     public Term? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The code with those above it, for two that lie under one are near each other.</summary>
+    public string Path(string code)
+    {
+        if (Open is not null) return string.Join('/', Enumerable.Range(1, code.Length / 2).Select(n => code[..(2 * n)]).Prepend(Key));
+        var path = new List<string>();
+        for (var at = Find(code); at is not null; at = at.Parent is { } parent ? Find(parent) : null) path.Insert(0, at.Code);
+        return path.Count == 0 ? $"{Key}/{code}" : $"{Key}/{string.Join('/', path)}";
+    }
 }
 
-/// <summary>The taxonomies of this site. Another one is another line here.</summary>
+/// <summary>The taxonomies that every site has.</summary>
 internal static partial class Schemes
 {
     public const string Technology = "een";
     public const string Activity = "nace";
     public const string Goods = "hs";
 
-    public static readonly IReadOnlyList<KeywordScheme> All =
+    /// <summary>Of keys and codes, as the tables keep them.</summary>
+    public const int Longest = 20;
+
+    public static readonly IReadOnlyList<KeywordScheme> BuiltIn =
     [
         new(Technology, KeywordArea.Technology, "EEN", TechnologyTerms.All),
         new(Activity, KeywordArea.Market, "NACE", ActivityTerms.All),
         new(Goods, KeywordArea.Market, "HS", [], GoodsCode()),
     ];
 
-    public static KeywordScheme? Find(string? key) => All.FirstOrDefault(s => s.Key == key);
+    /// <summary>A keyword as addresses write it: <c>een-002</c>.</summary>
+    public static (string Scheme, string Code)? Split(string text) =>
+        text.IndexOf('-', StringComparison.Ordinal) is > 0 and var at && IsKey(text[..at]) && IsCode(text[(at + 1)..]) ? (text[..at], text[(at + 1)..]) : null;
 
-    /// <summary>The keyword as it is kept; null when the taxonomy has no such code.</summary>
-    public static Keyword? Read(string? scheme, string? code)
-    {
-        if (Find(scheme?.Trim().ToLowerInvariant()) is not { } of || string.IsNullOrWhiteSpace(code)) return null;
-        if (of.Open is null) return of.Find(code.Trim()) is { } term ? new(of.Key, term.Code, term.En) : null;
-        var plain = string.Concat(code.Where(c => !char.IsWhiteSpace(c) && c != '.'));
-        return of.Open.IsMatch(plain) ? new(of.Key, plain, $"{of.Title} {plain}") : null;
-    }
+    public static bool IsKey(string text) => Key().IsMatch(text);
 
-    public static KeywordArea AreaOf(Keyword keyword) => Find(keyword.Scheme)?.Area ?? KeywordArea.Market;
+    public static bool IsCode(string text) => Code().IsMatch(text);
 
-    public static string Name(Keyword keyword, Language language) => Find(keyword.Scheme)?.Find(keyword.Code)?.Name(language) ?? keyword.Label;
+    [GeneratedRegex(@"^[a-z][a-z0-9]{0,19}\z")]
+    private static partial Regex Key();
 
-    /// <summary>By all its names it is found.</summary>
-    public static IEnumerable<string> Names(Keyword keyword) => Find(keyword.Scheme)?.Find(keyword.Code) is { } t ? [t.En, t.Ru, t.Fa] : [keyword.Label, keyword.Code];
-
-    public static IReadOnlyList<Option> Options(string scheme, Language language) => [.. Find(scheme)!.Terms.Select(t => new Option(t.Code, t.Name(language)))];
+    // No mark by which lists, paths and addresses are parted.
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,19}\z")]
+    private static partial Regex Code();
 
     // Two digits are a chapter, up to ten a line of a tariff.
     [GeneratedRegex("^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10})$")]

@@ -292,7 +292,7 @@ public sealed class ExchangeTests
                 {
                     Language = "en", Title = $"{thing} for {use} {i}", Summary = offers ? $"A durable {thing} that is made for {use}." : $"Wanted: a {thing} for {use} in the north.", Description = $"The {thing} works in {use} for ten years, number {random.Next(1000)}.", PartnerRole = $"Uses the {thing}.",
                     OwnKind = PartnerKind.UpTo10, IsOpen = true,
-                }, o.Profile);
+                }, o.Profile, new([]), []);
                 Assert.True(read.Succeeded);
                 o.Write(read.Value, now);
                 o.Move(Workflow.OpportunityState.Published, now);

@@ -43,7 +43,7 @@ public sealed class SupplyTests
         }
         await Market.Send(market.Visitor, HttpMethod.Get, $"/api/rfqs/{id}/supply", null, HttpStatusCode.Unauthorized);
         var page = await owner.Page($"/rfqs/{id}/supply");
-        Assert.Equal(["domestic", "abroad"], page.QuerySelectorAll("section[aria-labelledby] > h2").Select(h => h.Id));
+        Assert.Equal(["domestic", "abroad", "register"], page.QuerySelectorAll("section[aria-labelledby] > h2").Select(h => h.Id));
         Assert.DoesNotContain("Secret Foams", page.DocumentElement.TextContent, StringComparison.Ordinal);
 
         using var invited = await owner.Submit($"/rfqs/{id}/supply", $"form:has([value='invite-{domestic}'])", new Dictionary<string, string>());

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Isthmus.Partnering.Clearing;
 using Isthmus.Partnering.Opportunities;
+using Isthmus.Partnering.Taxonomy;
 
 namespace Isthmus.Partnering.Workflow;
 
@@ -16,7 +17,7 @@ internal static class MoveOpportunity
         [JsonIgnore] public int? Version { get; set; }
     }
 
-    public static async Task<Outcome<Opportunity>> Handle(OpportunityId id, Request request, int? version, Actor actor, PartneringDb db, IClearance gate, IOrganisations organisations, PartneringMail mail, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Opportunity>> Handle(OpportunityId id, Request request, int? version, Actor actor, Taxonomies taxonomies, PartneringDb db, IClearance gate, IOrganisations organisations, PartneringMail mail, TimeProvider clock, CancellationToken ct)
     {
         if (request.Move is not { } move) return Refusal.InvalidField(nameof(request.Move), "ui.validation.choose");
         var rule = Moves.Of(move);
@@ -27,7 +28,7 @@ internal static class MoveOpportunity
         if (o.Check(version) is { } stale) return stale;
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
         if (rule.NeedsReason && note is null) return Refusal.InvalidField(nameof(request.Note), "partnering.wrong.reason");
-        if (move == OpportunityMove.Submit && Complete.Missing(o) is { } missing) return missing;
+        if (move == OpportunityMove.Submit && Complete.Missing(o, taxonomies) is { } missing) return missing;
         var now = Instants.Stored(clock);
         if (rule.To == OpportunityState.Published && Lasts.Refuse(o, now) is { } over) return over;
 
@@ -55,8 +56,8 @@ internal static class MoveOpportunity
         SubmittedAt = before is OpportunityState.UnderReview or OpportunityState.UnderValidation ? o.SubmittedAt ?? now : now, DecidedAt = now,
     };
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{opportunity}/moves", async (OpportunityId opportunity, Request request, HttpRequest http, CurrentActor actor, PartneringDb db, IClearance gate, IOrganisations organisations, PartneringMail mail, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(opportunity, request, http.IfMatch(), actor.Actor, db, gate, organisations, mail, clock, ct)).ToResult(o => TypedResults.Ok(new MoveAnswer(o.Id, o.Version, o.State, o.OnHold))))
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{opportunity}/moves", async (OpportunityId opportunity, Request request, HttpRequest http, CurrentActor actor, Taxonomies taxonomies, PartneringDb db, IClearance gate, IOrganisations organisations, PartneringMail mail, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(opportunity, request, http.IfMatch(), actor.Actor, taxonomies, db, gate, organisations, mail, clock, ct)).ToResult(o => TypedResults.Ok(new MoveAnswer(o.Id, o.Version, o.State, o.OnHold))))
         .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("partnering.opportunities.move").WithSummary("Moves an opportunity in its workflow; publishing asks the gate, and what it holds is not published");
 }
 

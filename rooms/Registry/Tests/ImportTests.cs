@@ -74,6 +74,19 @@ public sealed class ImportTests
     }
 
     [Theory, Databases]
+    public async Task The_planner_knows_of_what_was_imported_before_the_next_search(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var officer = site.ClientOf(TestUser.Officer);
+        var import = await site.Checked(officer, "many.csv", Api.Utf8("name,country\n" + string.Concat(Enumerable.Range(0, 1500).Select(n => $"Works {(char)('a' + n % 26)}{(char)('a' + n / 26 % 26)}{(char)('a' + n / 676)} {n},IR\n"))));
+        await site.Confirmed(officer, import);
+        // The databases' own measuring comes a minute later, or never.
+        var measured = provider == Provider.Sqlite ? "SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'registry_organisation_word'" : "SELECT count(*) FROM pg_class WHERE oid = 'registry_organisation_word'::regclass AND reltuples >= 1500";
+        for (var i = 0; i < 50 && await site.Count(measured) == 0; i++) await Task.Delay(100);
+        Assert.NotEqual(0, await site.Count(measured));
+    }
+
+    [Theory, Databases]
     public async Task A_person_decides_about_duplicates_and_a_second_confirmation_is_refused(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

@@ -18,8 +18,20 @@ public sealed class BrowsedDemo : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Chromium.IsMissing) return;
-        _demo = await DemoSite.Start(Provider.Sqlite, new Dictionary<string, string?> { ["Site:SignUp"] = "Open" });
+        _demo = await DemoSite.Start(Provider.Sqlite, new Dictionary<string, string?> { ["Site:SignUp"] = "Open", ["Partnering:Taxonomies"] = Taxonomies().FullName });
         _chromium = await Chromium.Start();
+    }
+
+    // A long one, whose codes are written, and a short one, which is ticked.
+    private static DirectoryInfo Taxonomies()
+    {
+        var folder = Directory.CreateTempSubdirectory("isthmus-taxonomies-");
+        foreach (var (key, title, terms) in new[] { ("dev", "Devices", 40), ("use", "Uses", 4) })
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, key + ".csv"), "code,en,ru,fa\n" + string.Concat(Enumerable.Range(1, terms).Select(n => $"{key.ToUpperInvariant()}{n:00},{title} of kind {n},,\n")));
+            File.WriteAllText(Path.Combine(folder.FullName, key + ".json"), $$"""{"title": "{{title}}", "area": "market", "licence": "Invented", "version": "1"}""");
+        }
+        return folder;
     }
 
     /// <summary>Puts something on every kind of page, and finds an address of each.</summary>
@@ -251,7 +263,11 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("partner", $"/rfqs/{waiting}/quote");
         kinds.Add("partner", $"/quotes/{quote}");
         kinds.Add("partner", $"/quotes/{quote}/edit");
+        kinds.Add("participant", "/keywords");
         kinds.Add("participant", "/rfqs/mine");
+        var question = (await supplier.Post($"/api/rfqs/{open}/questions", new { organisation = partner, text = "Is a warranty of ten years enough?" }, CancellationToken.None)).GetProperty("id").GetGuid();
+        await participant.Put($"/api/rfqs/{open}/questions/{question}/answer", new { answer = "Yes, from the day of delivery." }, CancellationToken.None);
+        await supplier.Post($"/api/rfqs/{open}/questions", new { organisation = partner, text = "Do you take deliveries by rail?" }, CancellationToken.None);
         kinds.Add("participant", $"/rfqs/{open}");
         kinds.Add("participant", $"/rfqs/{open}/supply");
         kinds.Add("participant", $"/rfqs/{open}/quotes");
