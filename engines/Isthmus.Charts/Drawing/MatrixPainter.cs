@@ -41,6 +41,7 @@ internal sealed class MatrixPainter(Sheet sheet, PairMatrix matrix)
             else sheet.Text(x, top - 8, heads[c], Anchor.Middle);
         }
         var shades = Shades.For([.. cells.Values.SelectMany(c => c).Select(c => c.Value)], matrix.Breaks, matrix.Steps);
+        var empty = sheet.Path();
         for (int r = 0; r < rows; r++)
         {
             double y = top + r * height;
@@ -48,9 +49,10 @@ internal sealed class MatrixPainter(Sheet sheet, PairMatrix matrix)
             for (int c = 0; c < columns; c++)
             {
                 if (cells.TryGetValue((r, c), out var claims)) Cell(claims, shades, left + c * width, y, width, height);
-                else sheet.Draw(sheet.Path().Circle(left + (c + 0.5) * width, y + height / 2, Math.Min(1.25, width / 6)), "dt");
+                else empty.Dot(left + (c + 0.5) * width, y + height / 2);
             }
         }
+        sheet.Draw(empty, "dt");
         top += rows * height + 16;
         if (cells.Count > 0)
         {

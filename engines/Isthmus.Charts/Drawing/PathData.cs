@@ -39,7 +39,21 @@ internal sealed class PathData(Sheet sheet)
         return Close();
     }
 
-    public PathData Rect(double x, double y, double width, double height) => Move(x, y).To(x + width, y).To(x + width, y + height).To(x, y + height).Close();
+    public PathData Rect(double x, double y, double width, double height)
+    {
+        Step('M', x, y);
+        double way = sheet.Mirrored ? -width : width;
+        _data.Append('h').Number(way).Append('v').Number(height).Append('h').Number(-way);
+        return Close();
+    }
+
+    public PathData Dot(double x, double y)
+    {
+        Step('M', x, y);
+        _data.Append("h0");
+        _last = 'h';
+        return this;
+    }
 
     public PathData Polygon(double x, double y, params ReadOnlySpan<(double X, double Y)> corners)
     {

@@ -25,6 +25,7 @@ internal static class StyleSheet
         (".r", "stroke:currentColor;stroke-width:1.25"),
         (".mb path", "vector-effect:non-scaling-stroke;stroke-width:.5"),
         (".mb [class^=q] path:hover", "stroke-width:2"),
+        (".dt", "fill:none;stroke-width:2;stroke-linecap:round"),
         (".nh", "pointer-events:none"),
         (".hv", "stroke-opacity:0"),
         (".hv path:hover", "stroke-opacity:.16"),
@@ -33,7 +34,7 @@ internal static class StyleSheet
     private static readonly (string Selector, string Property, Tone Tone)[] s_colours =
     [
         ("text", "fill", Palette.Ink), (".m", "fill", Palette.Muted), (".g", "stroke", Palette.Line), (".ax,.d,.e,.hv,.mb", "stroke", Palette.Edge), (".o,.i", "fill", Palette.Surface), (".hl", "stroke", Palette.Surface),
-        (".u", "fill", Palette.Sunken), (".dt", "fill", Palette.Edge), (".v", "color", Palette.Muted), (".w", "color", Palette.Warn),
+        (".u", "fill", Palette.Sunken), (".dt", "stroke", Palette.Edge), (".v", "color", Palette.Muted), (".w", "color", Palette.Warn),
         .. Palette.OfSeries.Select(t => ($".{t.Name}", "color", t)), .. Palette.Steps.Select(t => ($".{t.Name}", "fill", t)), .. Palette.OnSteps.Select(t => ($".{t.Name}", "fill", t)),
     ];
 
