@@ -3752,6 +3752,60 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("indicators_subject", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Asking.RfqQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RfqId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("RfqId", "AskedAt");
+
+                    b.ToTable("partnering_rfq_question", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Buyers.BuyerProfile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3936,6 +3990,34 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasIndex("Organisation");
 
                     b.ToTable("partnering_rfq_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Buying.SupplierInvitation", b =>
+                {
+                    b.Property<Guid>("RfqId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RfqId", "Organisation");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("partnering_supplier_invitation", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Partnering.Exchange.ExchangeGuest", b =>
@@ -7103,6 +7185,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Asking.RfqQuestion", b =>
+                {
+                    b.HasOne("Isthmus.Partnering.Buying.Rfq", null)
+                        .WithMany()
+                        .HasForeignKey("RfqId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Buying.RfqInvitation", b =>
                 {
                     b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
@@ -7111,6 +7202,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Isthmus.Partnering.Buying.Rfq", null)
+                        .WithMany()
+                        .HasForeignKey("RfqId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Buying.SupplierInvitation", b =>
+                {
                     b.HasOne("Isthmus.Partnering.Buying.Rfq", null)
                         .WithMany()
                         .HasForeignKey("RfqId")

@@ -3747,6 +3747,60 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("indicators_subject", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Asking.RfqQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RfqId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("RfqId", "AskedAt");
+
+                    b.ToTable("partnering_rfq_question", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Buyers.BuyerProfile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3931,6 +3985,34 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasIndex("Organisation");
 
                     b.ToTable("partnering_rfq_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Buying.SupplierInvitation", b =>
+                {
+                    b.Property<Guid>("RfqId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RfqId", "Organisation");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("partnering_supplier_invitation", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Partnering.Exchange.ExchangeGuest", b =>
@@ -7096,6 +7178,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Isthmus.Partnering.Asking.RfqQuestion", b =>
+                {
+                    b.HasOne("Isthmus.Partnering.Buying.Rfq", null)
+                        .WithMany()
+                        .HasForeignKey("RfqId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Isthmus.Partnering.Buying.RfqInvitation", b =>
                 {
                     b.HasOne("Isthmus.Partnering.Opportunities.Opportunity", null)
@@ -7104,6 +7195,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Isthmus.Partnering.Buying.Rfq", null)
+                        .WithMany()
+                        .HasForeignKey("RfqId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Partnering.Buying.SupplierInvitation", b =>
+                {
                     b.HasOne("Isthmus.Partnering.Buying.Rfq", null)
                         .WithMany()
                         .HasForeignKey("RfqId")
