@@ -9,7 +9,7 @@ internal static class Axis
         var placed = all.Select(t =>
         {
             double room = Math.Min(TextWidth.Of(t.Text, Sheet.Letter), right - left);
-            return (t.X, t.Text, Left: Math.Clamp(t.X - room / 2, left, right - room), Room: room);
+            return (t.X, t.Text, Left: Math.Clamp(t.X - room / 2, left, Math.Max(left, right - room)), Room: room);
         }).OrderBy(t => t.X).ToList();
         int nth = 1;
         while (nth < placed.Count && Touch(placed, nth)) nth++;

@@ -41,7 +41,7 @@ internal sealed class DotRangePainter(Sheet sheet, DotRangeChart chart)
             Row([.. _figures.Where(f => f.Point.Category == c)], y, band, left, X);
         }
         var boxes = new Boxes();
-        TimePlot.Brackets(sheet, disputes, double.MaxValue, boxes);
+        TimePlot.Brackets(sheet, disputes, right, boxes);
         Labels(boxes, left, right);
         footer.Draw(bottom + Under);
     }

@@ -132,7 +132,7 @@ internal sealed class TimelinePainter(Sheet sheet, Timeline timeline)
         foreach (var note in timeline.Notes.OrderBy(n => n.At).ThenBy(n => n.Label, StringComparer.Ordinal))
         {
             string label = Xml.Clean(note.Label);
-            double wide = Math.Min(TextWidth.Of(label, Sheet.Letter), sheet.Right - sheet.Left), from = Math.Clamp(x(note.At) - wide / 2, sheet.Left, sheet.Right - wide);
+            double wide = Math.Min(TextWidth.Of(label, Sheet.Letter), sheet.Right - sheet.Left), from = Math.Clamp(x(note.At) - wide / 2, sheet.Left, Math.Max(sheet.Left, sheet.Right - wide));
             int row = rows.FindIndex(r => r + 12 <= from);
             if (row < 0)
             {
