@@ -59,6 +59,7 @@ public static class FigureText
                     '٫' => '.',
                     '٬' => ',',
                     '−' => '-',
+                    '؟' => '?',
                     _ => from[i],
                 };
             }

@@ -204,7 +204,7 @@ internal sealed class BarPainter(Sheet sheet, BarChart chart)
         else sheet.Fitted(figure.X + past, across + 4, label, right - figure.X - past + 1, Anchor.Start, "b c", Sheet.Small, true);
     }
 
-    // Claims of one place stand side by side: a bracket at their feet. Others carry the sign.
+    // Claims of one place stand side by side: a bracket at their feet, on the side to which they go. Others carry the sign.
     private void Brackets(List<List<Figure>> disputes)
     {
         sheet.Open("w");
@@ -212,7 +212,7 @@ internal sealed class BarPainter(Sheet sheet, BarChart chart)
         {
             foreach (var place in dispute.GroupBy(f => f.Point.Category))
             {
-                double from = place.Min(f => f.Y), to = place.Max(f => f.Y), foot = _zero + (_upright ? -11 : 11);
+                double from = place.Min(f => f.Y), to = place.Max(f => f.Y), foot = _zero + (_upright ? -11 : 11) * (place.All(f => f.Value is < 0) ? -1 : 1);
                 if (from < to) sheet.Draw(_upright ? sheet.Path().Move(from, foot).To(to, foot) : sheet.Path().Move(foot, from).To(foot, to), "k");
                 Glyphs.Differs(sheet, _upright ? (from + to) / 2 : foot, _upright ? foot : (from + to) / 2);
             }

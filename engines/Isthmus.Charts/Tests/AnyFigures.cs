@@ -40,6 +40,15 @@ public sealed class AnyFigures
         }
     }).Check(Quick());
 
+    [Theory, InlineData(-328), InlineData(328), InlineData(-7), InlineData(0)]
+    public void Many_equal_figures_lie_within_the_sheet(int sevenths)
+    {
+        foreach (var chart in Made.Each([.. Enumerable.Repeat(sevenths / 7m, 20)]))
+        {
+            foreach (var look in s_looks) Assert.Equal((chart.GetType().Name, look.Width, ""), (chart.GetType().Name, look.Width, string.Join(" | ", Outside(Made.Read(chart.ToSvg(look))))));
+        }
+    }
+
     [Fact]
     public void Control_what_lies_outside_is_found() =>
         Assert.NotEmpty(Outside(Made.Read("<svg width=\"10\" height=\"10\"><path d=\"M1 1h20\"/></svg>")));

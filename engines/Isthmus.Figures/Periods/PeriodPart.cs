@@ -6,7 +6,7 @@ namespace Isthmus.Figures.Periods;
 /// <summary>A day, month, quarter or year as it is written, and the days it spans.</summary>
 internal sealed partial record PeriodPart(string Text, DateOnly First, DateOnly Last, Precision Precision, Reckoning Reckoning)
 {
-    public static string Plain(string? text) => string.Concat((text ?? "").Trim().ToUpperInvariant().Select(c => c switch { >= '٠' and <= '٩' => (char)('0' + c - '٠'), >= '۰' and <= '۹' => (char)('0' + c - '۰'), _ => c }));
+    public static string Plain(string? text) => string.Concat((text ?? "").Trim().ToUpperInvariant().Select(c => c switch { >= '٠' and <= '٩' => (char)('0' + c - '٠'), >= '۰' and <= '۹' => (char)('0' + c - '۰'), '؟' => '?', _ => c }));
 
     public static PeriodPart? Read(string text)
     {

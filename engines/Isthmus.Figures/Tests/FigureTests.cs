@@ -15,6 +15,7 @@ public sealed class FigureTests
     [InlineData("≤ 2,0", "≤ 2.0", Qualifier.AtMost)]
     [InlineData("<5", "< 5", Qualifier.LessThan)]
     [InlineData("200?", "? 200", Qualifier.Ambiguous)]
+    [InlineData("۲۰۰؟", "? 200", Qualifier.Ambiguous)]
     [InlineData("۱۲۳٬۴۵۶٫۷", "123456.7", Qualifier.Exact)]
     [InlineData("10..20", "10..20", Qualifier.Exact)]
     [InlineData("≈ 10–20", "≈ 10..20", Qualifier.About)]

@@ -32,6 +32,7 @@ public sealed class PeriodTests
     [InlineData("۲۰۱۹", "2019")]
     [InlineData(" 2020-12-31? ", "2020-12-31?")]
     [InlineData("2019q3", "2019-Q3")]
+    [InlineData("۲۰۲۰؟", "2020?")]
     [InlineData("/2021", "../2021")]
     public void It_is_written_in_one_way(string text, string canonical) => Assert.Equal(canonical, Period.Parse(text).Text);
 
