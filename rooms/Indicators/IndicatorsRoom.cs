@@ -17,7 +17,11 @@ public static class IndicatorsRoom
         return services;
     }
 
-    public static void MapIndicators(this IEndpointRouteBuilder routes) => ArgumentNullException.ThrowIfNull(routes);
+    public static void MapIndicators(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        Datasets.Export.OpenDataFiles.Map(routes);
+    }
 
     /// <summary><c>indicators load FILES</c> of the command line.</summary>
     public static Task<int> Load(IServiceProvider scope, IReadOnlyList<string> files, TextWriter output, TextWriter error, CancellationToken ct) => Datasets.Writing.LoadFiles.Run(scope, files, output, error, ct);
