@@ -1,5 +1,6 @@
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Datasets;
+using Isthmus.Indicators.Datasets.Loading;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
@@ -14,6 +15,8 @@ internal sealed class IndicatorsDb(DbContextOptions<IndicatorsDb> options) : Roo
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<ClaimLink> Links => Set<ClaimLink>();
     public DbSet<Dataset> Datasets => Set<Dataset>();
+    public DbSet<DatasetLoad> Loads => Set<DatasetLoad>();
+    public DbSet<DatasetLoadFile> LoadFiles => Set<DatasetLoadFile>();
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Observation> Observations => Set<Observation>();
 

@@ -1,8 +1,10 @@
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Datasets;
+using Isthmus.Indicators.Datasets.Loading;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
+using Isthmus.Platform.Jobs;
 
 namespace Isthmus.Indicators;
 
@@ -14,6 +16,8 @@ public static class IndicatorsRoom
         services.AddRoomDb<IndicatorsDb>();
         services.AddValidation();
         services.AddTexts(typeof(IndicatorsRoom).Assembly);
+        services.AddNav(new NavEntry("indicators.openData.title", "/open-data", 780, Section: NavSection.Footer), new NavEntry("indicators.datasets.title", "/indicators/datasets", 70, Policies.Officer, NavSection.Account));
+        services.AddJob<CheckLoad.Args, CheckLoad.Handler>(CheckLoad.JobKind).AddJob<ConfirmLoad.Args, ConfirmLoad.Handler>(ConfirmLoad.JobKind);
         return services;
     }
 
@@ -21,6 +25,7 @@ public static class IndicatorsRoom
     {
         ArgumentNullException.ThrowIfNull(routes);
         Datasets.Export.OpenDataFiles.Map(routes);
+        DatasetApi.Map(routes.MapGroup("/api/indicators/datasets").WithTags("Indicators"));
     }
 
     /// <summary><c>indicators load FILES</c> of the command line.</summary>
