@@ -33,6 +33,8 @@ public static class ForumsRoom
         services.AddValidation();
         services.AddTexts(typeof(ForumsRoom).Assembly);
         services.AddScoped<IEditions, ForumsEditions>();
+        services.AddScoped<Contracts.Indicators.IOwnFigures, Counting.ForumFigures>();
+        services.AddScoped<Contracts.Indicators.IPairHistory, Counting.ForumHistory>();
         services.AddNav(new NavEntry("forums.nav", "/forums", 30));
         services.AddPanel<ComingForumsPanel>("home", 20);
         services.AddPanel<ManageTabs>("edition-tabs", 10);

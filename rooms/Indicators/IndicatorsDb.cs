@@ -1,4 +1,5 @@
 using Isthmus.Indicators.Claims;
+using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Datasets;
 using Isthmus.Indicators.Datasets.Loading;
 using Isthmus.Indicators.Measures;
@@ -14,6 +15,7 @@ internal sealed class IndicatorsDb(DbContextOptions<IndicatorsDb> options) : Roo
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<ClaimLink> Links => Set<ClaimLink>();
+    public DbSet<DerivedFigure> Derived => Set<DerivedFigure>();
     public DbSet<Dataset> Datasets => Set<Dataset>();
     public DbSet<DatasetLoad> Loads => Set<DatasetLoad>();
     public DbSet<DatasetLoadFile> LoadFiles => Set<DatasetLoadFile>();

@@ -1,7 +1,12 @@
+using Isthmus.Indicators.Charts;
 using Isthmus.Indicators.Claims;
+using Isthmus.Indicators.Deriving;
+using Isthmus.Indicators.Importing;
 using Isthmus.Indicators.Datasets;
 using Isthmus.Indicators.Datasets.Loading;
 using Isthmus.Indicators.Measures;
+using Isthmus.Indicators.Own;
+using Isthmus.Indicators.Pairs;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
 using Isthmus.Platform.Jobs;
@@ -16,6 +21,11 @@ public static class IndicatorsRoom
         services.AddRoomDb<IndicatorsDb>();
         services.AddValidation();
         services.AddTexts(typeof(IndicatorsRoom).Assembly);
+        services.AddScoped<SubjectNames>();
+        services.AddSingleton<OwnNumbers.Memory>().AddScoped<OwnNumbers>();
+        services.AddNav(
+            new NavEntry("indicators.nav", "/indicators", 18),
+            new NavEntry("indicators.claims", "/indicators/claims", 24, Policies.Organiser, NavSection.Account));
         services.AddNav(new NavEntry("indicators.openData.title", "/open-data", 780, Section: NavSection.Footer), new NavEntry("indicators.datasets.title", "/indicators/datasets", 70, Policies.Officer, NavSection.Account));
         services.AddJob<CheckLoad.Args, CheckLoad.Handler>(CheckLoad.JobKind).AddJob<ConfirmLoad.Args, ConfirmLoad.Handler>(ConfirmLoad.JobKind);
         return services;
@@ -24,6 +34,23 @@ public static class IndicatorsRoom
     public static void MapIndicators(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        ChartStyles.Map(routes);
+        MeasureFiles.Map(routes);
+        PairHistory.Map(routes);
+        var api = routes.MapGroup("/api/indicators").WithTags("Indicators");
+        ListMeasures.Map(api);
+        ShowMeasure.Map(api);
+        WriteMeasure.Map(api);
+        ListClaims.Map(api);
+        ShowClaim.Map(api);
+        WriteClaim.Map(api);
+        ReviewClaim.Map(api);
+        ChartClaim.Map(api);
+        LinkClaims.Map(api);
+        ImportClaims.Map(api);
+        ShowDerived.Map(api);
+        WriteDerived.Map(api);
+        ListOwn.Map(api);
         Datasets.Export.OpenDataFiles.Map(routes);
         DatasetApi.Map(routes.MapGroup("/api/indicators/datasets").WithTags("Indicators"));
     }
@@ -41,6 +68,7 @@ public static class IndicatorsRoom
         SubjectTables.Map(b);
         SourceTables.Map(b);
         ClaimTables.Map(b);
+        DerivedTables.Map(b);
         DatasetTables.Map(b);
     }
 }

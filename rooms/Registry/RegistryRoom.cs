@@ -20,6 +20,7 @@ public static class RegistryRoom
         services.AddValidation();
         services.AddTexts(typeof(RegistryRoom).Assembly);
         services.AddScoped<IOrganisations, RegistryOrganisations>();
+        services.AddScoped<Contracts.Indicators.IOwnFigures, RegistryFigures>();
         services.AddSingleton<BrowseDirectory.FacetMemory>();
         services.AddNav(
             new NavEntry("registry.nav.organisations", "/organisations", 10),

@@ -8,6 +8,12 @@ namespace Isthmus.Figures.Deriving;
 /// </summary>
 public static class Derive
 {
+    /// <summary>The answer where the caller knows that the inputs contradict each other.</summary>
+    public static Derivation Contradicting => Derivation.Not(Obstacle.Contradiction);
+
+    /// <summary>A figure that the caller has put together of others, as an answer.</summary>
+    public static Derivation Of(Derived derived) => Derivation.Of(derived);
+
     /// <summary>Growth from <paramref name="earlier"/> to <paramref name="later"/>, in percent.</summary>
     public static Derivation Growth(Figure earlier, Figure later) => Two(Formula.Growth, later, earlier, (b, a) => ((b / a) - 1) * 100, (1, -1), Unit.Percent, divides: true, FirmDecimals);
 

@@ -44,6 +44,7 @@ internal static class RunDemo
         var forum = await DemoForum.Load(new Uri(address), $"organiser@{Domain}", passwords["organiser"], app.Lifetime.ApplicationStopping);
         await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
         await Quotes(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
+        await Figures(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         Tell(site, forum, passwords, data);
         await app.WaitForShutdownAsync();
         return 0;
@@ -60,6 +61,15 @@ internal static class RunDemo
         }
     }
 
+    private static async Task Figures(Uri address, Dictionary<string, string> passwords, CancellationToken ct)
+    {
+        using var organiser = new DemoClient(address);
+        using var officer = new DemoClient(address);
+        await organiser.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
+        await officer.SignIn($"admin@{Domain}", passwords["admin"], ct);
+        await DemoIndicators.Load(organiser, officer, ct);
+    }
+
     private static void Tell(string address, DemoForum forum, Dictionary<string, string> passwords, string data) => Console.WriteLine($"""
 
         Isthmus is running on {address}  (Ctrl+C stops it; the data stays in {data})
@@ -67,6 +77,7 @@ internal static class RunDemo
 
           visitor      {address}/organisations          the public directory
                        {address}/forums/{forum.Edition}
+                       {address}/indicators             figures with their sources
           organiser    {address}/forums/{forum.Edition}/manage
                        sign in as organiser@{Domain}     password {passwords["organiser"]}
           participant  {address}/forums/{forum.Edition}/me

@@ -26,7 +26,7 @@ public static class UiSetup
         services.AddTexts(typeof(UiSetup).Assembly);
         services.AddScoped(Reader.FormatsOf);
         services.AddScoped<Flash>();
-        services.AddSettings<PrintingSettings>("Printing").AddSingleton<PdfPrinter>().AddSingleton<SavePdf>();
+        services.AddSettings<PrintingSettings>("Printing").AddSingleton<PdfPrinter>().AddSingleton<SavePdf>().AddSingleton(sp => new PicturePrinter(sp.GetRequiredService<PdfPrinter>()));
         // Blazor takes the encoder from the container; the default writes every Cyrillic and Arabic letter as an entity, 3.5 times the size.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;

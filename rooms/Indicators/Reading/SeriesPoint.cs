@@ -17,6 +17,9 @@ internal sealed record SeriesPoint(string Measure, string Subject, Period Period
     public DatasetId? Dataset { get; init; }
     public string? DatasetKey { get; init; }
 
+    /// <summary>What was said in words, of a claim that has no number.</summary>
+    public string? Words { get; init; }
+
     /// <summary>Drawn in charts: every observation, and the claims that a curator chose.</summary>
     public bool IsCharted { get; init; } = true;
 

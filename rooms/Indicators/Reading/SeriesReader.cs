@@ -43,7 +43,7 @@ internal static class SeriesReader
     private static SeriesPoint Point(Claim claim, Source? source) => new(claim.MeasureCode, claim.SubjectKey, claim.Period, claim.Figure)
     {
         Source = (claim.Speaker, source?.Outlet) switch { ({ } who, { } where) => $"{who}, {where}", (null, { } where) => where, ({ } who, null) => who, _ => "" },
-        SourceAddress = source?.Address, SourceId = claim.SourceId, SaidFrom = claim.SaidFrom!.Value, SaidUntil = claim.SaidUntil, Claim = claim.Id, IsCharted = claim.IsCharted,
+        SourceAddress = source?.Address, SourceId = claim.SourceId, SaidFrom = claim.SaidFrom!.Value, SaidUntil = claim.SaidUntil, Claim = claim.Id, IsCharted = claim.IsCharted, Words = claim.Shape == Shape.Words ? claim.Note : null,
     };
 
     // Where the file has no number there is nothing to show.

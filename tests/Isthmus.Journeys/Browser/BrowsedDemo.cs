@@ -34,6 +34,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await WorkUnderWay(kinds);
         await Guests(kinds);
         await Cooperation(kinds);
+        await Figures(kinds);
         string[] doors = ["/", $"/forums/{Demo.Edition}/manage", $"/forums/{Demo.Edition}", $"/forums/{Demo.Edition}/me", "/account", "/operations/jobs", "/accounts", "/official-contacts"];
         foreach (var who in new[] { "organiser", "participant", "admin", "visitor" })
         {
@@ -41,6 +42,20 @@ public sealed class BrowsedDemo : IAsyncLifetime
             await kinds.Follow(who, client, doors);
         }
         return kinds;
+    }
+
+    // Figures of all kinds, and one that waits for somebody to look at it.
+    private async Task Figures(PageKinds kinds)
+    {
+        using var organiser = new DemoClient(Demo.Site.Address);
+        await organiser.SignIn(DemoSite.Email("organiser"), DemoSite.Secret, CancellationToken.None);
+        using var admin = new DemoClient(Demo.Site.Address);
+        await admin.SignIn(DemoSite.Email("admin"), DemoSite.Secret, CancellationToken.None);
+        await DemoIndicators.Load(organiser, admin, CancellationToken.None);
+        var waiting = (await organiser.Post("/api/indicators/claims", new { measure = "kbc-companies", subject = "RU", value = "≈ 5000", period = "2021", note = "It grew. I did. ..", source = new { outlet = "Google", address = "https://google.com/" } }, CancellationToken.None)).GetProperty("id").GetGuid();
+        kinds.Add("organiser", $"/indicators/claims/{waiting}");
+        kinds.Add("organiser", "/indicators/derived/new");
+        kinds.Add("visitor", $"/indicators/derived/{(await organiser.Get("/api/indicators/derived", CancellationToken.None))[0].GetProperty("id").GetGuid()}");
     }
 
     // Files that wait for somebody make the fullest pages; the demo has no interpreters.

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Isthmus.Schema.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class IndicatorData : Migration
+    public partial class Indicators : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -57,6 +57,22 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "indicators_derived",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Formula = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Inputs = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_derived", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "indicators_measure",
                 columns: table => new
                 {
@@ -94,8 +110,6 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_indicators_observation", x => new { x.Series, x.Period, x.Place });
                 });
-
-            migrationBuilder.ObservationsWithoutRowid();
 
             migrationBuilder.CreateTable(
                 name: "indicators_source",
@@ -323,6 +337,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "indicators_claim_link");
+
+            migrationBuilder.DropTable(
+                name: "indicators_derived");
 
             migrationBuilder.DropTable(
                 name: "indicators_observation");

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSchema))]
-    [Migration("20261127103158_IndicatorData")]
-    partial class IndicatorData
+    [Migration("20261127103947_Indicators")]
+    partial class Indicators
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3592,6 +3592,37 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasIndex("MeasureCode", "SubjectKey");
 
                     b.ToTable("indicators_series", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Deriving.DerivedFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Formula")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("indicators_derived", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Indicators.Measures.Measure", b =>

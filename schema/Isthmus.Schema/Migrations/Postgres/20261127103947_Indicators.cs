@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class IndicatorData : Migration
+    public partial class Indicators : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -54,6 +54,22 @@ namespace Isthmus.Schema.Migrations.Postgres
                         principalTable: "indicators_dataset",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicators_derived",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Formula = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Inputs = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_derived", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -321,6 +337,9 @@ namespace Isthmus.Schema.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "indicators_claim_link");
+
+            migrationBuilder.DropTable(
+                name: "indicators_derived");
 
             migrationBuilder.DropTable(
                 name: "indicators_observation");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Isthmus.Schema.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261127103153_IndicatorData")]
+    [Migration("20261127111536_IndicatorData")]
     partial class IndicatorData
     {
         /// <inheritdoc />
@@ -3477,6 +3477,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateTime?>("SaidUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -3515,6 +3520,79 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasIndex("Key", "LoadedAt");
 
                     b.ToTable("indicators_dataset", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoad", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Job")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Publishes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("indicators_dataset_load", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", b =>
+                {
+                    b.Property<Guid>("Load")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Load");
+
+                    b.ToTable("indicators_dataset_load_file", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Indicators.Datasets.Observation", b =>
@@ -3587,6 +3665,37 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasIndex("MeasureCode", "SubjectKey");
 
                     b.ToTable("indicators_series", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Deriving.DerivedFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Formula")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("indicators_derived", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Indicators.Measures.Measure", b =>
@@ -7045,6 +7154,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Supersedes")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", b =>
+                {
+                    b.HasOne("Isthmus.Indicators.Datasets.Loading.DatasetLoad", null)
+                        .WithOne()
+                        .HasForeignKey("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", "Load")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Isthmus.Indicators.Datasets.Series", b =>

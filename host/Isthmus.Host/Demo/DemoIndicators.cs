@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Isthmus.Tabular;
+
+namespace Isthmus.Host.Demo;
+
+/// <summary>The figures of the demo: an organiser writes them down from the files that come with it, an administrator looks at them and publishes them, and some are worked out of others.</summary>
+internal static class DemoIndicators
+{
+    private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "demo", "indicators");
+
+    public static async Task Load(DemoClient organiser, DemoClient officer, CancellationToken ct)
+    {
+        if ((await organiser.Get("/api/indicators/measures?limit=1", ct)).GetProperty("items").GetArrayLength() > 0) return;
+        foreach (var m in Rows("measures.csv"))
+            await organiser.Post("/api/indicators/measures", new
+            {
+                code = m["code"], titleEn = m["title_en"], titleRu = m["title_ru"], titleFa = m["title_fa"], definitionEn = m["definition_en"], definitionRu = m["definition_ru"], definitionFa = m["definition_fa"], unit = m["unit"], kind = m["kind"], better = m["better"], theme = m["theme"],
+                model = m["model"].Length == 0 ? null : m["model"],
+            }, ct);
+        var taken = (await organiser.Upload("/api/indicators/claims/import", Path.Combine(Files, "claims.csv"), ct)).GetProperty("ids").EnumerateArray().Select(i => i.GetGuid());
+        var ids = Rows("claims.csv").Select(r => r["ref"]).Zip(taken).ToDictionary(p => p.First, p => p.Second);
+        foreach (var id in ids.Values) await officer.Post($"/api/indicators/claims/{id}/moves", new { move = "Publish" }, ct);
+        foreach (var d in Rows("derived.csv"))
+            await officer.Post("/api/indicators/derived", new { titleEn = d["title_en"], titleRu = d["title_ru"], titleFa = d["title_fa"], formula = d["formula"], inputs = d["inputs"].Split(' ').Select(r => ids[r]) }, ct);
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Rows(string file)
+    {
+        var table = TableFile.Read(File.ReadAllBytes(Path.Combine(Files, file)), new()).Table ?? throw new JsonException($"{file} of the demo cannot be read.");
+        return table.Rows.Select(r => table.Header.Zip(r.Cells).ToDictionary(c => c.First, c => c.Second));
+    }
+}

@@ -1,0 +1,43 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Contracts.Forums;
+
+namespace Isthmus.Indicators.Subjects;
+
+/// <summary>What subjects are called, and which of them may be shown: an organisation that the gate holds is not named.</summary>
+internal sealed class SubjectNames(IndicatorsDb db, IOrganisations organisations, IEditions editions, IClearance gate)
+{
+    /// <summary>Names by key. Keys of organisations that are not clear, and of records that are gone, are missing.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Of(IEnumerable<string> keys, Texts t, Formats f, CancellationToken ct)
+    {
+        var all = keys.Distinct().ToList();
+        var names = new Dictionary<string, string>();
+        var rows = await db.Subjects.AsNoTracking().Where(s => all.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
+        foreach (var key in all)
+        {
+            if (rows.TryGetValue(key, out var row) && !row.Name.IsEmpty) names[key] = row.Name.In(f.Language.Code);
+            else if (key == SubjectKey.World) names[key] = t["indicators.world"];
+            else if (!key.Contains(':', StringComparison.Ordinal)) names[key] = string.Join(f.Language == Language.Persian ? " و " : " – ", key.Split('~').Select(p => p.Length == 2 ? f.Country(p) : rows.GetValueOrDefault(p)?.Name.In(f.Language.Code) is { Length: > 0 } region ? region : p));
+        }
+        await Organisations(all, names, ct);
+        await Editions(all, names, f.Language.Code, ct);
+        return names;
+    }
+
+    private async Task Organisations(List<string> all, Dictionary<string, string> names, CancellationToken ct)
+    {
+        var ids = all.Where(k => k.StartsWith(SubjectKey.OrganisationPrefix, StringComparison.Ordinal)).ToDictionary(k => new OrganisationId(Guid.Parse(k[SubjectKey.OrganisationPrefix.Length..])), k => k);
+        if (ids.Count == 0) return;
+        var cards = await organisations.Find(ids.Keys, ct);
+        var standings = await gate.Of([.. cards.Values.Select(c => IClearance.Subject(c.Id)).Distinct()], ct);
+        foreach (var (id, key) in ids)
+            if (cards.TryGetValue(id, out var card) && standings.GetValueOrDefault(IClearance.Subject(card.Id), Contracts.Compliance.Standing.OnHold) == Contracts.Compliance.Standing.Clear) names[key] = card.Name;
+    }
+
+    private async Task Editions(List<string> all, Dictionary<string, string> names, string language, CancellationToken ct)
+    {
+        var ids = all.Where(k => k.StartsWith(SubjectKey.EditionPrefix, StringComparison.Ordinal)).ToDictionary(k => new EditionId(Guid.Parse(k[SubjectKey.EditionPrefix.Length..])), k => k);
+        if (ids.Count == 0) return;
+        foreach (var (id, edition) in await editions.Find(ids.Keys, ct))
+            if (edition.IsPublished) names[ids[id]] = edition.Titles.GetValueOrDefault(language) ?? edition.Titles.Values.First();
+    }
+}
