@@ -61,6 +61,14 @@ public static class IndicatorsRoom
     /// <summary><c>indicators show MEASURE</c> of the command line.</summary>
     public static Task<int> Show(IServiceProvider scope, IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken ct) => Reading.ShowSeries.Run(scope, args, output, error, ct);
 
+    /// <summary>How many public figures a chart would draw: what the benchmark times.</summary>
+    public static async Task<int> CountPoints(IServiceProvider scope, string measure, IReadOnlyList<string> subjects, int? year, CancellationToken ct)
+    {
+        var query = new Reading.SeriesQuery(measure, subjects, Instants.Stored(scope.GetRequiredService<TimeProvider>()));
+        if (year is { } y) query = query with { From = new(y, 1, 1), Until = new(y, 12, 31) };
+        return (await Reading.SeriesReader.Read(query, scope.GetRequiredService<IndicatorsDb>(), ct)).Count;
+    }
+
     public static void Tables(ModelBuilder b)
     {
         ArgumentNullException.ThrowIfNull(b);

@@ -84,7 +84,7 @@ internal sealed class Dataset : IVersioned, IAudited
     }
 
     public bool SaysTheSame(DatasetFacts f) =>
-        (Title, Description, Publisher, Address, Licence, LicenceAddress, Citation, RetrievedOn) == (f.Title, f.Description, f.Publisher, f.Address, f.Licence, f.LicenceAddress, f.Citation, f.RetrievedOn);
+        (Title, Description, Publisher, Address, Licence, LicenceAddress, Citation, RetrievedOn).Equals((f.Title, f.Description, f.Publisher, f.Address, f.Licence, f.LicenceAddress, f.Citation, f.RetrievedOn));
 
     public void Publish(DateTime now) => (State, SaidFrom, SaidUntil, ChangedAt) = (DatasetState.Published, now, null, now);
 

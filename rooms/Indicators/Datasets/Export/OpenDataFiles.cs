@@ -30,7 +30,16 @@ internal static class OpenDataFiles
         var tag = format == OpenFormat.Csv ? dataset.Sha256 : $"{dataset.Sha256[..16]}-{dataset.Version}-{format.Extension}";
         if (IsLatest(http, tag)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         if (format == OpenFormat.Csv) http.Response.ContentLength = dataset.Size;
-        return TypedResults.Stream(to => format.Write(to, dataset, db, ct), format.ContentType, $"{dataset.Key}.{format.Extension}", dataset.SaidFrom);
+        return TypedResults.Stream(to => format.IsPacked ? Packed(to, format, dataset, db, ct) : format.Write(to, dataset, db, ct), format.ContentType, $"{dataset.Key}.{format.Extension}", dataset.SaidFrom);
+    }
+
+    // An archive writes its end at once, which an answer does not allow: it is made in a file that goes with its handle.
+    private static async Task Packed(Stream to, OpenFormat format, Dataset dataset, IndicatorsDb db, CancellationToken ct)
+    {
+        await using var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await format.Write(file, dataset, db, ct);
+        file.Position = 0;
+        await file.CopyToAsync(to, ct);
     }
 
     private static async Task<IResult> Catalogue(string type, Func<Graph, string> write, HttpContext http, IndicatorsDb db, SiteSettings site, Texts texts, CancellationToken ct)

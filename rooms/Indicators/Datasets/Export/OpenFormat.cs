@@ -11,6 +11,8 @@ internal sealed record OpenFormat(string Extension, string Title, string MediaTy
 
     public static readonly IReadOnlyList<OpenFormat> All = [Csv, Json, Sdmx, Xlsx, Zip];
 
+    public bool IsPacked => this == Xlsx || this == Zip;
+
     /// <summary>A worksheet ends at about a million rows.</summary>
     public bool Holds(Dataset dataset) => this != Xlsx || dataset.Rows <= XlsxFile.MostRows;
 }
