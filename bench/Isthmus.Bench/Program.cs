@@ -13,6 +13,7 @@ return args switch
     ["directory", .. var rest] => await DirectoryBench.Run(rest),
     ["suppliers", .. var rest] => await SuppliersBench.Run(rest),
     ["start"] => await StartBench.Run(),
+    ["indicators", .. var rest] => await IndicatorsBench.Run(rest),
     ["pages"] => await PagesBench.Run(),
     ["tables", .. var rest] => await TablesBench.Run(rest),
     _ => Usage(),
@@ -39,6 +40,7 @@ static int Usage()
           directory [COUNT] [CALLERS]  times of the public directory under load with COUNT (100,000) organisations, on both databases
           suppliers [CALLERS] [DB]   a register of 1,000 suppliers and 11,000 online shops: import, search under load, memory, on both databases
           start                      start-up time, memory and how soon the engines' verbs answer, each in a process of its own
+          indicators [ROWS]          ROWS (5,000,000) observations: import, size, chart queries, on SQLite beside PostgreSQL
           pages                      weight of the public pages with their parts, in three languages
         """);
     return 2;

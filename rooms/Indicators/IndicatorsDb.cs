@@ -1,6 +1,7 @@
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Datasets;
+using Isthmus.Indicators.Datasets.Loading;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
@@ -16,6 +17,8 @@ internal sealed class IndicatorsDb(DbContextOptions<IndicatorsDb> options) : Roo
     public DbSet<ClaimLink> Links => Set<ClaimLink>();
     public DbSet<DerivedFigure> Derived => Set<DerivedFigure>();
     public DbSet<Dataset> Datasets => Set<Dataset>();
+    public DbSet<DatasetLoad> Loads => Set<DatasetLoad>();
+    public DbSet<DatasetLoadFile> LoadFiles => Set<DatasetLoadFile>();
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Observation> Observations => Set<Observation>();
 

@@ -3,11 +3,13 @@ using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Importing;
 using Isthmus.Indicators.Datasets;
+using Isthmus.Indicators.Datasets.Loading;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Own;
 using Isthmus.Indicators.Pairs;
 using Isthmus.Indicators.Sources;
 using Isthmus.Indicators.Subjects;
+using Isthmus.Platform.Jobs;
 
 namespace Isthmus.Indicators;
 
@@ -25,6 +27,8 @@ public static class IndicatorsRoom
         services.AddNav(
             new NavEntry("indicators.nav", "/indicators", 18),
             new NavEntry("indicators.claims", "/indicators/claims", 24, Policies.Organiser, NavSection.Account));
+        services.AddNav(new NavEntry("indicators.openData.title", "/open-data", 780, Section: NavSection.Footer), new NavEntry("indicators.datasets.title", "/indicators/datasets", 70, Policies.Officer, NavSection.Account));
+        services.AddJob<CheckLoad.Args, CheckLoad.Handler>(CheckLoad.JobKind).AddJob<ConfirmLoad.Args, ConfirmLoad.Handler>(ConfirmLoad.JobKind);
         return services;
     }
 
@@ -48,6 +52,8 @@ public static class IndicatorsRoom
         ShowDerived.Map(api);
         WriteDerived.Map(api);
         ListOwn.Map(api);
+        Datasets.Export.OpenDataFiles.Map(routes);
+        DatasetApi.Map(routes.MapGroup("/api/indicators/datasets").WithTags("Indicators"));
     }
 
     /// <summary><c>indicators load FILES</c> of the command line.</summary>
@@ -55,6 +61,14 @@ public static class IndicatorsRoom
 
     /// <summary><c>indicators show MEASURE</c> of the command line.</summary>
     public static Task<int> Show(IServiceProvider scope, IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken ct) => Reading.ShowSeries.Run(scope, args, output, error, ct);
+
+    /// <summary>How many public figures a chart would draw: what the benchmark times.</summary>
+    public static async Task<int> CountPoints(IServiceProvider scope, string measure, IReadOnlyList<string> subjects, int? year, CancellationToken ct)
+    {
+        var query = new Reading.SeriesQuery(measure, subjects, Instants.Stored(scope.GetRequiredService<TimeProvider>()));
+        if (year is { } y) query = query with { From = new(y, 1, 1), Until = new(y, 12, 31) };
+        return (await Reading.SeriesReader.Read(query, scope.GetRequiredService<IndicatorsDb>(), ct)).Count;
+    }
 
     public static void Tables(ModelBuilder b)
     {

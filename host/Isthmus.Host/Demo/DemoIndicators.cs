@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Isthmus.Tabular;
 
@@ -22,6 +23,25 @@ internal static class DemoIndicators
         foreach (var id in ids.Values) await officer.Post($"/api/indicators/claims/{id}/moves", new { move = "Publish" }, ct);
         foreach (var d in Rows("derived.csv"))
             await officer.Post("/api/indicators/derived", new { titleEn = d["title_en"], titleRu = d["title_ru"], titleFa = d["title_fa"], formula = d["formula"], inputs = d["inputs"].Split(' ').Select(r => ids[r]) }, ct);
+        await Dataset(officer, ct);
+    }
+
+    /// <summary>A dataset of observations, as a data package: checked, loaded and published as an officer does it.</summary>
+    private static async Task Dataset(DemoClient officer, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("isthmus-demo-").FullName;
+        try
+        {
+            var zip = Path.Combine(folder, "wdi-selected.zip");
+            await using (var archive = await ZipFile.OpenAsync(zip, ZipArchiveMode.Create, ct))
+                foreach (var name in (string[])["datapackage.json", "wdi-selected.csv"]) await archive.CreateEntryFromFileAsync(Path.Combine(Files, name), name, ct);
+            var load = await officer.Upload("/api/indicators/datasets/loads", zip, ct);
+            var url = $"/api/indicators/datasets/loads/{load.GetProperty("id").GetGuid()}";
+            while ((load = await officer.Get(url, ct)).GetProperty("state").GetString() == "Checking") await Task.Delay(100, ct);
+            await officer.Post(url + "/confirm", new { version = load.GetProperty("version").GetInt32(), publish = true }, ct);
+            while ((load = await officer.Get(url, ct)).GetProperty("state").GetString() == "Loading") await Task.Delay(100, ct);
+        }
+        finally { Directory.Delete(folder, recursive: true); }
     }
 
     private static IEnumerable<Dictionary<string, string>> Rows(string file)

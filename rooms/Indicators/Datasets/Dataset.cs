@@ -67,6 +67,9 @@ internal sealed class Dataset : IVersioned, IAudited
     public required UserId? LoadedBy { get; init; }
     public DateTime? SaidFrom { get; private set; }
     public DateTime? SaidUntil { get; private set; }
+
+    /// <summary>Copy that lists are searched by.</summary>
+    public string Search { get; private set; } = "";
     public DateTime ChangedAt { get; private set; }
     public int Version { get; private set; }
 
@@ -74,11 +77,14 @@ internal sealed class Dataset : IVersioned, IAudited
 
     public bool IsSaid(DateTime at) => SaidFrom <= at && (SaidUntil is not { } until || until > at);
 
-    public void Write(DatasetFacts f, DateTime now) =>
+    public void Write(DatasetFacts f, DateTime now)
+    {
         (Title, Description, Publisher, Address, Licence, LicenceAddress, Citation, RetrievedOn, ChangedAt) = (f.Title, f.Description, f.Publisher, f.Address, f.Licence, f.LicenceAddress, f.Citation, f.RetrievedOn, now);
+        Search = Names.SearchTerms.Column([Key, f.Publisher, .. f.Title.All.Values, .. f.Description.All.Values]);
+    }
 
     public bool SaysTheSame(DatasetFacts f) =>
-        (Title, Description, Publisher, Address, Licence, LicenceAddress, Citation, RetrievedOn) == (f.Title, f.Description, f.Publisher, f.Address, f.Licence, f.LicenceAddress, f.Citation, f.RetrievedOn);
+        (Title, Description, Publisher, Address, Licence, LicenceAddress, Citation, RetrievedOn).Equals((f.Title, f.Description, f.Publisher, f.Address, f.Licence, f.LicenceAddress, f.Citation, f.RetrievedOn));
 
     public void Publish(DateTime now) => (State, SaidFrom, SaidUntil, ChangedAt) = (DatasetState.Published, now, null, now);
 

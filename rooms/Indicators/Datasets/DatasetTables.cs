@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Indicators.Datasets.Loading;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Subjects;
 using Isthmus.Platform.Audit;
@@ -19,8 +20,12 @@ internal static class DatasetTables
 
     private static readonly ValueConverter<FileForm, string> s_form = new(f => Json(f), s => JsonSerializer.Deserialize<FileForm>(s, JsonSerializerOptions.Web)!);
 
+    private static readonly ValueConverter<LoadReport, string> s_report = new(r => JsonSerializer.Serialize(r, JsonSerializerOptions.Web), s => JsonSerializer.Deserialize<LoadReport>(s, JsonSerializerOptions.Web)!);
+    private static readonly ValueConverter<DatasetFacts?, string?> s_told = new(f => FactsJson.Write(f), s => FactsJson.Read(s));
+
     public static void Map(ModelBuilder b)
     {
+        MapLoads(b);
         b.Entity<Dataset>(e =>
         {
             e.ToTable("indicators_dataset");
@@ -36,6 +41,7 @@ internal static class DatasetTables
             e.Property(d => d.FileName).HasMaxLength(FileName);
             e.Property(d => d.Sha256).HasMaxLength(64);
             e.Property(d => d.Form).HasConversion(s_form).Unrecorded();
+            e.Property(d => d.Search).Unrecorded();
             e.Ignore(d => d.IsOpen);
             e.HasOne<Dataset>().WithMany().HasForeignKey(d => d.Supersedes).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(d => d.Key).IsUnique().HasFilter("\"State\" = 'Published'");
@@ -64,6 +70,29 @@ internal static class DatasetTables
             e.HasKey(o => new { o.Series, o.Period, o.Place });
             e.Property(o => o.Status).HasMaxLength(1);
             e.Property(o => o.Rest).HasMaxLength(RowRest.Longest);
+        });
+    }
+
+    private static void MapLoads(ModelBuilder b)
+    {
+        b.Entity<DatasetLoad>(e =>
+        {
+            e.ToTable("indicators_dataset_load");
+            e.Property(l => l.Id).ValueGeneratedNever();
+            e.Property(l => l.FileName).HasMaxLength(FileName);
+            e.Property(l => l.Sha256).HasMaxLength(64);
+            e.Property(l => l.CreatedByName).HasMaxLength(200);
+            e.Property(l => l.Told).HasConversion(s_told);
+            e.Property(l => l.Report).HasConversion(s_report).Unrecorded();
+            e.Ignore(l => l.Subject).Ignore(l => l.IsBusy);
+            e.HasIndex(l => l.CreatedAt);
+        });
+        b.Entity<DatasetLoadFile>(e =>
+        {
+            e.ToTable("indicators_dataset_load_file");
+            e.HasKey(f => f.Load);
+            e.Property(f => f.Load).ValueGeneratedNever();
+            e.HasOne<DatasetLoad>().WithOne().HasForeignKey<DatasetLoadFile>(f => f.Load).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

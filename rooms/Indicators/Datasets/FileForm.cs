@@ -19,7 +19,9 @@ internal sealed record FileColumn(string Title, string Name, ColumnRole Role, bo
 /// <param name="HasMark">It begins with a byte order mark.</param>
 /// <param name="InOrder">Its rows stand series after series, each in the order of time.</param>
 /// <param name="Columns">The columns.</param>
-internal sealed record FileForm(char Delimiter, string Newline, int EndLines, bool HasMark, bool InOrder, IReadOnlyList<FileColumn> Columns)
+/// <param name="IsKeyed">Measure, subject and period tell its rows apart.</param>
+/// <param name="Missing">What it writes where there is no number, besides nothing: <c>..</c>.</param>
+internal sealed record FileForm(char Delimiter, string Newline, int EndLines, bool HasMark, bool InOrder, IReadOnlyList<FileColumn> Columns, bool IsKeyed = false, IReadOnlyList<string>? Missing = null)
 {
     /// <summary>Stored with each row, because they stand for nothing that a series knows.</summary>
     public IReadOnlyList<int> Kept { get; } = [.. Enumerable.Range(0, Columns.Count).Where(i => Columns[i].Role is ColumnRole.Extra or ColumnRole.Unit or ColumnRole.UnitPower or ColumnRole.Source)];

@@ -23,7 +23,7 @@ internal static class OpenLicences
         ["etalab-2.0"] = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
     };
 
-    public static IEnumerable<string> Names => s_known.Keys;
+    public static readonly IReadOnlyList<string> Names = [.. s_known.Keys];
 
     public static bool IsOpen(string? licence) => licence is not null && s_known.ContainsKey(licence);
 

@@ -98,7 +98,10 @@ internal sealed partial record DataPackage(IReadOnlyList<PackageTable> Tables, I
     // Within the package: not from the root, not out of the folder, not from elsewhere.
     private static bool IsSafe(string path) => !path.StartsWith('/') && !path.Contains('\\', StringComparison.Ordinal) && !path.Contains(':', StringComparison.Ordinal) && !path.Split('/').Contains("..") && !path.StartsWith('~');
 
-    private static LocalText Local(JsonElement of, string name) => of.ValueKind != JsonValueKind.Object || !of.TryGetProperty(name, out var value) ? new([]) : value.ValueKind switch
+    // Our own packages tell titles in all languages beside the one that the format knows: titles, descriptions.
+    private static LocalText Local(JsonElement of, string name) => One(of, name + "s") is { IsEmpty: false } all ? all : One(of, name);
+
+    private static LocalText One(JsonElement of, string name) => of.ValueKind != JsonValueKind.Object || !of.TryGetProperty(name, out var value) ? new([]) : value.ValueKind switch
     {
         JsonValueKind.String => LocalText.Of(value.GetString(), null, null),
         JsonValueKind.Object => new(value.EnumerateObject().Where(p => p.Name.Length is 2 or 3).Select(p => new KeyValuePair<string, string?>(p.Name, Text(p.Value)))),

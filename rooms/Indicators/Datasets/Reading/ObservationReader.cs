@@ -28,7 +28,8 @@ internal sealed partial class ObservationReader : IDisposable
     private SchemaCheck? _schema;
     private LineEnd _ending;
     private int _blanks, _endLines;
-    private bool _inOrder = true;
+    private bool _inOrder = true, _keyed = true;
+    private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
 
     private ObservationReader(Stream file, ReadOptions options) => (_csv, _options) = (new CsvBytes(file), options);
 
@@ -59,7 +60,7 @@ internal sealed partial class ObservationReader : IDisposable
         var order = _inOrder ? null : Sorted();
         if (_faults.Count == 0) Twice(order);
         var columns = _titles.Select((t, i) => new FileColumn(t, _names[i], _roles[i], _quoted[i] == true, _options.Schema?.Field(_names[i])?.Type, _options.Schema?.Field(_names[i])?.Description)).ToList();
-        return new(_options.Name, _csv.Sha256(), _csv.Size, new(_csv.Delimiter, _ending == LineEnd.CrLf ? "\r\n" : "\n", _endLines, _csv.HasMark, _inOrder, columns), _series, _rows, order, _faults);
+        return new(_options.Name, _csv.Sha256(), _csv.Size, new(_csv.Delimiter, _ending == LineEnd.CrLf ? "\r\n" : "\n", _endLines, _csv.HasMark, _inOrder, columns, _keyed && _series.DistinctBy(s => (s.MeasureWritten, s.SubjectWritten)).Count() == _series.Count, [.. _missing]), _series, _rows, order, _faults);
     }
 
     private bool Header()
@@ -200,7 +201,7 @@ internal sealed partial class ObservationReader : IDisposable
         var inner = _csv.Inner(_value);
         asIs = true;
         if (inner.Length == 0) return double.NaN;
-        if (IsMissing(inner)) { asIs = false; return double.NaN; }
+        if (IsMissing(inner)) { asIs = false; _missing.Add(_csv.Text(_value)); return double.NaN; }
         if (!double.TryParse(inner, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
         {
             Say(_csv.Line, _value + 1, inner.Contains((byte)',') ? "number-comma" : "number", _csv.Text(_value));
@@ -266,7 +267,9 @@ internal sealed partial class ObservationReader : IDisposable
         {
             var (one, other) = order is null ? (i - 1, i) : (order[i - 1], order[i]);
             var (a, b) = (_rows[one], _rows[other]);
-            if (a.Series == b.Series && a.Period == b.Period && Cells(a.Rest).SequenceEqual(Cells(b.Rest)))
+            if (a.Series != b.Series || a.Period != b.Period) continue;
+            _keyed = false;
+            if (Cells(a.Rest).SequenceEqual(Cells(b.Rest)))
                 Say(_lines[other], _period + 1, "twice", _series[b.Series].MeasureWritten, _series[b.Series].SubjectWritten, PeriodCode.Read(b.Period)?.Text ?? "", Shown(_lines[one]).ToString(CultureInfo.InvariantCulture));
         }
     }

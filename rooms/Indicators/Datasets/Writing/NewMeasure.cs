@@ -1,5 +1,6 @@
 using Isthmus.Indicators.Datasets.Reading;
 using Isthmus.Indicators.Measures;
+using Isthmus.Ui;
 
 namespace Isthmus.Indicators.Datasets.Writing;
 
@@ -16,5 +17,5 @@ internal static class NewMeasure
         return measure;
     }
 
-    private static T Read<T>(string? text, T otherwise) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;
+    private static T Read<T>(string? text, T otherwise) where T : struct, Enum => Choices.Read<T>(text) ?? otherwise;
 }

@@ -3479,6 +3479,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<DateTime?>("SaidUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -3517,6 +3522,79 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasIndex("Key", "LoadedAt");
 
                     b.ToTable("indicators_dataset", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoad", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("Job")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Publishes")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("indicators_dataset_load", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", b =>
+                {
+                    b.Property<Guid>("Load")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Load");
+
+                    b.ToTable("indicators_dataset_load_file", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Indicators.Datasets.Observation", b =>
@@ -7162,6 +7240,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Supersedes")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", b =>
+                {
+                    b.HasOne("Isthmus.Indicators.Datasets.Loading.DatasetLoad", null)
+                        .WithOne()
+                        .HasForeignKey("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", "Load")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Isthmus.Indicators.Datasets.Series", b =>

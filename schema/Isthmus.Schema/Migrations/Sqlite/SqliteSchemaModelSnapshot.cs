@@ -3474,6 +3474,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateTime?>("SaidUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -3512,6 +3517,79 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasIndex("Key", "LoadedAt");
 
                     b.ToTable("indicators_dataset", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoad", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Job")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Publishes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Unrecorded", true);
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("indicators_dataset_load", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", b =>
+                {
+                    b.Property<Guid>("Load")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Load");
+
+                    b.ToTable("indicators_dataset_load_file", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Indicators.Datasets.Observation", b =>
@@ -7155,6 +7233,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Supersedes")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", b =>
+                {
+                    b.HasOne("Isthmus.Indicators.Datasets.Loading.DatasetLoad", null)
+                        .WithOne()
+                        .HasForeignKey("Isthmus.Indicators.Datasets.Loading.DatasetLoadFile", "Load")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Isthmus.Indicators.Datasets.Series", b =>
