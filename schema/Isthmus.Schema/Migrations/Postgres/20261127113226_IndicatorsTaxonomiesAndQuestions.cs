@@ -42,6 +42,7 @@ namespace Isthmus.Schema.Migrations.Postgres
                     LoadedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     SaidFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SaidUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Search = table.Column<string>(type: "text", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -54,6 +55,29 @@ namespace Isthmus.Schema.Migrations.Postgres
                         principalTable: "indicators_dataset",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicators_dataset_load",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Told = table.Column<string>(type: "text", nullable: true),
+                    Report = table.Column<string>(type: "text", nullable: false),
+                    Publishes = table.Column<bool>(type: "boolean", nullable: false),
+                    Job = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_dataset_load", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,6 +214,24 @@ namespace Isthmus.Schema.Migrations.Postgres
                         name: "FK_partnering_supplier_invitation_partnering_rfq_RfqId",
                         column: x => x.RfqId,
                         principalTable: "partnering_rfq",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicators_dataset_load_file",
+                columns: table => new
+                {
+                    Load = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_dataset_load_file", x => x.Load);
+                    table.ForeignKey(
+                        name: "FK_indicators_dataset_load_file_indicators_dataset_load_Load",
+                        column: x => x.Load,
+                        principalTable: "indicators_dataset_load",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -357,6 +399,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                 column: "Supersedes");
 
             migrationBuilder.CreateIndex(
+                name: "IX_indicators_dataset_load_CreatedAt",
+                table: "indicators_dataset_load",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_indicators_measure_Theme",
                 table: "indicators_measure",
                 column: "Theme");
@@ -404,6 +451,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                 name: "indicators_claim_link");
 
             migrationBuilder.DropTable(
+                name: "indicators_dataset_load_file");
+
+            migrationBuilder.DropTable(
                 name: "indicators_derived");
 
             migrationBuilder.DropTable(
@@ -420,6 +470,9 @@ namespace Isthmus.Schema.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "indicators_claim");
+
+            migrationBuilder.DropTable(
+                name: "indicators_dataset_load");
 
             migrationBuilder.DropTable(
                 name: "indicators_dataset");

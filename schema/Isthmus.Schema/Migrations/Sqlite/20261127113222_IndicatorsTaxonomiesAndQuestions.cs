@@ -42,6 +42,7 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     LoadedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     SaidFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SaidUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Search = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -54,6 +55,29 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         principalTable: "indicators_dataset",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicators_dataset_load",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Told = table.Column<string>(type: "TEXT", nullable: true),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    Publishes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Job = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_dataset_load", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -110,6 +134,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_indicators_observation", x => new { x.Series, x.Period, x.Place });
                 });
+
+            migrationBuilder.ObservationsWithoutRowid();
 
             migrationBuilder.CreateTable(
                 name: "indicators_source",
@@ -190,6 +216,24 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         name: "FK_partnering_supplier_invitation_partnering_rfq_RfqId",
                         column: x => x.RfqId,
                         principalTable: "partnering_rfq",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicators_dataset_load_file",
+                columns: table => new
+                {
+                    Load = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicators_dataset_load_file", x => x.Load);
+                    table.ForeignKey(
+                        name: "FK_indicators_dataset_load_file_indicators_dataset_load_Load",
+                        column: x => x.Load,
+                        principalTable: "indicators_dataset_load",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -357,6 +401,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 column: "Supersedes");
 
             migrationBuilder.CreateIndex(
+                name: "IX_indicators_dataset_load_CreatedAt",
+                table: "indicators_dataset_load",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_indicators_measure_Theme",
                 table: "indicators_measure",
                 column: "Theme");
@@ -404,6 +453,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "indicators_claim_link");
 
             migrationBuilder.DropTable(
+                name: "indicators_dataset_load_file");
+
+            migrationBuilder.DropTable(
                 name: "indicators_derived");
 
             migrationBuilder.DropTable(
@@ -420,6 +472,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "indicators_claim");
+
+            migrationBuilder.DropTable(
+                name: "indicators_dataset_load");
 
             migrationBuilder.DropTable(
                 name: "indicators_dataset");
