@@ -26,7 +26,7 @@ public static class RegistryRoom
         services.AddNav(
             new NavEntry("registry.nav.organisations", "/organisations", 10),
             new NavEntry("registry.nav.products", "/products", 20),
-            new NavEntry("registry.nav.import", "/organisations/import", 30, Policies.Organiser, NavSection.Work),
+            new NavEntry("registry.nav.import", "/organisations/import", 22, Policies.Organiser, NavSection.Account),
             new NavEntry("registry.nav.duplicates", "/organisations/duplicates", 23, Policies.Officer, NavSection.Account));
         services.AddJob<CheckImport.Args, CheckImport.Handler>(CheckImport.JobKind);
         services.AddJob<ApplyImport.Args, ApplyImport.Handler>(ApplyImport.JobKind);

@@ -73,7 +73,7 @@ internal static class FileSet
             var folder = json.FullName[..^json.Name.Length];
             // What an entry says of its length is not trusted: it is cut off there.
             var inside = archive.Entries.Where(e => e.FullName.StartsWith(folder, StringComparison.Ordinal) && (e == json || IsTable(e.Name)))
-                .Select(e => new SourceFile($"{zip.Name}/{e.FullName[folder.Length..]}", () => new LimitedStream(e.Open(), e.Length)));
+                .Select(e => new SourceFile($"{zip.Name}/{e.FullName[folder.Length..]}", () => new LimitedStream(e.Open(), e.Length))).ToList();
             var package = inside.Single(f => f.Name == $"{zip.Name}/{json.Name}");
             var read = DataPackage.Read(Bytes(package), package.Name, new());
             // Files beside the package that it does not name are passed over, as any reader of packages does.

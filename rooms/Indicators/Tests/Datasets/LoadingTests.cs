@@ -45,6 +45,35 @@ public sealed class LoadingTests
     }
 
     [Theory, Databases]
+    public async Task A_package_in_a_zip_file_brings_its_licence_titles_and_definitions(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var officer = site.ClientOf(TestUser.Officer);
+        using var visitor = site.Client();
+        const string Package = """
+            {"name":"shares","title":"Shares of research","licenses":[{"name":"CC-BY-4.0","path":"https://creativecommons.org/licenses/by/4.0/"}],"contributors":[{"title":"An office","role":"publisher"}],
+             "measures":[{"code":"RD","title":"Research and development","definition":"Spending on research.","unit":"PT"}],
+             "resources":[{"name":"shares","path":"data/shares.csv","schema":{"fields":[{"name":"INDICATOR","type":"string"},{"name":"REF_AREA","type":"string"},{"name":"TIME_PERIOD","type":"year"},{"name":"OBS_VALUE","type":"number"}]}}]}
+            """;
+        using var bytes = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, text) in new[] { ("pack/datapackage.json", Package), ("pack/data/shares.csv", H + "RD,IRN,2014,0.5\n"), ("pack/notes.csv", "not,named\n") })
+            {
+                await using var entry = zip.CreateEntry(name).Open();
+                await entry.WriteAsync(Encoding.UTF8.GetBytes(text), Stop);
+            }
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(bytes.ToArray()), "file", "shares.zip" } };
+        using var sent = await officer.PostAsync(new Uri("/api/indicators/datasets/loads", UriKind.Relative), body, Stop);
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync(Stop));
+        await Confirm(officer, await Until(officer, sent.Headers.Location!.ToString(), "Checked"));
+
+        var page = await visitor.GetStringAsync(new Uri("/open-data/shares", UriKind.Relative), Stop);
+        foreach (var told in new[] { "Shares of research", "CC-BY-4.0", "An office" }) Assert.Contains(told, page, StringComparison.Ordinal);
+        Assert.Contains("Research and development", await visitor.GetStringAsync(new Uri("/indicators/RD", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.Contains("dcat:Dataset", await visitor.GetStringAsync(new Uri("/open-data/catalog.ttl", UriKind.Relative), Stop), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
     public async Task Faults_are_told_with_line_and_column_and_nothing_is_loaded(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
