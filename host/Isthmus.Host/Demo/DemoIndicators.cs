@@ -16,7 +16,7 @@ internal static class DemoIndicators
             await organiser.Post("/api/indicators/measures", new
             {
                 code = m["code"], titleEn = m["title_en"], titleRu = m["title_ru"], titleFa = m["title_fa"], definitionEn = m["definition_en"], definitionRu = m["definition_ru"], definitionFa = m["definition_fa"], unit = m["unit"], kind = m["kind"], better = m["better"], theme = m["theme"],
-                model = m["model"].Length == 0 ? null : m["model"],
+                model = m["model"].Length == 0 ? null : m["model"], own = m["own"].Length == 0 ? null : m["own"],
             }, ct);
         var taken = (await organiser.Upload("/api/indicators/claims/import", Path.Combine(Files, "claims.csv"), ct)).GetProperty("ids").EnumerateArray().Select(i => i.GetGuid());
         var ids = Rows("claims.csv").Select(r => r["ref"]).Zip(taken).ToDictionary(p => p.First, p => p.Second);

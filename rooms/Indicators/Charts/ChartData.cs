@@ -10,6 +10,10 @@ internal sealed record ChartData(Measure Measure, IReadOnlyList<SeriesPoint> Poi
     /// <summary>So many lines or bars can be told apart.</summary>
     public const int MostSeries = 8;
     public const int MostBars = 30;
+    private const int MostOfADay = 50;
+
+    /// <summary>More would make a page that carries its drawing too heavy: it shows the file instead.</summary>
+    public const int MostInPage = 80;
 
     public IReadOnlyList<string> Subjects { get; } = [.. Points.Select(p => p.Subject).Distinct()];
 
@@ -19,13 +23,15 @@ internal sealed record ChartData(Measure Measure, IReadOnlyList<SeriesPoint> Poi
     {
         var drawn = points.Where(p => p.IsCharted && names.ContainsKey(p.Subject) && p.Figure.Qualifier != Qualifier.Ambiguous && (p.Figure.Shape == Shape.Words || p.Dataset is not null || !measure.Definition.IsEmpty)).ToList();
         var disputed = new HashSet<(string, int)>();
-        for (var i = 0; i < drawn.Count; i++)
-            for (var j = i + 1; j < drawn.Count && drawn[j].Subject == drawn[i].Subject; j++)
-                if (Contradiction.Between(drawn[i].Figure, drawn[i].Period, drawn[j].Figure, drawn[j].Period))
-                {
-                    disputed.Add((drawn[i].Subject, i));
-                    disputed.Add((drawn[j].Subject, j));
-                }
+        // Of one subject only what ends on one day can contradict: a series of thousands of days is not held against itself.
+        foreach (var day in drawn.Select((p, i) => (Point: p, Index: i)).GroupBy(p => (p.Point.Subject, p.Point.Period.Mark)).Where(g => g.Count() > 1).Select(g => g.Take(MostOfADay).ToList()))
+            for (var i = 0; i < day.Count; i++)
+                for (var j = i + 1; j < day.Count; j++)
+                    if (Contradiction.Between(day[i].Point.Figure, day[i].Point.Period, day[j].Point.Figure, day[j].Point.Period))
+                    {
+                        disputed.Add((day[i].Point.Subject, day[i].Index));
+                        disputed.Add((day[j].Point.Subject, day[j].Index));
+                    }
         // What somebody saw to contradict each other is marked where both are drawn.
         foreach (var (one, other) in links)
             if (drawn.FindIndex(p => p.Claim == one) is >= 0 and var i && drawn.FindIndex(p => p.Claim == other) is >= 0 and var j)
@@ -35,6 +41,9 @@ internal sealed record ChartData(Measure Measure, IReadOnlyList<SeriesPoint> Poi
             }
         return new(measure, drawn, names, disputed);
     }
+
+    /// <summary>How many figures a drawing of this kind holds.</summary>
+    public int Drawn(ChartKind kind) => kind is ChartKind.Line or ChartKind.Rank ? Points.Count(p => Subjects.Take(MostSeries).Contains(p.Subject)) : kind is ChartKind.Bar or ChartKind.Dot && Subjects.Count > 1 ? Math.Min(Subjects.Count, MostBars) : Points.Count;
 
     /// <summary>The kinds that suit these figures, the best one first.</summary>
     public IReadOnlyList<ChartKind> Kinds()

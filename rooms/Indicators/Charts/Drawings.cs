@@ -9,6 +9,13 @@ internal static class Drawings
     private const int Wide = 1040;
     private const int Narrow = 340;
 
+    /// <summary>The same by the address of the file, for drawings that are too large to be part of a page.</summary>
+    public static MarkupString Picture(string file, string description)
+    {
+        string Html(string text) => System.Net.WebUtility.HtmlEncode(text);
+        return (MarkupString)$"<picture><source media=\"(max-width:44rem)\" srcset=\"{Html(file)}&amp;width={Narrow}\" /><img class=\"chart-map\" src=\"{Html(file)}&amp;width={Wide}\" alt=\"{Html(description)}\" /></picture>";
+    }
+
     public static MarkupString Of(Chart chart, string id, Formats f)
     {
         var look = new ChartLook(id) { Inline = true, RightToLeft = f.Language.IsRightToLeft, Width = Wide };

@@ -28,6 +28,9 @@ internal sealed class Measure : IVersioned, IAudited
     public Theme Theme { get; private set; }
     public CooperationModel? Model { get; private set; }
 
+    /// <summary>What of our own records is counted under the same definition, by its code: <c>organisations</c>, <c>meetings-held</c>. It is shown beside what is said.</summary>
+    public string? Own { get; private set; }
+
     /// <summary>Copy that lists are searched by.</summary>
     public string Search { get; private set; } = "";
     public required DateTime CreatedAt { get; init; }
@@ -38,10 +41,13 @@ internal sealed class Measure : IVersioned, IAudited
 
     public void Write(MeasureContent content, DateTime now)
     {
-        (Title, Definition, UnitCode, UnitPower, Kind, Better, Theme, Model, ChangedAt) =
-            (content.Title, content.Definition, content.Unit.Code, content.Unit.Power, content.Kind, content.Better, content.Theme, content.Model, now);
+        (Title, Definition, UnitCode, UnitPower, Kind, Better, Theme, Model, Own, ChangedAt) =
+            (content.Title, content.Definition, content.Unit.Code, content.Unit.Power, content.Kind, content.Better, content.Theme, content.Model, content.Own, now);
         Search = Names.SearchTerms.Column([Code, .. Title.All.Values, .. Definition.All.Values]);
     }
 }
 
-internal sealed record MeasureContent(LocalText Title, LocalText Definition, Unit Unit, MeasureKind Kind, Better Better, Theme Theme, CooperationModel? Model);
+internal sealed record MeasureContent(LocalText Title, LocalText Definition, Unit Unit, MeasureKind Kind, Better Better, Theme Theme, CooperationModel? Model)
+{
+    public string? Own { get; init; }
+}

@@ -21,10 +21,13 @@ internal sealed partial class MeasureInput
     public Theme Theme { get; set; }
     public CooperationModel? Model { get; set; }
 
+    /// <summary>The code of what is counted in our own records under the same definition: <c>organisations</c>, <c>meetings-placed</c> …</summary>
+    [StringLength(MeasureTables.Code)] public string? Own { get; set; }
+
     public static MeasureInput Of(Measure m) => new()
     {
         Code = m.Code, TitleEn = m.Title["en"], TitleRu = m.Title["ru"], TitleFa = m.Title["fa"], DefinitionEn = m.Definition["en"], DefinitionRu = m.Definition["ru"], DefinitionFa = m.Definition["fa"],
-        Unit = m.Unit.ToString(), Kind = m.Kind, Better = m.Better, Theme = m.Theme, Model = m.Model,
+        Unit = m.Unit.ToString(), Kind = m.Kind, Better = m.Better, Theme = m.Theme, Model = m.Model, Own = m.Own,
     };
 
     public Outcome<MeasureContent> Read()
@@ -33,7 +36,9 @@ internal sealed partial class MeasureInput
         var title = LocalText.Of(Written.Plain(TitleEn), Written.Plain(TitleRu), Written.Plain(TitleFa));
         if (title.IsEmpty) wrong.Add(new(nameof(TitleEn), "ui.validation.required"));
         if (!Figures.Units.Unit.TryParse(Unit, out var unit)) wrong.Add(new(nameof(Unit), "indicators.wrong.unit", (Unit ?? "").Cut(40)));
-        return wrong.Count > 0 ? Refusal.InvalidFields(wrong) : new MeasureContent(title, LocalText.Of(Written.Lines(DefinitionEn), Written.Lines(DefinitionRu), Written.Lines(DefinitionFa)), unit, Kind, Better, Theme, Model);
+        var own = Written.Plain(Own);
+        if (own is not null && !IsCode(own)) wrong.Add(new(nameof(Own), "ui.validation.value"));
+        return wrong.Count > 0 ? Refusal.InvalidFields(wrong) : new MeasureContent(title, LocalText.Of(Written.Lines(DefinitionEn), Written.Lines(DefinitionRu), Written.Lines(DefinitionFa)), unit, Kind, Better, Theme, Model) { Own = own };
     }
 
     public static bool IsCode(string? code) => code is not null && Form().IsMatch(code);

@@ -14,6 +14,7 @@ internal static class MeasureTables
         e.Property(m => m.Title).Local();
         e.Property(m => m.Definition).Local();
         e.Property(m => m.UnitCode).HasMaxLength(12);
+        e.Property(m => m.Own).HasMaxLength(Code);
         e.Property(m => m.Search).Unrecorded();
         e.Ignore(m => m.Unit);
         e.HasIndex(m => m.Theme);

@@ -11,7 +11,7 @@ internal static class ShowMeasure
     /// <summary>Two claims that cannot both be true, or that somebody saw so.</summary>
     public sealed record Pair(ClaimId One, ClaimId Other, string? Note);
 
-    public sealed record View(ListMeasures.Row Measure, DateTime At, IReadOnlyList<ClaimView> Claims, IReadOnlyList<Pair> Contradictions, IReadOnlyList<ShowDerived.View> Derived);
+    public sealed record View(ListMeasures.Row Measure, DateTime At, IReadOnlyList<ClaimView> Claims, IReadOnlyList<Pair> Contradictions, IReadOnlyList<ShowDerived.View> Derived, Own.ListOwn.View? Own);
 
     public sealed record Found(Measure Measure, DateTime At, IReadOnlyList<Claim> Claims, IReadOnlyList<(Claim One, Claim Other, string? Note)> Contradictions, IReadOnlyList<ShowDerived.Found> Derived, IReadOnlyDictionary<SourceId, Sources.Source> Sources);
 
@@ -39,14 +39,15 @@ internal static class ShowMeasure
         return found with { Claims = [.. found.Claims.Where(Shown)], Contradictions = [.. found.Contradictions.Where(p => Shown(p.One) && Shown(p.Other))], Derived = [.. found.Derived.Where(d => d.Inputs.All(Shown))] };
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/measures/{code}", async (string code, string? subject, string? asOf, HttpResponse response, CurrentActor actor, SubjectNames names, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/measures/{code}", async (string code, string? subject, string? asOf, HttpResponse response, CurrentActor actor, SubjectNames names, Own.OwnNumbers own, Formats f, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
         {
             var outcome = await Handle(code, subject, asOf, db, clock, ct);
             if (!outcome.Succeeded) return outcome.Refusal.ToProblem();
-            var f = await Shown(outcome.Value, actor.Actor, names, ct);
-            response.SetETag(f.Measure);
-            return (Results<Ok<View>, Problem>)TypedResults.Ok(new View(ListMeasures.Of(f.Measure), f.At, [.. f.Claims.Select(c => ClaimView.Of(c, c.SourceId is { } s ? f.Sources.GetValueOrDefault(s) : null))], [.. f.Contradictions.Select(p => new Pair(p.One.Id, p.Other.Id, p.Note))],
-                [.. f.Derived.Select(d => ShowDerived.ViewOf(d, f.Sources))]));
+            var found = await Shown(outcome.Value, actor.Actor, names, ct);
+            response.SetETag(found.Measure);
+            var counted = found.Measure.Own is { } of ? (await own.Read(f.Language.Code, actor.Actor, ct)).FirstOrDefault(r => r.Figure.Code == of && r.Figure.By is null) : null;
+            return (Results<Ok<View>, Problem>)TypedResults.Ok(new View(ListMeasures.Of(found.Measure), found.At, [.. found.Claims.Select(c => ClaimView.Of(c, c.SourceId is { } s ? found.Sources.GetValueOrDefault(s) : null))],
+                [.. found.Contradictions.Select(p => new Pair(p.One.Id, p.Other.Id, p.Note))], [.. found.Derived.Select(d => ShowDerived.ViewOf(d, found.Sources))], counted is null ? null : Isthmus.Indicators.Own.ListOwn.Of(counted)));
         })
         .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("indicators.measures.show").WithSummary("A measure with what is said of it; asOf=2021-08-01 gives what was said at the end of that day");
 }

@@ -11,7 +11,9 @@ internal sealed class SubjectNames(IndicatorsDb db, IOrganisations organisations
     {
         var all = keys.Distinct().ToList();
         var names = new Dictionary<string, string>();
-        var rows = await db.Subjects.AsNoTracking().Where(s => all.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
+        // A pair is called by its two sides, of which one may be a region.
+        var wanted = all.Concat(all.Where(k => k.Contains('~', StringComparison.Ordinal)).SelectMany(k => k.Split('~'))).Distinct().ToList();
+        var rows = await db.Subjects.AsNoTracking().Where(s => wanted.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
         foreach (var key in all)
         {
             if (rows.TryGetValue(key, out var row) && !row.Name.IsEmpty) names[key] = row.Name.In(f.Language.Code);

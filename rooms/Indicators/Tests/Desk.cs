@@ -72,7 +72,7 @@ internal sealed class Desk(TestSite site) : IDisposable
             await Send(Officer, HttpMethod.Post, "/api/indicators/measures", new
             {
                 code = row["code"], titleEn = row["title_en"], titleRu = row["title_ru"], titleFa = row["title_fa"], definitionEn = row["definition_en"], definitionRu = row["definition_ru"], definitionFa = row["definition_fa"], unit = row["unit"], kind = row["kind"], better = row["better"],
-                theme = row["theme"], model = row["model"].Length == 0 ? null : row["model"],
+                theme = row["theme"], model = row["model"].Length == 0 ? null : row["model"], own = row["own"].Length == 0 ? null : row["own"],
             }, HttpStatusCode.Created);
         var claims = Path.Combine(folder, "claims.csv");
         var taken = await Import(Organiser, await File.ReadAllTextAsync(claims));

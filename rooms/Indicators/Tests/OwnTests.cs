@@ -54,6 +54,13 @@ public sealed class OwnTests
         Assert.Equal((6, 2), (seen["Company"].GetProperty("value").GetInt32(), seen["Laboratory"].GetProperty("value").GetInt32()));
         Assert.Contains("fewer than 5", await Desk.Text(desk.Visitor, "/indicators/overview"), StringComparison.Ordinal);
         foreach (var language in new[] { "ru", "fa" }) await Desk.Text(desk.Visitor, "/indicators/overview?view=fields", language: language);
+        // Beside what was said, under the same definition.
+        await Desk.Send(desk.Officer, HttpMethod.Post, "/api/indicators/measures", new { code = "registered", titleEn = "Registered organisations", definitionEn = "Those that the register shows.", own = "organisations" }, HttpStatusCode.Created);
+        await desk.Publish(Desk.Said("registered", "≥ 10", "2026"));
+        var beside = await Desk.Get(desk.Visitor, "/api/indicators/measures/registered");
+        Assert.Equal((8, 10), (beside.GetProperty("own").GetProperty("value").GetInt32(), beside.GetProperty("claims")[0].GetProperty("value").GetInt32()));
+        Assert.Contains("<a href=\"/organisations\">8</a>", await Desk.Text(desk.Visitor, "/indicators/registered"), StringComparison.Ordinal);
+        await Desk.Send(desk.Officer, HttpMethod.Post, "/api/indicators/measures", new { code = "wrong", titleEn = "X", own = "no code!" }, HttpStatusCode.BadRequest);
         // Each number opens to its records.
         Assert.Contains("/organisations?kind=Laboratory", await Desk.Text(desk.Organiser, "/indicators/overview"), StringComparison.Ordinal);
     }
@@ -106,6 +113,8 @@ public sealed class OwnTests
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Visitor.GetAsync("/pairs/RU-IR")).StatusCode is var status && (int)status is 302 or 303 ? HttpStatusCode.Redirect : status);
         foreach (var none in new[] { "/pairs/IR-IR", "/pairs/IR", "/pairs/XX-YY", "/pairs/IR-RU-CN" }) await Desk.Text(desk.Visitor, none, HttpStatusCode.NotFound);
         await Desk.Get(desk.Visitor, "/api/pairs/IR-XX", HttpStatusCode.NotFound);
+        // A region is called by its name, also where it is one side of a pair.
+        Assert.Contains("Novosibirsk Oblast", await Desk.Text(desk.Visitor, "/indicators/regional-trade"), StringComparison.Ordinal);
         // A subject has a page of what is said of it.
         var iran = await Desk.Text(desk.Visitor, "/indicators/subjects/IR");
         Assert.Contains("≥ 4,400", iran, StringComparison.Ordinal);

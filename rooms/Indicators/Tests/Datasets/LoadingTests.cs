@@ -74,6 +74,25 @@ public sealed class LoadingTests
     }
 
     [Theory, Databases]
+    public async Task A_series_of_thousands_of_days_has_a_page_that_stays_small(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var visitor = site.Client();
+        using var folder = new Folder();
+        var day = new DateOnly(2010, 1, 1);
+        var rows = string.Concat(Enumerable.Range(0, 4000).Select(i => $"DAILY,IRN,{day.AddDays(i):yyyy-MM-dd},{i % 97}\n"));
+        Assert.Equal(0, (await Loads.Load(site, folder.File("daily.csv", H + rows))).Code);
+        var page = await visitor.GetStringAsync(new Uri("/indicators/DAILY", UriKind.Relative), Stop);
+        Assert.InRange(Encoding.UTF8.GetByteCount(page), 5_000, 75_000);
+        Assert.Contains("<picture>", page, StringComparison.Ordinal);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var svg = await visitor.GetStringAsync(new Uri("/indicators/DAILY/chart.svg?width=340", UriKind.Relative), Stop);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
+        _ = System.Xml.Linq.XDocument.Parse(svg);
+        Assert.Equal(4001, (await visitor.GetStringAsync(new Uri("/indicators/DAILY/figures.csv", UriKind.Relative), Stop)).Trim().Split('\n').Length);
+    }
+
+    [Theory, Databases]
     public async Task Faults_are_told_with_line_and_column_and_nothing_is_loaded(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

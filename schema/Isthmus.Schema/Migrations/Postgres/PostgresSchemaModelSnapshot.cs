@@ -3730,6 +3730,10 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Own")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text")

@@ -3725,6 +3725,10 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Own")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Isthmus.Schema.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261127113222_IndicatorsTaxonomiesAndQuestions")]
+    [Migration("20261127120333_IndicatorsTaxonomiesAndQuestions")]
     partial class IndicatorsTaxonomiesAndQuestions
     {
         /// <inheritdoc />
@@ -3726,6 +3726,10 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<string>("Model")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Own")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Search")

@@ -109,6 +109,7 @@ namespace Isthmus.Schema.Migrations.Postgres
                     Better = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Theme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Model = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Own = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Search = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

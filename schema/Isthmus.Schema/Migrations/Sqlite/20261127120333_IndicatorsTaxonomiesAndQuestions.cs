@@ -109,6 +109,7 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     Better = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Theme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Model = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Own = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Search = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),

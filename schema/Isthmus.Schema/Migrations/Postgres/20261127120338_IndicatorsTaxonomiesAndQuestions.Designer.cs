@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSchema))]
-    [Migration("20261127113226_IndicatorsTaxonomiesAndQuestions")]
+    [Migration("20261127120338_IndicatorsTaxonomiesAndQuestions")]
     partial class IndicatorsTaxonomiesAndQuestions
     {
         /// <inheritdoc />
@@ -3732,6 +3732,10 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<string>("Model")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Own")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Search")
                         .IsRequired()
