@@ -124,7 +124,7 @@ public sealed class DeskTests(SharedSites sites) : IClassFixture<SharedSites>
         Assert.Equal(1, await client.Placed());
     }
 
-    [Theory, Databases]
+    [Theory, Databases, Trait("Measures", "Seconds")]
     public async Task At_300_meetings_a_cancellation_is_answered_within_a_second_and_moves_at_most_three_others(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
@@ -136,14 +136,9 @@ public sealed class DeskTests(SharedSites sites) : IClassFixture<SharedSites>
         await Tell(client, new { kind = "Fill" });
         var before = await client.Placed();
 
-        // The quickest of up to three: a browser of the journeys may have both cores for a moment, which says nothing of the desk.
-        var (told, took) = (default(JsonElement), TimeSpan.MaxValue);
-        for (var i = 0; i < 3 && (took > TimeSpan.FromSeconds(2) || told.GetProperty("milliseconds").GetInt32() > 1000); i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            told = await Tell(client, new { kind = "Leaves", participant = world.Participants[i].Id.Value });
-            took = Stopwatch.GetElapsedTime(began);
-        }
+        var began = Stopwatch.GetTimestamp();
+        var told = await Tell(client, new { kind = "Leaves", participant = world.Participants[0].Id.Value });
+        var took = Stopwatch.GetElapsedTime(began);
 
         Assert.InRange(told.GetProperty("milliseconds").GetInt32(), 0, 1000);
         // With the reading, the writing and the way over HTTP.
