@@ -6,6 +6,7 @@ using Isthmus.Indicators;
 using Isthmus.Operations;
 using Isthmus.Partnering;
 using Isthmus.People;
+using Isthmus.Places;
 using Isthmus.Programme;
 using Isthmus.Registry;
 using Isthmus.Ui;
@@ -15,5 +16,5 @@ namespace Isthmus.Host;
 internal static class Rooms
 {
     /// <summary>Where pages are: given to the router and to the endpoints.</summary>
-    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(IndicatorsRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
+    public static readonly Assembly[] Pages = [typeof(UiSetup).Assembly, typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(IndicatorsRoom).Assembly, typeof(PlacesRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
 }

@@ -7,6 +7,7 @@ using Isthmus.Indicators;
 using Isthmus.Operations;
 using Isthmus.Partnering;
 using Isthmus.People;
+using Isthmus.Places;
 using Isthmus.Platform;
 using Isthmus.Platform.Outcomes;
 using Isthmus.Platform.Settings;
@@ -54,6 +55,7 @@ internal static class Site
         builder.Services.AddExhibition();
         builder.Services.AddPartnering();
         builder.Services.AddIndicators();
+        builder.Services.AddPlaces();
         builder.Services.AddCompliance();
         builder.Services.AddOperations();
     }
@@ -82,6 +84,7 @@ internal static class Site
         app.MapExhibition();
         app.MapPartnering();
         app.MapIndicators();
+        app.MapPlaces();
         app.MapCompliance();
         app.MapOperations();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(Rooms.Pages);

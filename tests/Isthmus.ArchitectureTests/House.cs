@@ -7,6 +7,7 @@ using Isthmus.Indicators;
 using Isthmus.Operations;
 using Isthmus.Partnering;
 using Isthmus.People;
+using Isthmus.Places;
 using Isthmus.Platform.Data;
 using Isthmus.Programme;
 using Isthmus.Registry;
@@ -18,7 +19,7 @@ namespace Isthmus.ArchitectureTests;
 /// <summary>The house under test: its assemblies, its folder, its schema.</summary>
 internal static class House
 {
-    public static readonly Assembly[] Rooms = [typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(IndicatorsRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
+    public static readonly Assembly[] Rooms = [typeof(PeopleRoom).Assembly, typeof(RegistryRoom).Assembly, typeof(ForumsRoom).Assembly, typeof(ProgrammeRoom).Assembly, typeof(ExhibitionRoom).Assembly, typeof(PartneringRoom).Assembly, typeof(IndicatorsRoom).Assembly, typeof(PlacesRoom).Assembly, typeof(ComplianceRoom).Assembly, typeof(OperationsRoom).Assembly];
     public static readonly Assembly Platform = typeof(RoomDb).Assembly;
     public static readonly Assembly Contracts = typeof(IEvent).Assembly;
     public static readonly Assembly Ui = typeof(Ui.UiSetup).Assembly;

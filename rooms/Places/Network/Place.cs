@@ -1,0 +1,53 @@
+using Isthmus.Contracts.Compliance;
+
+namespace Isthmus.Places.Network;
+
+/// <summary>Stored by name: they never change once landed.</summary>
+internal enum PlaceKind { HouseOfInnovation, Park, Cluster, Centre }
+
+/// <summary>How far a place is. It only goes on, except that what is not yet open may be put off.</summary>
+internal enum PlaceStage { Planned, Launching, Operating, Closed }
+
+/// <summary>A house of innovation, a park, a cluster or a centre: where residents, services and facilities are.</summary>
+internal sealed class Place : IVersioned, IAudited, IGated
+{
+    public required PlaceId Id { get; init; }
+    public required PlaceKind Kind { get; set; }
+    public required LocalText Name { get; set; }
+    public required LocalText About { get; set; }
+
+    /// <summary>ISO 3166 code.</summary>
+    public required string CountryCode { get; set; }
+    public required string City { get; set; }
+
+    /// <summary>IANA name: opening hours and bookings are said in its time.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>The centre that a cluster belongs to, the house that it is a branch of.</summary>
+    public PlaceId? ParentId { get; set; }
+
+    /// <summary>First, second ... among those of the same parent.</summary>
+    public int? Order { get; set; }
+    public required PlaceStage Stage { get; set; }
+
+    /// <summary>When it opened, as finely as it is known: a period in EDTF, <c>2021-07</c>.</summary>
+    public string? Opened { get; set; }
+
+    /// <summary>Who owns the place, who runs it, and the management company: different organisations as a rule.</summary>
+    public OrganisationId? Owner { get; set; }
+    public OrganisationId? Operator { get; set; }
+    public OrganisationId? Management { get; set; }
+
+    /// <summary>Words and sounds to be found by, in any script.</summary>
+    public string Search { get; set; } = " ";
+
+    /// <summary>Null: a draft that only those who keep it see.</summary>
+    public DateTime? PublishedAt { get; set; }
+    public required DateTime CreatedAt { get; init; }
+    public int Version { get; private set; }
+
+    public bool OnHold { get; private set; }
+
+    /// <summary>The gate's decision that it stands on.</summary>
+    public DecisionId? Clearance { get; private set; }
+}
