@@ -1,7 +1,11 @@
 using Isthmus.Places.Bookings;
 using Isthmus.Places.Facilities;
 using Isthmus.Places.Network;
+using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Permits;
+using Isthmus.Places.Waiting;
+using Isthmus.Platform.Jobs;
+using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Places;
 
@@ -14,6 +18,11 @@ public static class PlacesRoom
         services.AddValidation();
         services.AddTexts(typeof(PlacesRoom).Assembly);
         services.AddScoped<BookingMail>();
+        services.AddJob<OfferTimes.Args, OfferTimes>(OfferTimes.JobKind).AddJob<LapseOffer.Args, LapseOffer>(LapseOffer.JobKind);
+        services.AddScoped<IChore, EndUses>();
+        services.AddReaction<TimeFreed, FollowFreedTime, PlacesDb>("places.follow-freed-time");
+        services.AddReaction<StandingChanged, FollowAccess, PlacesDb>("places.follow-access");
+        services.AddReaction<AccountErased, ForgetPerson, PlacesDb>("places.forget-person");
         return services;
     }
 
@@ -33,6 +42,9 @@ public static class PlacesRoom
         DecideBooking.Map(api);
         CancelBooking.Map(api);
         RecordUse.Map(api);
+        DeclareOutage.Map(api);
+        JoinWaitingList.Map(api);
+        AnswerOffer.Map(api);
     }
 
     public static void Tables(ModelBuilder b)
@@ -42,5 +54,6 @@ public static class PlacesRoom
         ResourceTables.Map(b);
         PermitTables.Map(b);
         BookingTables.Map(b);
+        WaitingTables.Map(b);
     }
 }
