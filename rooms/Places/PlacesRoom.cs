@@ -20,6 +20,8 @@ public static class PlacesRoom
         services.AddScoped<BookingMail>();
         services.AddJob<OfferTimes.Args, OfferTimes>(OfferTimes.JobKind).AddJob<LapseOffer.Args, LapseOffer>(LapseOffer.JobKind);
         services.AddScoped<IChore, EndUses>();
+        services.AddPanel<FacilitiesPanel>("place", 40);
+        services.AddNav(new NavEntry("places.myBookings", "/places/bookings", 26, Policies.SignedIn, NavSection.Account));
         services.AddReaction<TimeFreed, FollowFreedTime, PlacesDb>("places.follow-freed-time");
         services.AddReaction<StandingChanged, FollowAccess, PlacesDb>("places.follow-access");
         services.AddReaction<AccountErased, ForgetPerson, PlacesDb>("places.forget-person");
@@ -30,6 +32,7 @@ public static class PlacesRoom
     {
         ArgumentNullException.ThrowIfNull(routes);
         var api = routes.MapGroup("/api/places").WithTags("Places");
+        CalendarFeeds.Map(routes);
         ListResources.Map(api);
         WriteResource.Map(api);
         RecordQualification.Map(api);
