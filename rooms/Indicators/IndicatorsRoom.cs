@@ -24,6 +24,7 @@ public static class IndicatorsRoom
         services.AddTexts(typeof(IndicatorsRoom).Assembly);
         services.AddScoped<SubjectNames>();
         services.AddSingleton<OwnNumbers.Memory>().AddScoped<OwnNumbers>();
+        services.AddScoped<MeasureSheets>().AddScoped<OwnSheets>().AddScoped<PairsSheets>().AddScoped<PairSheets>().AddScoped<PairFigureSheets>();
         services.AddPanel<OrganisationPanel>("organisation", 40);
         services.AddNav(
             new NavEntry("indicators.nav", "/indicators", 18),
@@ -37,11 +38,11 @@ public static class IndicatorsRoom
     {
         ArgumentNullException.ThrowIfNull(routes);
         ChartAssets.Map(routes);
-        MeasureAsked.Map(routes.MapGroup("/indicators/{code}").WithTags("Indicators"));
-        OwnAsked.Map(routes.MapGroup("/indicators/overview/{table}").WithTags("Indicators"));
-        PairsAsked.Map(routes.MapGroup("/pairs").WithTags("Indicators"));
-        PairAsked.Map(routes.MapGroup("/pairs/{pair}").WithTags("Indicators"));
-        PairFiguresAsked.Map(routes.MapGroup("/pairs/{pair}/figures").WithTags("Indicators"));
+        MeasureSheets.Map(routes.MapGroup("/indicators/{code}").WithTags("Indicators"));
+        OwnSheets.Map(routes.MapGroup("/indicators/overview/{table}").WithTags("Indicators"));
+        PairsSheets.Map(routes.MapGroup("/pairs").WithTags("Indicators"));
+        PairSheets.Map(routes.MapGroup("/pairs/{pair}").WithTags("Indicators"));
+        PairFigureSheets.Map(routes.MapGroup("/pairs/{pair}/figures").WithTags("Indicators"));
         PairHistory.Map(routes);
         var api = routes.MapGroup("/api/indicators").WithTags("Indicators");
         ListMeasures.Map(api);

@@ -27,7 +27,7 @@ internal sealed class RegistryFigures(RegistryDb db, Texts texts) : IOwnFigures,
     public async Task<IReadOnlyList<OwnFigure>> Of(OrganisationId id, string language, CancellationToken ct)
     {
         var t = texts.In(Language.Find(language) ?? Language.English);
-        var products = await db.Products.AsNoTracking().CountAsync(p => p.Organisation == id && p.Status == RecordStatus.Published && !p.OnHold, ct);
+        var products = await db.Products.AsNoTracking().CountAsync(p => p.Organisation == id && p.Status == RecordStatus.Published, ct);
         return products == 0 ? [] : [new("products", t["registry.figures.products"], null, null, null, null, products, 1, $"/organisations/{id}") { IsListed = true }];
     }
 }

@@ -38,18 +38,18 @@ internal static class ChartFiles
         metadata.OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName(name + ".metadata").WithSummary($"What the figures of {what} are and where they come from, with the citation (CSV on the Web)");
     }
 
-    public static async Task<IResult> Svg(IAsked asked, HttpResponse response, CancellationToken ct)
+    public static async Task<IResult> Svg(Task<Outcome<ChartSheet>> reading, int? width, Formats f, HttpResponse response)
     {
-        var drawn = await Drawn(asked, ct);
+        var drawn = await Drawn(reading, width, f);
         if (!drawn.Succeeded) return drawn.Refusal.ToProblem();
         // The drawing brings its own looks, and nothing else.
         response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src {ChartStyle.SourcesForPolicy}; sandbox";
         return TypedResults.Text(drawn.Value.Svg, "image/svg+xml", Encoding.UTF8);
     }
 
-    public static async Task<IResult> Csv(IAsked asked, CancellationToken ct)
+    public static async Task<IResult> Csv(Task<Outcome<ChartSheet>> reading, CancellationToken ct)
     {
-        var read = await asked.Read(ct);
+        var read = await reading;
         if (!read.Succeeded) return read.Refusal.ToProblem();
         var file = new MemoryStream();
         await TableWriter.WriteCsvAsync(file, read.Value.Header, read.Value.Rows, new TableWriteOptions(), ct);
@@ -57,30 +57,30 @@ internal static class ChartFiles
         return TypedResults.File(file, "text/csv; charset=utf-8", $"{read.Value.Name}.csv");
     }
 
-    public static async Task<IResult> Json(IAsked asked, CancellationToken ct)
+    public static async Task<IResult> Json(Task<Outcome<ChartSheet>> reading)
     {
-        var read = await asked.Read(ct);
+        var read = await reading;
         return read.Succeeded ? TypedResults.Ok(Json(read.Value)) : read.Refusal.ToProblem();
     }
 
-    public static async Task<IResult> Metadata(IAsked asked, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct)
+    public static async Task<IResult> Metadata(Task<Outcome<ChartSheet>> reading, IOptions<UiOptions> site, HttpRequest request)
     {
-        var read = await asked.Read(ct);
+        var read = await reading;
         return read.Succeeded ? TypedResults.Text(Metadata(read.Value, site.Value, request).ToJsonString(new() { WriteIndented = true }), "application/csvm+json", Encoding.UTF8) : read.Refusal.ToProblem();
     }
 
-    private static async Task<Outcome<(string Svg, string Name)>> Drawn(IAsked asked, CancellationToken ct)
+    private static async Task<Outcome<(string Svg, string Name)>> Drawn(Task<Outcome<ChartSheet>> reading, int? width, Formats f)
     {
-        var read = await asked.Read(ct);
+        var read = await reading;
         if (!read.Succeeded) return read.Refusal;
         var chart = read.Value.Draw();
-        return chart.Succeeded ? (chart.Value.ToSvg(new("chart") { RightToLeft = asked.F.Language.IsRightToLeft, Width = Math.Clamp(asked.Width ?? 860, 240, 2400) }), read.Value.Name) : chart.Refusal;
+        return chart.Succeeded ? (chart.Value.ToSvg(new("chart") { RightToLeft = f.Language.IsRightToLeft, Width = Math.Clamp(width ?? 860, 240, 2400) }), read.Value.Name) : chart.Refusal;
     }
 
-    public static async Task<IResult> Png(IAsked asked, PicturePrinter printer, CancellationToken ct)
+    public static async Task<IResult> Png(Task<Outcome<ChartSheet>> reading, int? width, Formats f, PicturePrinter printer, CancellationToken ct)
     {
+        var drawn = await Drawn(reading, width, f);
         if (!printer.IsThere) return Refusal.NotFound("indicators.no-browser").ToProblem();
-        var drawn = await Drawn(asked, ct);
         if (!drawn.Succeeded) return drawn.Refusal.ToProblem();
         var size = System.Xml.Linq.XDocument.Parse(drawn.Value.Svg).Root!;
         return await printer.Png(drawn.Value.Svg, (int)(double)size.Attribute("width")!, (int)Math.Ceiling((double)size.Attribute("height")!), ct) is { } png

@@ -31,11 +31,3 @@ internal sealed record ChartSheet(string Name, string Page, LocalText Title, Dat
     /// <summary>It holds numbers that visitors are not told: the files say so.</summary>
     public bool IsForOrganisers { get; init; }
 }
-
-/// <summary>What was asked of a chart's address; the page of the chart asks the same.</summary>
-internal interface IAsked
-{
-    int? Width { get; }
-    Formats F { get; }
-    Task<Outcome<ChartSheet>> Read(CancellationToken ct);
-}

@@ -39,7 +39,7 @@ internal static class OrganisationBoard
         var meetings = rows.Where(r => r.Figure.Code == "meetings-placed" && r.Figure.Pair is not null).ToDictionary(r => r.Figure.Pair!.Value);
         var claims = new Dictionary<(string, string), int>();
         if (country is not null)
-            foreach (var subject in await SaidClaims.At(db, at).Where(c => c.SubjectKey.Contains('~') && c.SubjectKey.Contains(country)).GroupBy(c => c.SubjectKey).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
+            foreach (var subject in await SaidClaims.At(db, at).Where(c => EF.Functions.Like(c.SubjectKey, "%~%") && c.SubjectKey.Contains(country)).GroupBy(c => c.SubjectKey).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
                 if (SubjectKey.CountriesOf(subject.Key) is [var one, var other] && (one == country || other == country)) claims[(one, other)] = claims.GetValueOrDefault((one, other)) + subject.Count;
         return [.. claims.Keys.Union(meetings.Keys).Select(p => new PairLine(p.Item1, p.Item2, claims.GetValueOrDefault(p), meetings.TryGetValue(p, out var row) ? row.IsHidden ? null : row.Figure.Value : 0))
             .OrderByDescending(p => p.Claims + (p.Meetings ?? 0)).ThenBy(p => p.One, StringComparer.Ordinal).ThenBy(p => p.Other, StringComparer.Ordinal).Take(MostPairs)];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Isthmus.Charts;
 using Isthmus.Indicators.Charts;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Isthmus.Indicators.Own;
@@ -40,29 +39,20 @@ internal static class OwnTableSheet
     private static string Name(OwnRow row) => row.Figure.GroupTitle ?? row.Figure.Title;
 }
 
-/// <summary>What is asked of the files of a table of the overview.</summary>
-internal sealed class OwnAsked : IAsked
+/// <summary>The tables of the overview, for their files.</summary>
+internal sealed class OwnSheets(OwnNumbers own, CurrentActor current, IndicatorsDb db, Texts t, Formats f, TimeProvider clock)
 {
-    [FromRoute(Name = "table")] public required string Table { get; init; }
-    [FromQuery(Name = "width")] public int? Width { get; init; }
-    public required OwnNumbers Own { get; init; }
-    public required CurrentActor Current { get; init; }
-    public required IndicatorsDb Db { get; init; }
-    public required Texts T { get; init; }
-    public required Formats F { get; init; }
-    public required TimeProvider Clock { get; init; }
-
-    public async Task<Outcome<ChartSheet>> Read(CancellationToken ct)
+    public async Task<Outcome<ChartSheet>> Read(string table, CancellationToken ct)
     {
-        if (Table == ModelTable.Key) return await ModelTable.Sheet(Db, T, F, Clock, ct);
-        var rows = (await Own.Read(F.Language.Code, Current.Actor, ct)).Where(r => OwnTableSheet.KeyOf(r) == Table).ToList();
-        return rows.Count > 0 ? OwnTableSheet.Of(Table, rows, Current.Actor.IsOrganiser, Instants.Stored(Clock), T, F) : Refusal.NotFound("indicators.no-such-table");
+        if (table == ModelTable.Key) return await ModelTable.Sheet(db, t, f, clock, ct);
+        var rows = (await own.Read(f.Language.Code, current.Actor, ct)).Where(r => OwnTableSheet.KeyOf(r) == table).ToList();
+        return rows.Count > 0 ? OwnTableSheet.Of(table, rows, current.Actor.IsOrganiser, Instants.Stored(clock), t, f) : Refusal.NotFound("indicators.no-such-table");
     }
 
     public static void Map(RouteGroupBuilder files) => ChartFiles.Open("indicators.overview", "a table of the overview",
-        files.MapGet("/chart.svg", ([AsParameters] OwnAsked asked, HttpResponse response, CancellationToken ct) => ChartFiles.Svg(asked, response, ct)),
-        files.MapGet("/chart.png", ([AsParameters] OwnAsked asked, PicturePrinter printer, CancellationToken ct) => ChartFiles.Png(asked, printer, ct)),
-        files.MapGet("/figures.csv", ([AsParameters] OwnAsked asked, CancellationToken ct) => ChartFiles.Csv(asked, ct)),
-        files.MapGet("/figures.json", ([AsParameters] OwnAsked asked, CancellationToken ct) => ChartFiles.Json(asked, ct)),
-        files.MapGet("/figures.csv-metadata.json", ([AsParameters] OwnAsked asked, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct) => ChartFiles.Metadata(asked, site, request, ct)));
+        files.MapGet("/chart.svg", (string table, int? width, OwnSheets sheets, Formats f, HttpResponse response, CancellationToken ct) => ChartFiles.Svg(sheets.Read(table, ct), width, f, response)),
+        files.MapGet("/chart.png", (string table, int? width, OwnSheets sheets, Formats f, PicturePrinter printer, CancellationToken ct) => ChartFiles.Png(sheets.Read(table, ct), width, f, printer, ct)),
+        files.MapGet("/figures.csv", (string table, OwnSheets sheets, CancellationToken ct) => ChartFiles.Csv(sheets.Read(table, ct), ct)),
+        files.MapGet("/figures.json", (string table, OwnSheets sheets, CancellationToken ct) => ChartFiles.Json(sheets.Read(table, ct))),
+        files.MapGet("/figures.csv-metadata.json", (string table, OwnSheets sheets, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct) => ChartFiles.Metadata(sheets.Read(table, ct), site, request)));
 }

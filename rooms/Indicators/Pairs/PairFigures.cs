@@ -4,7 +4,6 @@ using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Reading;
 using Isthmus.Indicators.Subjects;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Isthmus.Indicators.Pairs;
@@ -50,38 +49,28 @@ internal static class PairFigures
     private static string Words(PairHistory.Entry e) => $"{e.When}: {e.Title.Cut(60)}{(e.IsWords && e.Figure is { } words ? " – " + words.Cut(60) : "")}";
 }
 
-/// <summary>What is asked of the files of the figures of a pair.</summary>
-internal sealed class PairFiguresAsked : IAsked
+/// <summary>The figures of a pair, for their files.</summary>
+internal sealed class PairFigureSheets(IndicatorsDb db, IEnumerable<Contracts.Indicators.IPairHistory> rooms, SubjectNames names, Texts t, Formats f, TimeProvider clock)
 {
-    [FromRoute(Name = "pair")] public required string Pair { get; init; }
-    [FromQuery(Name = "measure")] public string? Measure { get; init; }
-    [FromQuery(Name = "width")] public int? Width { get; init; }
-    public required IndicatorsDb Db { get; init; }
-    public required IEnumerable<Contracts.Indicators.IPairHistory> Rooms { get; init; }
-    public required SubjectNames Names { get; init; }
-    public required Texts T { get; init; }
-    public required Formats F { get; init; }
-    public required TimeProvider Clock { get; init; }
-
-    public async Task<Outcome<ChartSheet>> Read(CancellationToken ct)
+    public async Task<Outcome<ChartSheet>> Read(string pair, string? measure, CancellationToken ct)
     {
-        if (PairHistory.Read(Pair) is not var (one, other)) return Refusal.NotFound("indicators.no-such-pair");
-        var at = Instants.Stored(Clock);
-        var history = await PairHistory.Handle(one, other, Db, Rooms, T, F, at, ct);
-        if (await PairFigures.Read(one, other, Measure, history, Db, Names, T, F, at, ct) is not { } found) return ChartFiles.NothingToDraw;
+        if (PairHistory.Read(pair) is not var (one, other)) return Refusal.NotFound("indicators.no-such-pair");
+        var at = Instants.Stored(clock);
+        var history = await PairHistory.Handle(one, other, db, rooms, t, f, at, ct);
+        if (await PairFigures.Read(one, other, measure, history, db, names, t, f, at, ct) is not { } found) return ChartFiles.NothingToDraw;
         var points = found.Data.Points;
         return new ChartSheet($"{one}-{other}-{found.Data.Measure.Code}", $"/pairs/{one}-{other}", found.Data.Measure.Title, at)
         {
-            More = Exploring.Of(found.Data, points, found.Data.Names, T, F), About = found.Data.Measure.Definition, Draw = () => PairFigures.Draw(found, T, F), Header = MeasureAsked.Header, Rows = [.. points.Select(p => MeasureAsked.Cells(p, found.Data.Names))], AboutRow = "/indicators/claims/{claim}",
+            More = Exploring.Of(found.Data, points, found.Data.Names, t, f), About = found.Data.Measure.Definition, Draw = () => PairFigures.Draw(found, t, f), Header = MeasureSheets.Header, Rows = [.. points.Select(p => MeasureSheets.Cells(p, found.Data.Names))], AboutRow = "/indicators/claims/{claim}",
             Facts = new Dictionary<string, object?> { ["notes"] = found.Numbers.OrderBy(n => n.Value).Select(n => new { number = n.Value, period = n.Key.Period.Text, kind = n.Key.Kind, title = n.Key.Title, words = n.Key.Figure, address = n.Key.Address }) },
             Sources = [.. points.Where(p => p.Source.Length > 0).Select(p => (p.Source, p.SourceAddress))],
         };
     }
 
     public static void Map(RouteGroupBuilder files) => ChartFiles.Open("indicators.pair.figures", "the figures of a pair, with what happened meanwhile,",
-        files.MapGet("/chart.svg", ([AsParameters] PairFiguresAsked asked, HttpResponse response, CancellationToken ct) => ChartFiles.Svg(asked, response, ct)),
-        files.MapGet("/chart.png", ([AsParameters] PairFiguresAsked asked, PicturePrinter printer, CancellationToken ct) => ChartFiles.Png(asked, printer, ct)),
-        files.MapGet("/figures.csv", ([AsParameters] PairFiguresAsked asked, CancellationToken ct) => ChartFiles.Csv(asked, ct)),
-        files.MapGet("/figures.json", ([AsParameters] PairFiguresAsked asked, CancellationToken ct) => ChartFiles.Json(asked, ct)),
-        files.MapGet("/figures.csv-metadata.json", ([AsParameters] PairFiguresAsked asked, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct) => ChartFiles.Metadata(asked, site, request, ct)));
+        files.MapGet("/chart.svg", (string pair, string? measure, int? width, PairFigureSheets sheets, Formats f, HttpResponse response, CancellationToken ct) => ChartFiles.Svg(sheets.Read(pair, measure, ct), width, f, response)),
+        files.MapGet("/chart.png", (string pair, string? measure, int? width, PairFigureSheets sheets, Formats f, PicturePrinter printer, CancellationToken ct) => ChartFiles.Png(sheets.Read(pair, measure, ct), width, f, printer, ct)),
+        files.MapGet("/figures.csv", (string pair, string? measure, PairFigureSheets sheets, CancellationToken ct) => ChartFiles.Csv(sheets.Read(pair, measure, ct), ct)),
+        files.MapGet("/figures.json", (string pair, string? measure, PairFigureSheets sheets, CancellationToken ct) => ChartFiles.Json(sheets.Read(pair, measure, ct))),
+        files.MapGet("/figures.csv-metadata.json", (string pair, string? measure, PairFigureSheets sheets, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct) => ChartFiles.Metadata(sheets.Read(pair, measure, ct), site, request)));
 }

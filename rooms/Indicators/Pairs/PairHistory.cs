@@ -4,7 +4,6 @@ using Isthmus.Indicators.Charts;
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Reading;
 using Isthmus.Indicators.Subjects;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Isthmus.Indicators.Pairs;
@@ -101,34 +100,26 @@ internal static class PairHistory
     public sealed record Line(string Period, string Kind, string Title, string? Figure, string Address);
 }
 
-/// <summary>What is asked of the files of a pair's history.</summary>
-internal sealed class PairAsked : IAsked
+/// <summary>A pair's history, for its files.</summary>
+internal sealed class PairSheets(IndicatorsDb db, IEnumerable<IPairHistory> rooms, Texts t, Formats f, TimeProvider clock)
 {
-    [FromRoute(Name = "pair")] public required string Pair { get; init; }
-    [FromQuery(Name = "width")] public int? Width { get; init; }
-    public required IndicatorsDb Db { get; init; }
-    public required IEnumerable<IPairHistory> Rooms { get; init; }
-    public required Texts T { get; init; }
-    public required Formats F { get; init; }
-    public required TimeProvider Clock { get; init; }
-
-    public async Task<Outcome<ChartSheet>> Read(CancellationToken ct)
+    public async Task<Outcome<ChartSheet>> Read(string pair, CancellationToken ct)
     {
-        if (PairHistory.Read(Pair) is not var (one, other)) return Refusal.NotFound("indicators.no-such-pair");
-        var (at, title) = (Instants.Stored(Clock), PairHistory.TitleOf(one, other, T, F));
-        var found = await PairHistory.Handle(one, other, Db, Rooms, T, F, at, ct);
-        return new ChartSheet($"{one}-{other}", $"/pairs/{one}-{other}", new([new(F.Language.Code, title)]), at)
+        if (PairHistory.Read(pair) is not var (one, other)) return Refusal.NotFound("indicators.no-such-pair");
+        var (at, title) = (Instants.Stored(clock), PairHistory.TitleOf(one, other, t, f));
+        var found = await PairHistory.Handle(one, other, db, rooms, t, f, at, ct);
+        return new ChartSheet($"{one}-{other}", $"/pairs/{one}-{other}", new([new(f.Language.Code, title)]), at)
         {
-            Draw = () => PairHistory.Draw(found, title, T, F) is { } chart ? chart : ChartFiles.NothingToDraw, Header = ["period", "from", "until", "kind", "title", "figure", "address"],
+            Draw = () => PairHistory.Draw(found, title, t, f) is { } chart ? chart : ChartFiles.NothingToDraw, Header = ["period", "from", "until", "kind", "title", "figure", "address"],
             Rows = [.. found.Entries.Select(e => (IReadOnlyList<object?>)[e.Period.Text, ChartFiles.Day(e.Period.First), ChartFiles.Day(e.Period.Last), e.Kind, e.Title, e.Figure, e.Address])],
             Facts = new Dictionary<string, object?> { ["missing"] = found.Missing }, Sources = [.. found.Entries.Select(e => (e.Title, (string?)e.Address))],
         };
     }
 
     public static void Map(RouteGroupBuilder files) => ChartFiles.Open("indicators.pair.history", "the history of a pair",
-        files.MapGet("/chart.svg", ([AsParameters] PairAsked asked, HttpResponse response, CancellationToken ct) => ChartFiles.Svg(asked, response, ct)),
-        files.MapGet("/chart.png", ([AsParameters] PairAsked asked, PicturePrinter printer, CancellationToken ct) => ChartFiles.Png(asked, printer, ct)),
-        files.MapGet("/figures.csv", ([AsParameters] PairAsked asked, CancellationToken ct) => ChartFiles.Csv(asked, ct)),
-        files.MapGet("/figures.json", ([AsParameters] PairAsked asked, CancellationToken ct) => ChartFiles.Json(asked, ct)),
-        files.MapGet("/figures.csv-metadata.json", ([AsParameters] PairAsked asked, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct) => ChartFiles.Metadata(asked, site, request, ct)));
+        files.MapGet("/chart.svg", (string pair, int? width, PairSheets sheets, Formats f, HttpResponse response, CancellationToken ct) => ChartFiles.Svg(sheets.Read(pair, ct), width, f, response)),
+        files.MapGet("/chart.png", (string pair, int? width, PairSheets sheets, Formats f, PicturePrinter printer, CancellationToken ct) => ChartFiles.Png(sheets.Read(pair, ct), width, f, printer, ct)),
+        files.MapGet("/figures.csv", (string pair, PairSheets sheets, CancellationToken ct) => ChartFiles.Csv(sheets.Read(pair, ct), ct)),
+        files.MapGet("/figures.json", (string pair, PairSheets sheets, CancellationToken ct) => ChartFiles.Json(sheets.Read(pair, ct))),
+        files.MapGet("/figures.csv-metadata.json", (string pair, PairSheets sheets, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct) => ChartFiles.Metadata(sheets.Read(pair, ct), site, request)));
 }

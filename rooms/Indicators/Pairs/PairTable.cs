@@ -3,7 +3,6 @@ using Isthmus.Indicators.Charts;
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Own;
 using Isthmus.Indicators.Subjects;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Isthmus.Indicators.Pairs;
@@ -22,7 +21,7 @@ internal static class PairTable
 
     public static async Task<Found> Read(Actor actor, OwnNumbers own, IndicatorsDb db, Formats f, DateTime at, CancellationToken ct)
     {
-        var claims = (await SaidClaims.At(db, at).Where(c => c.SubjectKey.Contains('~')).GroupBy(c => c.SubjectKey).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
+        var claims = (await SaidClaims.At(db, at).Where(c => EF.Functions.Like(c.SubjectKey, "%~%")).GroupBy(c => c.SubjectKey).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
             .Where(g => SubjectKey.CountriesOf(g.Key).Count == 2).GroupBy(g => (One: SubjectKey.CountriesOf(g.Key)[0], Other: SubjectKey.CountriesOf(g.Key)[1])).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
         var meetings = (await own.Read(f.Language.Code, actor, ct)).Where(r => r.Figure.Code == "meetings-placed" && r.Figure.Pair is not null).ToDictionary(r => r.Figure.Pair!.Value);
         var rows = claims.Keys.Union(meetings.Keys).Select(p => new Row(p.Item1, p.Item2, claims.GetValueOrDefault(p), meetings.TryGetValue(p, out var row) ? row.IsHidden ? null : row.Figure.Value : 0));
@@ -42,33 +41,25 @@ internal static class PairTable
     }
 }
 
-/// <summary>What is asked of the files of the matrix of pairs.</summary>
-internal sealed class PairsAsked : IAsked
+/// <summary>The matrix of pairs, for its files.</summary>
+internal sealed class PairsSheets(OwnNumbers own, CurrentActor current, IndicatorsDb db, Texts t, Formats f, TimeProvider clock)
 {
-    [FromQuery(Name = "width")] public int? Width { get; init; }
-    public required OwnNumbers Own { get; init; }
-    public required CurrentActor Current { get; init; }
-    public required IndicatorsDb Db { get; init; }
-    public required Texts T { get; init; }
-    public required Formats F { get; init; }
-    public required TimeProvider Clock { get; init; }
-
     public async Task<Outcome<ChartSheet>> Read(CancellationToken ct)
     {
-        var at = Instants.Stored(Clock);
-        var found = await PairTable.Read(Current.Actor, Own, Db, F, at, ct);
-        return new ChartSheet("pairs", "/pairs", new([new(F.Language.Code, T["indicators.pairs"])]), at)
+        var at = Instants.Stored(clock);
+        var found = await PairTable.Read(current.Actor, own, db, f, at, ct);
+        return new ChartSheet("pairs", "/pairs", new([new(f.Language.Code, t["indicators.pairs"])]), at)
         {
-            Draw = () => PairTable.Draw(found.Rows, T, F) is { } chart ? chart : ChartFiles.NothingToDraw, IsForOrganisers = found.IsForOrganisers, Header = ["one", "one_name", "other", "other_name", "claims", "meetings", "hidden"],
-            Rows = [.. found.Rows.Select(r => (IReadOnlyList<object?>)[r.One, F.Country(r.One), r.Other, F.Country(r.Other), (decimal)r.Claims, r.Meetings is { } m ? (decimal)m : null, r.Meetings is null ? $"fewer than {OwnNumbers.FewestTold} organisations" : null])],
-            Sources = [.. found.Rows.Select(_ => (T["indicators.own"], (string?)null))], AboutRow = "/pairs/{one}-{other}",
+            Draw = () => PairTable.Draw(found.Rows, t, f) is { } chart ? chart : ChartFiles.NothingToDraw, IsForOrganisers = found.IsForOrganisers, Header = ["one", "one_name", "other", "other_name", "claims", "meetings", "hidden"],
+            Rows = [.. found.Rows.Select(r => (IReadOnlyList<object?>)[r.One, f.Country(r.One), r.Other, f.Country(r.Other), (decimal)r.Claims, r.Meetings is { } m ? (decimal)m : null, r.Meetings is null ? $"fewer than {OwnNumbers.FewestTold} organisations" : null])],
+            Sources = [.. found.Rows.Select(_ => (t["indicators.own"], (string?)null))], AboutRow = "/pairs/{one}-{other}",
         };
     }
 
     public static void Map(RouteGroupBuilder files) => ChartFiles.Open("indicators.pairs", "all pairs of countries",
-        files.MapGet("/chart.svg", ([AsParameters] PairsAsked asked, HttpResponse response, CancellationToken ct) => ChartFiles.Svg(asked, response, ct)),
-        files.MapGet("/chart.png", ([AsParameters] PairsAsked asked, PicturePrinter printer, CancellationToken ct) => ChartFiles.Png(asked, printer, ct)),
-        files.MapGet("/figures.csv", ([AsParameters] PairsAsked asked, CancellationToken ct) => ChartFiles.Csv(asked, ct)),
-        files.MapGet("/figures.json", ([AsParameters] PairsAsked asked, CancellationToken ct) => ChartFiles.Json(asked, ct)),
-        files.MapGet("/figures.csv-metadata.json", ([AsParameters] PairsAsked asked, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct) => ChartFiles.Metadata(asked, site, request, ct)));
+        files.MapGet("/chart.svg", (int? width, PairsSheets sheets, Formats f, HttpResponse response, CancellationToken ct) => ChartFiles.Svg(sheets.Read(ct), width, f, response)),
+        files.MapGet("/chart.png", (int? width, PairsSheets sheets, Formats f, PicturePrinter printer, CancellationToken ct) => ChartFiles.Png(sheets.Read(ct), width, f, printer, ct)),
+        files.MapGet("/figures.csv", (PairsSheets sheets, CancellationToken ct) => ChartFiles.Csv(sheets.Read(ct), ct)),
+        files.MapGet("/figures.json", (PairsSheets sheets, CancellationToken ct) => ChartFiles.Json(sheets.Read(ct))),
+        files.MapGet("/figures.csv-metadata.json", (PairsSheets sheets, IOptions<UiOptions> site, HttpRequest request, CancellationToken ct) => ChartFiles.Metadata(sheets.Read(ct), site, request)));
 }

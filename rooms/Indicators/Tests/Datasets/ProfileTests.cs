@@ -51,7 +51,7 @@ public sealed class ProfileTests
     [InlineData("resources", "[]")]
     [InlineData("resources", "[{\"name\": \"a\", \"path\": \"a.csv\"}]")]
     [InlineData("resources", "[{\"name\": \"a\", \"path\": \"a.csv\", \"profile\": \"tabular-data-resource\", \"schema\": {\"fields\": [{\"name\": \"x\", \"type\": \"figure\"}]}}]")]
-    [InlineData("licenses", "[{\"title\": \"none\"}]")]
+    [InlineData("licenses", "[{\"name\": \"none of them\"}]")]
     public void Control_the_profile_finds_what_is_wrong(string property, string value)
     {
         var package = JsonNode.Parse("""{"profile": "tabular-data-package", "name": "a", "resources": [{"name": "a", "path": "a.csv", "profile": "tabular-data-resource", "schema": {"fields": [{"name": "x", "type": "number"}]}}]}""")!.AsObject();
