@@ -115,6 +115,26 @@ public sealed class FigureJourney(BrowsedDemo browsed) : IClassFixture<BrowsedDe
             Assert.Contains(told, f => words.Contains(f.Figure, StringComparison.Ordinal) && words.Contains(f.Source, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_board_of_an_organisation_counts_its_meetings_and_leads_to_its_pairs()
+    {
+        Assert.SkipWhen(Chromium.IsMissing, Chromium.Missing);
+        var board = $"/indicators/subjects/org:{browsed.Demo.Forum.Participant}";
+        using var organiser = await browsed.Demo.Browse("organiser", "en");
+        using var visitor = await browsed.Demo.Browse("visitor", "en");
+        var (seen, told) = (await Facts(organiser, board), await Facts(visitor, board));
+        // The demo's participant has meetings in the published timetable; who may not see few is told the same or that they are few.
+        Assert.True(int.Parse(seen["Meetings placed in the timetable"], null) > 0);
+        Assert.True(told["Meetings placed in the timetable"] == seen["Meetings placed in the timetable"] || told["Meetings placed in the timetable"].StartsWith("fewer than 5", StringComparison.Ordinal));
+        Assert.Contains("href=\"/pairs/", await organiser.GetStringAsync(new Uri(board, UriKind.Relative)), StringComparison.Ordinal);
+
+        static async Task<Dictionary<string, string>> Facts(HttpClient who, string url)
+        {
+            var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await who.GetStringAsync(new Uri(url, UriKind.Relative)));
+            return page.QuerySelectorAll("section[aria-labelledby='own'] dt").ToDictionary(d => d.TextContent.Trim(), d => d.NextElementSibling!.TextContent.Trim());
+        }
+    }
+
     private static async Task<List<(string Period, string Figure, string Source)>> Told(IPage page)
     {
         var told = new List<(string, string, string)>();

@@ -11,8 +11,8 @@ internal static class ChartAssets
         + ".explore{margin:1.25rem 0}.explore-stage{margin-top:1rem;padding:1.25rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem}.explore-plot{max-width:100%;overflow:hidden}.explore-told{min-height:3lh}"
         + ".explore-names{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;list-style:none}.explore-names span{display:inline-block;width:.75rem;height:.75rem;margin-inline-end:.4rem}.explore .row{flex-wrap:wrap}"
         + "@media(max-width:44rem){figure.chart,.explore-stage{padding:.75rem}.chart-wide{display:none}.chart-narrow{display:block}}"
-        // Paper is narrower than the screen that the wide drawing was made for, and its figure must not be cut in two.
-        + "@media print{figure.chart{break-inside:avoid;padding:0;border:0}.chart-wide{display:block}.chart-narrow{display:none}.chart-wide svg{width:100%;height:auto}}";
+        // On paper letters would be too small in the wide drawing; and neither a chart nor a table's head stands alone at the end of a page.
+        + "@media print{figure.chart{break-inside:avoid;padding:0;border:0}.chart-wide{display:none}.chart-narrow{display:block}.chart-narrow svg{width:27rem;max-width:100%;height:auto}thead+tbody tr:first-child{break-before:avoid}}td:has(>a>bdi){min-width:5.5rem}";
 
     private sealed record Asset(string Url, byte[] Bytes, string Type);
 

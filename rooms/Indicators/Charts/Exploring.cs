@@ -7,7 +7,10 @@ namespace Isthmus.Indicators.Charts;
 internal static class Exploring
 {
     /// <summary>Less than two figures in time are nothing to move about in.</summary>
-    public static bool IsWorthIt(ChartData data) => data.Measure.Unit.Dimension is { } && data.Points.Count(p => p.Figure.Shape is Shape.Number or Shape.Range) > 1 && data.Points.Select(p => p.Period.Text).Distinct().Skip(1).Any();
+    public static bool IsWorthIt(ChartData data) => data.Points.Count(p => p.Figure.Shape is Shape.Number or Shape.Range) > 1 && data.Points.Select(p => p.Period.Text).Distinct().Skip(1).Any();
+
+    /// <summary>The scale of the drawing: from zero, with the first place on top, or free.</summary>
+    public static string ScaleOf(Measures.Measure measure) => measure.Unit.Dimension switch { "rank" => "rank", "index" or "share" or "points" => "free", _ => "zero" };
 
     public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(ChartData data, IReadOnlyList<SeriesPoint> points, IReadOnlyDictionary<string, string> names, Texts t, Formats f)
     {

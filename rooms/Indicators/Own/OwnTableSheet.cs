@@ -30,7 +30,7 @@ internal static class OwnTableSheet
 
     public static ChartSheet Of(string key, IReadOnlyList<OwnRow> rows, bool seesRecords, DateTime at, Texts t, Formats f) => new(key, "/indicators/overview", new([new(f.Language.Code, TitleOf(rows[0]))]), at)
     {
-        Draw = () => Draw(rows, t, f) is { } chart ? chart : ChartFiles.NothingToDraw, Header = s_header, IsForOrganisers = seesRecords && rows.Any(r => r.Figure.Organisations < OwnNumbers.FewestTold),
+        Draw = () => Draw(rows, t, f) is { } chart ? chart : ChartFiles.NothingToDraw, Header = s_header, IsForOrganisers = seesRecords && rows.Any(r => r.Figure.Value > 0 && r.Figure.Organisations < OwnNumbers.FewestTold),
         // What is not told has a row without a number: a reader of the file sees that something is missing, and why.
         Rows = [.. rows.Select(r => (IReadOnlyList<object?>)[r.Figure.Code, r.Figure.Title, r.Figure.By, r.Figure.Group, r.Figure.GroupTitle, r.IsHidden ? null : (decimal)r.Figure.Value, r.IsHidden ? string.Create(CultureInfo.InvariantCulture, $"fewer than {OwnNumbers.FewestTold} organisations") : null, r.Figure.Records])],
         Sources = [.. rows.Select(_ => (t["indicators.own"], (string?)null))],

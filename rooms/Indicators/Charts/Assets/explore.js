@@ -5,7 +5,7 @@
   const box = document.querySelector('[data-explore]');
   if (!box) return;
   const button = box.querySelector('button'), lang = document.documentElement.lang, rtl = document.documentElement.dir === 'rtl';
-  const most = 8, day = 86400;
+  const most = 8, day = 86400, scale = box.dataset.scale;
   let stage;
   button.hidden = false;
 
@@ -64,14 +64,14 @@
     const heights = (_, low, high) => {
       if (low == null || high == null) return [0, 1];
       const room = (high - low || Math.abs(high) || 1) * .12;
-      return [low >= 0 && low - room < 0 ? 0 : low - room, high + room];
+      return [scale === 'zero' && low >= 0 || low >= 0 && low - room < 0 ? 0 : low - room, high + room];
     };
     const place = (u, f) => [u.valToPos(f.x, 'x', true), isArrow(f) ? u.bbox.top + 12 * uPlot.pxRatio : u.valToPos((f.high + f.low) / 2, 'y', true)];
     const isArrow = f => f.mark === 'Rise' || f.mark === 'Fall', isFirm = f => !f.disputed && ['Exact', 'About', 'Estimate', 'Derived'].includes(f.mark);
 
     // As the server draws them: an open mark for what is about so much, an arrow for a bound or a direction, hatching for a range, a dashed ring for what is worked out.
     function mark(c, f, x, y, u) {
-      const px = uPlot.pxRatio, r = 4.5 * px, up = f.mark === 'AtLeast' || f.mark === 'MoreThan' || f.mark === 'Rise' ? -1 : 1;
+      const px = uPlot.pxRatio, r = 4.5 * px, more = scale === 'rank' ? 1 : -1, up = f.mark === 'Rise' ? -1 : f.mark === 'AtLeast' || f.mark === 'MoreThan' ? more : f.mark === 'Fall' ? 1 : -more;
       const shape = (size, open) => {
         c.beginPath();
         if (f.series % 4 === 0) c.arc(x, y, size, 0, 7);
@@ -96,7 +96,7 @@
         case 'Rise': case 'Fall': arrow(-8); break;
         case 'Target': c.setLineDash([3 * px, 2.5 * px]); c.beginPath(); for (const [dx, dy] of [[0, -7], [7, 0], [0, 7], [-7, 0]]) c.lineTo(x + dx * px, y + dy * px); c.closePath(); c.stroke(); c.setLineDash([]); break;
         case 'Range': {
-          const top = u.valToPos(f.high, 'y', true), height = Math.max(2 * px, u.valToPos(f.low, 'y', true) - top), wide = 9 * px;
+          const ends = [u.valToPos(f.high, 'y', true), u.valToPos(f.low, 'y', true)], top = Math.min(...ends), height = Math.max(2 * px, Math.max(...ends) - top), wide = 9 * px;
           c.save();
           c.beginPath(); c.rect(x - wide / 2, top, wide, height); c.stroke(); c.clip();
           c.beginPath();
@@ -169,8 +169,8 @@
     const axis = { stroke: muted, font: font(12 / uPlot.pxRatio), grid: { stroke: muted, width: .3 }, ticks: { show: false } };
     const u = new uPlot({
       ...size(), legend: { show: false }, tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'), cursor: { points: { show: false }, drag: { x: true, y: false } },
-      scales: { x: { dir: rtl ? -1 : 1 }, y: { range: heights } },
-      axes: [{ ...axis, values: (_, ticks, __, ___, step) => ticks.map(t => when(t, step)), ...(jalali ? { splits: () => [...new Set(figures.map(f => Date.parse(f.at) / 1000))] } : {}) }, { ...axis, side: rtl ? 1 : 3, size: 70, values: (_, ticks) => ticks.map(t => count.format(t)) }],
+      scales: { x: { dir: rtl ? -1 : 1 }, y: { range: heights, dir: scale === 'rank' ? -1 : 1 } },
+      axes: [{ ...axis, space: 90, values: (_, ticks, __, ___, step) => ticks.map(t => when(t, step)), ...(jalali ? { splits: () => [...new Set(figures.map(f => Date.parse(f.at) / 1000))] } : {}) }, { ...axis, side: rtl ? 1 : 3, size: 70, values: (_, ticks) => ticks.map(t => count.format(t)) }],
       series: [{}, ...['high', 'low'].map(() => ({ paths: () => null, points: { show: false } }))], hooks: { draw: [paint], setCursor: [nearest] },
     }, [xs, figures.map(f => f.high ?? null), figures.map(f => f.low ?? null)], plot);
     u.setScale('x', full);
