@@ -16,6 +16,9 @@ internal sealed class CountryGroup : IVersioned, IAudited
 
     public string Key => Subjects.SubjectKey.GroupPrefix + Code;
 
+    /// <summary>What stands between the names of countries in a list.</summary>
+    public static string Between(Language language) => language == Language.Persian ? "، " : ", ";
+
     public IReadOnlyList<string> On(DateOnly day) => [.. Members.Where(m => m.IsThereOn(day)).Select(m => m.Country).Distinct()];
 
     public void Write(LocalText title, LocalText definition, IReadOnlyList<GroupMember> members, DateTime now) => (Title, Definition, Members, ChangedAt) = (title, definition, Members.SequenceEqual(members) ? Members : members, now);
