@@ -19,7 +19,7 @@ public sealed class GateTests
         ["seen by organisers only"] = ["OfficialContact", "OfficeHolder", "ContactSeat", "ContactTopic", "ContactFollowUp", "ForumMessage", "Interpreter", "Registrant", "Consent", "Journalist", "Proposal", "VisaLetter", "LetterTemplate", "ExchangeMeeting", "ExchangeGuest"],
         ["seen by the person who keeps it only"] = ["SavedSearch"],
         ["said by others and quoted as said; its words pass the guard of refused topics"] = ["DelegationFigure", "PressMaterial", "Publication"],
-        ["a figure names no party; one about an organisation is published, and its subject named, only while the gate has the organisation as clear"] = ["Claim", "ClaimLink", "Measure", "Subject", "Source", "DerivedFigure", "Dataset", "DatasetLoad"],
+        ["a figure names no party; one about an organisation is published, and its subject named, only while the gate has the organisation as clear"] = ["Claim", "ClaimLink", "Measure", "Subject", "Source", "DerivedFigure", "CountryGroup", "Dataset", "DatasetLoad"],
         ["of a project that is asked about, with it in one question"] = ["Partner"],
         ["of an opportunity or an expression of interest that is asked about; seen by its two sides or officers only"] = ["Review", "DealStep"],
     };

@@ -67,6 +67,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         var waiting = (await organiser.Post("/api/indicators/claims", new { measure = "kbc-companies", subject = "RU", value = "≈ 5000", period = "2021", note = "It grew. I did. ..", source = new { outlet = "Google", address = "https://google.com/" } }, CancellationToken.None)).GetProperty("id").GetGuid();
         kinds.Add("organiser", $"/indicators/claims/{waiting}");
         kinds.Add("organiser", "/indicators/derived/new");
+        kinds.Add("organiser", "/indicators/groups/eaeu/edit");
         kinds.Add("visitor", $"/indicators/derived/{(await organiser.Get("/api/indicators/derived", CancellationToken.None))[0].GetProperty("id").GetGuid()}");
     }
 
