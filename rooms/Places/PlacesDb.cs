@@ -5,6 +5,18 @@ namespace Isthmus.Places;
 internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(options)
 {
     public DbSet<Place> Places => Set<Place>();
+    public DbSet<StageStep> StageSteps => Set<StageStep>();
+    public DbSet<PlaceMember> Members => Set<PlaceMember>();
+    public DbSet<TerritoryPart> Parts => Set<TerritoryPart>();
+    public DbSet<PlaceDocument> Documents => Set<PlaceDocument>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Clearing.TellGate.Of(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void Tables(ModelBuilder b) => PlacesRoom.Tables(b);
 }

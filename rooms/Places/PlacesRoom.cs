@@ -1,4 +1,8 @@
+using Isthmus.Contracts.Compliance;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Network;
+using Isthmus.Platform.Jobs;
+using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Places;
 
@@ -10,12 +14,21 @@ public static class PlacesRoom
         services.AddRoomDb<PlacesDb>();
         services.AddValidation();
         services.AddTexts(typeof(PlacesRoom).Assembly);
+        services.AddNav(new NavEntry("places.title", "/places", 17));
+        services.AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.JobKind);
+        services.AddScoped<IChore, ClearUnasked>();
+        services.AddReaction<StandingChanged, FollowStanding, PlacesDb>("places.follow-standing");
+        services.AddReaction<OrganisationsMerged, FollowOrganisations, PlacesDb>("places.follow-merge");
+        services.AddReaction<MergeUndone, FollowOrganisations, PlacesDb>("places.follow-merge-undone");
+        services.AddReaction<ImportUndone, FollowOrganisations, PlacesDb>("places.follow-import-undone");
+        services.AddNetwork();
         return services;
     }
 
     public static void MapPlaces(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        routes.MapNetwork();
     }
 
     public static void Tables(ModelBuilder b)
