@@ -1,3 +1,5 @@
+using Isthmus.Places.Houses.Requests;
+using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
 
 namespace Isthmus.Places;
@@ -11,6 +13,10 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<PlaceDocument> Documents => Set<PlaceDocument>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+
+    public DbSet<HouseService> Services => Set<HouseService>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

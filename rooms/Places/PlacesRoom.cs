@@ -1,5 +1,6 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Clearing;
+using Isthmus.Places.Houses;
 using Isthmus.Places.Network;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
@@ -22,6 +23,7 @@ public static class PlacesRoom
         services.AddReaction<MergeUndone, FollowOrganisations, PlacesDb>("places.follow-merge-undone");
         services.AddReaction<ImportUndone, FollowOrganisations, PlacesDb>("places.follow-import-undone");
         services.AddNetwork();
+        services.AddHouses();
         return services;
     }
 
@@ -29,11 +31,13 @@ public static class PlacesRoom
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapNetwork();
+        routes.MapHouses();
     }
 
     public static void Tables(ModelBuilder b)
     {
         ArgumentNullException.ThrowIfNull(b);
         PlaceTables.Map(b);
+        HouseTables.Map(b);
     }
 }

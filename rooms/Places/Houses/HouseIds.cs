@@ -1,0 +1,25 @@
+namespace Isthmus.Places.Houses;
+
+internal readonly record struct ServiceId(Guid Value) : IId<ServiceId>
+{
+    public static ServiceId From(Guid value) => new(value);
+    public static ServiceId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out ServiceId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+internal readonly record struct TicketId(Guid Value) : IId<TicketId>
+{
+    public static TicketId From(Guid value) => new(value);
+    public static TicketId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out TicketId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+internal readonly record struct TicketMessageId(Guid Value) : IId<TicketMessageId>
+{
+    public static TicketMessageId From(Guid value) => new(value);
+    public static TicketMessageId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out TicketMessageId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}

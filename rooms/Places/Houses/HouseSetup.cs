@@ -1,0 +1,25 @@
+using Isthmus.Places.Houses.Requests;
+using Isthmus.Places.Houses.Services;
+
+namespace Isthmus.Places.Houses;
+
+/// <summary>What houses bring to the site.</summary>
+internal static class HouseSetup
+{
+    public static void AddHouses(this IServiceCollection services)
+    {
+        services.AddScoped<HouseMail>();
+        services.AddTab(PlaceTabs.Open, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.Work, "places.requests", "/places/{id}/requests", 60);
+        services.AddNav(new NavEntry("places.requests.own", "/places/requests", 25, Policies.SignedIn, NavSection.Account));
+    }
+
+    public static void MapHouses(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/places").WithTags("Houses of innovation");
+        ListServices.Map(api);
+        EditService.Map(api);
+        ListTickets.Map(api);
+        AskForService.Map(api);
+        MoveTicket.Map(api);
+    }
+}

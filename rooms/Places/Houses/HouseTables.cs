@@ -1,0 +1,38 @@
+using Isthmus.Places.Houses.Requests;
+using Isthmus.Places.Houses.Services;
+using Isthmus.Places.Network;
+
+namespace Isthmus.Places.Houses;
+
+internal static class HouseTables
+{
+    public static void Map(ModelBuilder b)
+    {
+        b.Entity<HouseService>(e =>
+        {
+            e.ToTable("places_service");
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.Property(s => s.Name).Local();
+            e.Property(s => s.About).Local();
+            e.Property(s => s.Price).Local();
+            e.HasOne<Place>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        b.Entity<Ticket>(e =>
+        {
+            e.ToTable("places_ticket");
+            e.Property(t => t.Id).ValueGeneratedNever();
+            e.Property(t => t.Text).HasMaxLength(2000);
+            e.Property(t => t.Reason).HasMaxLength(500);
+            e.HasOne<HouseService>().WithMany().HasForeignKey(t => t.ServiceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(t => new { t.PlaceId, t.ReceivedAt });
+            e.HasIndex(t => t.Organisation);
+        });
+        b.Entity<TicketMessage>(e =>
+        {
+            e.ToTable("places_ticket_message");
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.Property(m => m.Text).HasMaxLength(2000);
+            e.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}
