@@ -15,3 +15,6 @@ public readonly record struct PlaceId(Guid Value) : IId<PlaceId>, IComparable<Pl
     public static bool operator <=(PlaceId a, PlaceId b) => a.CompareTo(b) <= 0;
     public static bool operator >=(PlaceId a, PlaceId b) => a.CompareTo(b) >= 0;
 }
+
+/// <summary>Time of something at a place is free again: who waits for it may have it.</summary>
+public sealed record TimeFreed(PlaceId Place, DateTime From, DateTime Until) : IEvent { public static string Name => "places.time-freed"; }

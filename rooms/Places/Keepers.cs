@@ -2,12 +2,6 @@ using Isthmus.Places.Network;
 
 namespace Isthmus.Places;
 
-internal static class Scopes
-{
-    public const string Read = "places:read";
-    public const string Write = "places:write";
-}
-
 /// <summary>Who may do what: organisers keep the network, and the people of the organisation that runs a place run it.</summary>
 internal static class Keepers
 {

@@ -1,6 +1,9 @@
+using Isthmus.Places.Bookings;
+using Isthmus.Places.Facilities;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
+using Isthmus.Places.Permits;
 
 namespace Isthmus.Places;
 
@@ -17,6 +20,13 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<HouseService> Services => Set<HouseService>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
+
+    public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<Access> Accesses => Set<Access>();
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<Occupancy> Occupancies => Set<Occupancy>();
+    public DbSet<Qualification> Qualifications => Set<Qualification>();
+    public DbSet<Protocol> Protocols => Set<Protocol>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,7 +1,10 @@
 using Isthmus.Contracts.Compliance;
+using Isthmus.Places.Bookings;
 using Isthmus.Places.Clearing;
+using Isthmus.Places.Facilities;
 using Isthmus.Places.Houses;
 using Isthmus.Places.Network;
+using Isthmus.Places.Permits;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
 
@@ -24,6 +27,7 @@ public static class PlacesRoom
         services.AddReaction<ImportUndone, FollowOrganisations, PlacesDb>("places.follow-import-undone");
         services.AddNetwork();
         services.AddHouses();
+        services.AddScoped<BookingMail>();
         return services;
     }
 
@@ -32,6 +36,19 @@ public static class PlacesRoom
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapNetwork();
         routes.MapHouses();
+        var api = routes.MapGroup("/api/places").WithTags("Places");
+        ListResources.Map(api);
+        WriteResource.Map(api);
+        RecordQualification.Map(api);
+        RecordProtocol.Map(api);
+        FindTimes.Map(api);
+        BookResources.Map(api);
+        BookSeries.Map(api);
+        ListBookings.Map(api);
+        MoveBooking.Map(api);
+        DecideBooking.Map(api);
+        CancelBooking.Map(api);
+        RecordUse.Map(api);
     }
 
     public static void Tables(ModelBuilder b)
@@ -39,5 +56,8 @@ public static class PlacesRoom
         ArgumentNullException.ThrowIfNull(b);
         PlaceTables.Map(b);
         HouseTables.Map(b);
+        ResourceTables.Map(b);
+        PermitTables.Map(b);
+        BookingTables.Map(b);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
         var cases = await OpenCases(questions.Select(q => q.Subject.Id).Distinct().ToList(), ct);
         var last = subjects.Values.Select(s => s.Decision).ToList();
         var decisions = await db.Decisions.AsNoTracking().Where(d => last.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        var overtaken = counts ? [] : await Overtaken([.. questions.Select(q => subjects.GetValueOrDefault(q.Subject)).OfType<GateSubject>()], ct);
         var digests = new List<object>();
         var results = new List<Decided>(questions.Count);
         foreach (var question in questions)
@@ -30,7 +31,7 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
             var (asked, said) = (CanonicalJson.Write(question), CanonicalJson.Write(verdict));
             // Asked again with nothing new in question, lists or answer: the decision that there is still is the evidence. Where nobody asked and only the lists moved on, the same answer is none that
             // anybody waits for: the job says how many it looked at.
-            if (subject is not null && subject.Question == asked && decisions.TryGetValue(subject.Decision, out var same) && same.Verdict == said && (counts || same.Basis == screener.Digest))
+            if (subject is not null && subject.Question == asked && decisions.TryGetValue(subject.Decision, out var same) && same.Verdict == said && (counts || same.Basis == screener.Digest && !overtaken.Contains(question.Subject)))
             {
                 results.Add(new(question, same.Id, verdict, before));
                 continue;
@@ -47,6 +48,23 @@ internal sealed class Deciding(ComplianceDb db, CurrentActor who)
             db.Record("compliance.decide", new SubjectRef("compliance_basis", screener.Digest), new { decisions = digests });
         }
         return results;
+    }
+
+    /// <summary>
+    /// The subjects that something else was asked about after what they stand by: a room may just be saving that. Who asks the first again needs a decision that is later than both, or the one
+    /// in between would count as the last word.
+    /// </summary>
+    private async Task<HashSet<SubjectRef>> Overtaken(IReadOnlyList<GateSubject> subjects, CancellationToken ct)
+    {
+        var overtaken = new HashSet<SubjectRef>();
+        foreach (var kind in subjects.Distinct().GroupBy(s => s.Kind))
+            foreach (var some in kind.Chunk(500))
+            {
+                var (ids, by) = (some.Select(s => s.Id).ToList(), some.ToDictionary(s => s.Id, s => s.Decision));
+                foreach (var asked in await db.Decisions.AsNoTracking().Where(d => d.SubjectKind == kind.Key && ids.Contains(d.SubjectId)).Select(d => new { d.SubjectId, d.Id }).ToListAsync(ct))
+                    if (asked.Id > by[asked.SubjectId]) overtaken.Add(new(kind.Key, asked.SubjectId));
+            }
+        return overtaken;
     }
 
     /// <summary>Rooms have saved what they asked about: their subjects stand by these decisions from now on, unless by a later one already.</summary>

@@ -113,6 +113,27 @@ public sealed class RescreenTests
         Assert.Equal("Clear,Clear,OnHold,OnHold,OnHold,OnHold", string.Join(',', await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Stands(site, new("test", $"{i}"))))));
     }
 
+    [Theory, Databases]
+    public async Task What_is_asked_again_after_something_else_was_asked_in_between_has_the_last_word(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        var first = site.ClientOf(GateTests.First);
+        await first.AddList("own");
+        await first.Load("own", Gates.Csv("Plimtor Bank")).Json(HttpStatusCode.Created);
+        await site.Quiet();
+        var subject = new SubjectRef("test", "1");
+        var listed = await Ask(site, subject, "Plimtor Bank");
+        // The same again is the same evidence; after another name was asked about, which its room may not have said yet, it is not.
+        Assert.Equal(listed.Decision, (await Ask(site, subject, "Plimtor Bank")).Decision);
+        var harmless = await Ask(site, subject, "Quiet Meadow Works");
+        var again = await Ask(site, subject, "Plimtor Bank");
+        Assert.Equal((Standing.OnHold, Standing.Clear, Standing.OnHold), (listed.Standing, harmless.Standing, again.Standing));
+        Assert.True(harmless.Decision < again.Decision);
+        await Take(site, harmless);
+        await Take(site, again);
+        Assert.Equal(Standing.OnHold, await Stands(site, subject));
+    }
+
     private static async Task<(int Seen, int Decided, int Changed)> Update(TestSite site, HttpClient officer, string csv)
     {
         await officer.Load("own", csv).Json(HttpStatusCode.Created);

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace Isthmus.Places.Facilities;
+
+/// <summary>The rules of a resource as they are written and kept; what is empty is no rule.</summary>
+internal sealed record ResourceRules
+{
+    [Range(1, 3660)] public int? HorizonDays { get; init; }
+    [Range(0, 525_600)] public int? NoticeMinutes { get; init; }
+    [Range(1, 525_600)] public int? ShortestMinutes { get; init; }
+    [Range(1, 525_600)] public int? LongestMinutes { get; init; }
+    [Range(1, 1440)] public int? StepMinutes { get; init; }
+    [Range(0, 10_080)] public int? BeforeMinutes { get; init; }
+    [Range(0, 10_080)] public int? AfterMinutes { get; init; }
+    [Range(1, 1440)] public int? MinutesPerDay { get; init; }
+    [Range(1, 1000)] public int? FutureUses { get; init; }
+
+    /// <summary><c>Mo-Fr 09:00-17:00; 2026-12-31 off</c>, by the clock of the place.</summary>
+    [StringLength(1000)] public string? Hours { get; init; }
+    [StringLength(40)] public string? OffHoursQualification { get; init; }
+
+    /// <summary>Codes, separated by commas.</summary>
+    [StringLength(300)] public string? Qualifications { get; init; }
+    public bool NeedsProtocol { get; init; }
+    [Range(1, 4)] public int? BiosafetyLevel { get; init; }
+    public bool NeedsApproval { get; init; }
+
+    /// <summary>A request that waits for approval does not keep others from the time; of several the one that is approved first has it.</summary>
+    public bool RequestsShare { get; init; }
+    [StringLength(40)] public string? OperatorUnlessQualified { get; init; }
+    [Range(0, 525_600)] public int? LateCancelMinutes { get; init; }
+    [Range(1, 1440)] public int? MissedAfterMinutes { get; init; }
+
+    [JsonIgnore] public BookingPolicy Policy => field ??= new()
+    {
+        HorizonDays = HorizonDays, NoticeMinutes = NoticeMinutes, ShortestMinutes = ShortestMinutes, LongestMinutes = LongestMinutes, StepMinutes = StepMinutes ?? 15, BeforeMinutes = BeforeMinutes ?? 0, AfterMinutes = AfterMinutes ?? 0,
+        MinutesPerDay = MinutesPerDay, FutureUses = FutureUses, Hours = string.IsNullOrWhiteSpace(Hours) ? null : WeekHours.Parse(Hours), OffHoursQualification = Code(OffHoursQualification), Qualifications = Codes(Qualifications),
+        // The gate is asked about every access.
+        NeedsProtocol = NeedsProtocol, NeedsClearance = true, BiosafetyLevel = BiosafetyLevel, NeedsApproval = NeedsApproval, OperatorUnlessQualified = Code(OperatorUnlessQualified),
+        LateCancelMinutes = LateCancelMinutes ?? 0, MissedAfterMinutes = MissedAfterMinutes,
+    };
+
+    /// <summary>As they are kept; or the fields that cannot be.</summary>
+    public Outcome<ResourceRules> Read()
+    {
+        if (!string.IsNullOrWhiteSpace(Hours) && (!WeekHours.TryParse(Hours, out var hours) || hours.IsNever)) return Refusal.InvalidField(nameof(Hours), "places.rules.badHours");
+        var kept = this with { Hours = string.IsNullOrWhiteSpace(Hours) ? null : WeekHours.Parse(Hours).ToString(), OffHoursQualification = Code(OffHoursQualification), Qualifications = Codes(Qualifications) is { Count: > 0 } codes ? string.Join(", ", codes) : null, OperatorUnlessQualified = Code(OperatorUnlessQualified) };
+        var faults = kept.Policy.Faults();
+        return faults.Count == 0 ? kept : Refusal.InvalidFields([.. faults.Select(f => new FieldRefusal(f, "places.rules.cannotBe"))]);
+    }
+
+    /// <summary>A code as it is compared: small letters, no blanks around it.</summary>
+    public static string? Code(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim().ToLowerInvariant();
+
+    private static List<string> Codes(string? written) => [.. (written ?? "").Split(',', ';', '،', '؛').Select(Code).OfType<string>().Distinct()];
+
+    // What was thought out from the fields is no part of them.
+    public bool Equals(ResourceRules? other) => other is not null && Kept.Write(this) == Kept.Write(other);
+    public override int GetHashCode() => Kept.Write(this).GetHashCode(StringComparison.Ordinal);
+}

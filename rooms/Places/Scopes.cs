@@ -1,0 +1,7 @@
+namespace Isthmus.Places;
+
+internal static class Scopes
+{
+    public const string Read = "places:read";
+    public const string Write = "places:write";
+}
