@@ -1,5 +1,6 @@
 using Isthmus.Places.Bookings;
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
@@ -20,6 +21,7 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<HouseService> Services => Set<HouseService>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
+    public DbSet<Lead> Leads => Set<Lead>();
 
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<Access> Accesses => Set<Access>();

@@ -59,7 +59,7 @@ internal abstract class GatedKind<T>(string kind, string table, params string[] 
 
     public override async Task<bool> ClearSome(PlacesDb db, IClearance gate, IOrganisations organisations, CancellationToken ct)
     {
-        var some = await db.Set<T>().AsNoTracking().Where(e => EF.Property<DecisionId?>(e, nameof(IStands.Clearance)) == null).Take(Slice).ToListAsync(ct);
+        var some = await db.Set<T>().AsNoTracking().Where(e => EF.Property<DecisionId?>(e, nameof(IStands.Clearance)) == null).OrderBy(e => EF.Property<int>(e, nameof(IVersioned.Version))).Take(Slice).ToListAsync(ct);
         if (some.Count == 0) return false;
         await Clear(some, db, gate, organisations, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -16,6 +16,14 @@ internal readonly record struct TicketId(Guid Value) : IId<TicketId>
     public override string ToString() => Value.ToString();
 }
 
+internal readonly record struct LeadId(Guid Value) : IId<LeadId>
+{
+    public static LeadId From(Guid value) => new(value);
+    public static LeadId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out LeadId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
 internal readonly record struct TicketMessageId(Guid Value) : IId<TicketMessageId>
 {
     public static TicketMessageId From(Guid value) => new(value);

@@ -1,3 +1,4 @@
+using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 
@@ -9,7 +10,7 @@ internal static class HouseSetup
     public static void AddHouses(this IServiceCollection services)
     {
         services.AddScoped<HouseMail>();
-        services.AddTab(PlaceTabs.Open, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.Work, "places.requests", "/places/{id}/requests", 60);
+        services.AddTab(PlaceTabs.Open, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.Work, "places.requests", "/places/{id}/requests", 60).AddTab(PlaceTabs.Work, "places.leads", "/places/{id}/leads", 62);
         services.AddNav(new NavEntry("places.requests.own", "/places/requests", 25, Policies.SignedIn, NavSection.Account));
     }
 
@@ -21,5 +22,8 @@ internal static class HouseSetup
         ListTickets.Map(api);
         AskForService.Map(api);
         MoveTicket.Map(api);
+        Funnel.Map(api);
+        SaveLead.Map(api);
+        MoveLead.Map(api);
     }
 }

@@ -1,3 +1,4 @@
+using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
@@ -26,6 +27,18 @@ internal static class HouseTables
             e.HasOne<HouseService>().WithMany().HasForeignKey(t => t.ServiceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(t => new { t.PlaceId, t.ReceivedAt });
             e.HasIndex(t => t.Organisation);
+        });
+        b.Entity<Lead>(e =>
+        {
+            e.ToTable("places_lead");
+            e.Property(l => l.Id).ValueGeneratedNever();
+            e.Property(l => l.PartnerName).HasMaxLength(300);
+            e.Property(l => l.PartnerCountry).HasMaxLength(2);
+            e.Property(l => l.Currency).HasMaxLength(3);
+            e.Property(l => l.LostReason).HasMaxLength(500);
+            e.Property(l => l.Note).HasMaxLength(1000);
+            e.HasOne<Place>().WithMany().HasForeignKey(l => l.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(l => new { l.PlaceId, l.LeadOn });
         });
         b.Entity<TicketMessage>(e =>
         {

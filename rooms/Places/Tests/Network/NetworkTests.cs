@@ -13,8 +13,8 @@ public sealed class NetworkTests
     {
         await using var site = await TestSite.Start(provider);
         using var agency = new Agency(site);
-        foreach (var (country, city, zone, on) in new[] { ("KE", "Nairobi", "Africa/Nairobi", "2021-01"), ("CN", "Suzhou", "Asia/Shanghai", "2020"), ("SY", "Damascus", "Asia/Damascus", "2020-06"), ("RU", "Moscow", "Europe/Moscow", "2021-07") })
-            await agency.House(more: new { nameEn = $"House in {city}", country, city, timeZone = zone, stageOn = on });
+        foreach (var (country, city, zone, opened) in new[] { ("KE", "Nairobi", "Africa/Nairobi", "2021-01"), ("CN", "Suzhou", "Asia/Shanghai", "2020"), ("SY", "Damascus", "Asia/Damascus", "2020-06"), ("RU", "Moscow", "Europe/Moscow", "2021-07") })
+            await agency.House(more: new { nameEn = $"House in {city}", country, city, timeZone = zone, stageOn = opened });
         await agency.House(more: new { nameEn = "House at home", country = "IR", city = "Tehran", timeZone = "Asia/Tehran", stageOn = "2019" });
         await agency.House(more: new { nameEn = "House to come", country = "TR", city = "Ankara", timeZone = "Europe/Istanbul", stageOn = "2021-09" });
         await agency.House(more: new { nameEn = "A draft", country = "AM", city = "Yerevan", timeZone = "Asia/Yerevan", stageOn = "2019" }, publish: false);

@@ -49,7 +49,7 @@ namespace Isthmus.Schema.Migrations.Postgres
                 table: "places_place",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.CreateTable(
                 name: "places_document",

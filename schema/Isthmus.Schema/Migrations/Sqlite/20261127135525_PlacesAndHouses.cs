@@ -49,7 +49,7 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 table: "places_place",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.CreateTable(
                 name: "places_document",
