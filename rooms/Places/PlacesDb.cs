@@ -1,5 +1,7 @@
 using Isthmus.Places.Bookings;
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Houses.Events;
+using Isthmus.Places.Houses.Ideas;
 using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
@@ -22,6 +24,9 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
     public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<HouseEvent> Events => Set<HouseEvent>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Idea> Ideas => Set<Idea>();
 
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<Access> Accesses => Set<Access>();

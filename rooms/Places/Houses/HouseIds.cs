@@ -24,6 +24,30 @@ internal readonly record struct LeadId(Guid Value) : IId<LeadId>
     public override string ToString() => Value.ToString();
 }
 
+internal readonly record struct EventId(Guid Value) : IId<EventId>
+{
+    public static EventId From(Guid value) => new(value);
+    public static EventId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out EventId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+internal readonly record struct VisitId(Guid Value) : IId<VisitId>
+{
+    public static VisitId From(Guid value) => new(value);
+    public static VisitId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out VisitId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+internal readonly record struct IdeaId(Guid Value) : IId<IdeaId>
+{
+    public static IdeaId From(Guid value) => new(value);
+    public static IdeaId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out IdeaId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
 internal readonly record struct TicketMessageId(Guid Value) : IId<TicketMessageId>
 {
     public static TicketMessageId From(Guid value) => new(value);

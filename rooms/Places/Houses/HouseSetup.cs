@@ -1,3 +1,6 @@
+using Isthmus.Contracts.People;
+using Isthmus.Places.Houses.Events;
+using Isthmus.Places.Houses.Ideas;
 using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
@@ -9,8 +12,10 @@ internal static class HouseSetup
 {
     public static void AddHouses(this IServiceCollection services)
     {
-        services.AddScoped<HouseMail>();
-        services.AddTab(PlaceTabs.Open, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.Work, "places.requests", "/places/{id}/requests", 60).AddTab(PlaceTabs.Work, "places.leads", "/places/{id}/leads", 62);
+        services.AddScoped<HouseMail>().AddScoped<IdeaMail>();
+        services.AddReaction<AccountErased, ForgetSender, PlacesDb>("places.forget-sender");
+        services.AddScoped<Isthmus.Platform.Jobs.IChore, ForgetSenders>();
+        services.AddTab(PlaceTabs.Open, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.Open, "places.events", "/places/{id}/events", 42).AddTab(PlaceTabs.Work, "places.requests", "/places/{id}/requests", 60).AddTab(PlaceTabs.Work, "places.leads", "/places/{id}/leads", 62).AddTab(PlaceTabs.Work, "places.ideas", "/places/{id}/ideas", 64).AddTab(PlaceTabs.Work, "places.visitors", "/places/{id}/visits", 66);
         services.AddNav(new NavEntry("places.requests.own", "/places/requests", 25, Policies.SignedIn, NavSection.Account));
     }
 
@@ -22,6 +27,11 @@ internal static class HouseSetup
         ListTickets.Map(api);
         AskForService.Map(api);
         MoveTicket.Map(api);
+        ListEvents.Map(api);
+        EditEvent.Map(api);
+        NoteVisit.Map(api);
+        SendIdea.Map(api);
+        ReviewIdea.Map(api);
         Funnel.Map(api);
         SaveLead.Map(api);
         MoveLead.Map(api);

@@ -1,7 +1,10 @@
+using Isthmus.Places.Houses.Events;
+using Isthmus.Places.Houses.Ideas;
 using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
+using Isthmus.Platform.Audit;
 
 namespace Isthmus.Places.Houses;
 
@@ -39,6 +42,36 @@ internal static class HouseTables
             e.Property(l => l.Note).HasMaxLength(1000);
             e.HasOne<Place>().WithMany().HasForeignKey(l => l.PlaceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(l => new { l.PlaceId, l.LeadOn });
+        });
+        b.Entity<HouseEvent>(e =>
+        {
+            e.ToTable("places_event");
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Title).Local();
+            e.Property(x => x.About).Local();
+            e.Property(x => x.Room).HasMaxLength(120);
+            e.HasOne<Place>().WithMany().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(x => new { x.PlaceId, x.StartsAt });
+        });
+        b.Entity<Visit>(e =>
+        {
+            e.ToTable("places_visit");
+            e.Property(v => v.Id).ValueGeneratedNever();
+            e.HasOne<Place>().WithMany().HasForeignKey(v => v.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<HouseEvent>().WithMany().HasForeignKey(v => v.EventId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(v => new { v.PlaceId, v.On });
+        });
+        b.Entity<Idea>(e =>
+        {
+            e.ToTable("places_idea");
+            e.Property(i => i.Id).ValueGeneratedNever();
+            e.Property(i => i.Title).HasMaxLength(200);
+            e.Property(i => i.Text).HasMaxLength(4000);
+            e.Property(i => i.Name).HasMaxLength(200).Secret();
+            e.Property(i => i.Email).HasMaxLength(254).Secret();
+            e.Property(i => i.Locale).HasMaxLength(10);
+            e.Property(i => i.Answer).HasMaxLength(2000);
+            e.HasOne<Place>().WithMany().HasForeignKey(i => i.PlaceId).OnDelete(DeleteBehavior.Restrict);
         });
         b.Entity<TicketMessage>(e =>
         {

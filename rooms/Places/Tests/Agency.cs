@@ -9,13 +9,13 @@ namespace Isthmus.Places.Tests;
 /// <summary>What a test does as an agency that keeps a network of places, over HTTP.</summary>
 internal sealed class Agency(TestSite site) : IDisposable
 {
-    private readonly HttpClient _officer = site.ClientOf(TestUser.Officer);
+    public HttpClient Officer { get; } = site.ClientOf(TestUser.Officer);
 
     public TestSite Site => site;
     public HttpClient Http { get; } = site.ClientOf(TestUser.Organiser);
     public HttpClient Visitor { get; } = site.Client();
 
-    public async Task<Guid> Organisation(string name, string kind = "Company", string country = "IR") => Id(await Post("/api/organisations", new { name, kind, country }, HttpStatusCode.Created, _officer));
+    public async Task<Guid> Organisation(string name, string kind = "Company", string country = "IR") => Id(await Post("/api/organisations", new { name, kind, country }, HttpStatusCode.Created, Officer));
 
     /// <summary>A house of innovation that is open every day but Friday from nine to six in Moscow, and published.</summary>
     public async Task<Guid> House(Guid? operatedBy = null, object? more = null, bool publish = true)
@@ -78,6 +78,6 @@ internal sealed class Agency(TestSite site) : IDisposable
     {
         Http.Dispose();
         Visitor.Dispose();
-        _officer.Dispose();
+        Officer.Dispose();
     }
 }

@@ -10,7 +10,7 @@ public sealed class LeadTests
 {
     private const string Listed = "Qwyxzenthor Vlorpnik Grubbelwatz";
 
-    private static async Task<Guid> Product(Agency agency, Guid organisation, string name) => Agency.Id(await agency.Post("/api/products", new { organisation, product = new { name, about = "Made to last." } }, HttpStatusCode.Created));
+    private static async Task<Guid> Product(Agency agency, Guid organisation, string name) => Agency.Id(await agency.Post("/api/products", new { organisation, product = new { name, about = "Made to last." } }, HttpStatusCode.Created, agency.Officer));
 
     [Theory, Databases]
     public async Task S1_11_a_funnel_tells_how_far_the_leads_of_a_period_came_and_each_number_opens_to_them(Provider provider)

@@ -5326,6 +5326,82 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("places_resource", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Places.Houses.Leads.Lead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateOnly>("LeadOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LostReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("OrderOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Partner")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PartnerCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("RegistrationOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SamplesOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Worth")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "LeadOn");
+
+                    b.ToTable("places_lead", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Places.Houses.Requests.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8261,6 +8337,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Isthmus.Places.Facilities.Resource", b =>
+                {
+                    b.HasOne("Isthmus.Places.Network.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Houses.Leads.Lead", b =>
                 {
                     b.HasOne("Isthmus.Places.Network.Place", null)
                         .WithMany()

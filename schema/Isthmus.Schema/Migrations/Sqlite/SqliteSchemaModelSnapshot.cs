@@ -5321,6 +5321,82 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("places_resource", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Places.Houses.Leads.Lead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Clearance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LeadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LostReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OrderOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Partner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnerCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RegistrationOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SamplesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Worth")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "LeadOn");
+
+                    b.ToTable("places_lead", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Places.Houses.Requests.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8254,6 +8330,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Isthmus.Places.Facilities.Resource", b =>
+                {
+                    b.HasOne("Isthmus.Places.Network.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Houses.Leads.Lead", b =>
                 {
                     b.HasOne("Isthmus.Places.Network.Place", null)
                         .WithMany()

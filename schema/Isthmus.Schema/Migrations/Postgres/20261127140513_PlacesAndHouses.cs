@@ -75,6 +75,42 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "places_lead",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    Product = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PartnerCountry = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Partner = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeadOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SamplesOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RegistrationOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OrderOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Worth = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    LostOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LostReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OnHold = table.Column<bool>(type: "boolean", nullable: false),
+                    Clearance = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_lead", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_places_lead_places_place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "places_place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "places_member",
                 columns: table => new
                 {
@@ -291,6 +327,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_places_lead_PlaceId_LeadOn",
+                table: "places_lead",
+                columns: new[] { "PlaceId", "LeadOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_places_member_PlaceId_Organisation",
                 table: "places_member",
                 columns: new[] { "PlaceId", "Organisation" },
@@ -342,6 +383,9 @@ namespace Isthmus.Schema.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "places_document_content");
+
+            migrationBuilder.DropTable(
+                name: "places_lead");
 
             migrationBuilder.DropTable(
                 name: "places_member");
