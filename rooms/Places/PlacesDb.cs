@@ -3,6 +3,7 @@ using Isthmus.Places.Facilities;
 using Isthmus.Places.Houses.Events;
 using Isthmus.Places.Houses.Ideas;
 using Isthmus.Places.Houses.Leads;
+using Isthmus.Places.Houses.Reports;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
@@ -24,6 +25,7 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
     public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<HouseReport> Reports => Set<HouseReport>();
     public DbSet<HouseEvent> Events => Set<HouseEvent>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<Idea> Ideas => Set<Idea>();

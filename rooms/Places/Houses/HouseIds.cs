@@ -48,6 +48,14 @@ internal readonly record struct IdeaId(Guid Value) : IId<IdeaId>
     public override string ToString() => Value.ToString();
 }
 
+internal readonly record struct ReportId(Guid Value) : IId<ReportId>
+{
+    public static ReportId From(Guid value) => new(value);
+    public static ReportId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out ReportId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
 internal readonly record struct TicketMessageId(Guid Value) : IId<TicketMessageId>
 {
     public static TicketMessageId From(Guid value) => new(value);

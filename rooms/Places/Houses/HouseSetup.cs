@@ -2,8 +2,10 @@ using Isthmus.Contracts.People;
 using Isthmus.Places.Houses.Events;
 using Isthmus.Places.Houses.Ideas;
 using Isthmus.Places.Houses.Leads;
+using Isthmus.Places.Houses.Reports;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
+using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Places.Houses;
 
@@ -15,7 +17,7 @@ internal static class HouseSetup
         services.AddScoped<HouseMail>().AddScoped<IdeaMail>();
         services.AddReaction<AccountErased, ForgetSender, PlacesDb>("places.forget-sender");
         services.AddScoped<Isthmus.Platform.Jobs.IChore, ForgetSenders>();
-        services.AddTab(PlaceTabs.Open, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.Open, "places.events", "/places/{id}/events", 42).AddTab(PlaceTabs.Work, "places.requests", "/places/{id}/requests", 60).AddTab(PlaceTabs.Work, "places.leads", "/places/{id}/leads", 62).AddTab(PlaceTabs.Work, "places.ideas", "/places/{id}/ideas", 64).AddTab(PlaceTabs.Work, "places.visitors", "/places/{id}/visits", 66);
+        services.AddTab(PlaceTabs.Open, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.Open, "places.events", "/places/{id}/events", 42).AddTab(PlaceTabs.Work, "places.requests", "/places/{id}/requests", 60).AddTab(PlaceTabs.Work, "places.leads", "/places/{id}/leads", 62).AddTab(PlaceTabs.Work, "places.ideas", "/places/{id}/ideas", 64).AddTab(PlaceTabs.Work, "places.visitors", "/places/{id}/visits", 66).AddTab(PlaceTabs.Work, "places.reports", "/places/{id}/reports", 68);
         services.AddNav(new NavEntry("places.requests.own", "/places/requests", 25, Policies.SignedIn, NavSection.Account));
     }
 
@@ -32,6 +34,8 @@ internal static class HouseSetup
         NoteVisit.Map(api);
         SendIdea.Map(api);
         ReviewIdea.Map(api);
+        ShowReport.Map(api);
+        SubmitReport.Map(api);
         Funnel.Map(api);
         SaveLead.Map(api);
         MoveLead.Map(api);

@@ -1,6 +1,7 @@
 using Isthmus.Places.Houses.Events;
 using Isthmus.Places.Houses.Ideas;
 using Isthmus.Places.Houses.Leads;
+using Isthmus.Places.Houses.Reports;
 using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
@@ -72,6 +73,15 @@ internal static class HouseTables
             e.Property(i => i.Locale).HasMaxLength(10);
             e.Property(i => i.Answer).HasMaxLength(2000);
             e.HasOne<Place>().WithMany().HasForeignKey(i => i.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        b.Entity<HouseReport>(e =>
+        {
+            e.ToTable("places_report");
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.Property(r => r.Month).HasMaxLength(7);
+            e.Property(r => r.Note).HasMaxLength(1000);
+            e.HasOne<Place>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(r => new { r.PlaceId, r.Month }).IsUnique();
         });
         b.Entity<TicketMessage>(e =>
         {
