@@ -2,6 +2,7 @@ using Isthmus.Places.Bookings;
 using Isthmus.Places.Facilities;
 using Isthmus.Places.Houses.Events;
 using Isthmus.Places.Houses.Ideas;
+using Isthmus.Places.Houses.Landings;
 using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Houses.Reports;
 using Isthmus.Places.Houses.Requests;
@@ -25,6 +26,8 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
     public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<LandingPackage> Packages => Set<LandingPackage>();
+    public DbSet<Landing> Landings => Set<Landing>();
     public DbSet<HouseReport> Reports => Set<HouseReport>();
     public DbSet<HouseEvent> Events => Set<HouseEvent>();
     public DbSet<Visit> Visits => Set<Visit>();

@@ -1,4 +1,5 @@
 using Isthmus.Contracts.Compliance;
+using Isthmus.Places.Houses.Landings;
 using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Network;
 
@@ -10,8 +11,9 @@ internal static class GatedKinds
     public static readonly PlaceAtGate Places = new();
     public static readonly MemberAtGate Members = new();
     public static readonly LeadAtGate Leads = new();
+    public static readonly PackageAtGate Packages = new();
 
-    public static IReadOnlyList<GatedKind> All { get; } = [Places, Members, Leads];
+    public static IReadOnlyList<GatedKind> All { get; } = [Places, Members, Leads, Packages];
 
     /// <summary>Those of these organisations, by whatever id, that the gate holds now.</summary>
     public static async Task<IReadOnlySet<OrganisationId>> Held(this IClearance gate, IReadOnlyCollection<OrganisationId> ids, IOrganisations organisations, CancellationToken ct)

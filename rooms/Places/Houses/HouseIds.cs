@@ -56,6 +56,22 @@ internal readonly record struct ReportId(Guid Value) : IId<ReportId>
     public override string ToString() => Value.ToString();
 }
 
+internal readonly record struct PackageId(Guid Value) : IId<PackageId>
+{
+    public static PackageId From(Guid value) => new(value);
+    public static PackageId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out PackageId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
+internal readonly record struct LandingId(Guid Value) : IId<LandingId>
+{
+    public static LandingId From(Guid value) => new(value);
+    public static LandingId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out LandingId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+}
+
 internal readonly record struct TicketMessageId(Guid Value) : IId<TicketMessageId>
 {
     public static TicketMessageId From(Guid value) => new(value);

@@ -1,5 +1,6 @@
 using Isthmus.Places.Houses.Events;
 using Isthmus.Places.Houses.Ideas;
+using Isthmus.Places.Houses.Landings;
 using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Houses.Reports;
 using Isthmus.Places.Houses.Requests;
@@ -82,6 +83,25 @@ internal static class HouseTables
             e.Property(r => r.Note).HasMaxLength(1000);
             e.HasOne<Place>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.PlaceId, r.Month }).IsUnique();
+        });
+        b.Entity<LandingPackage>(e =>
+        {
+            e.ToTable("places_package");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Title).Local();
+            e.Property(p => p.About).Local();
+            e.Property(p => p.HostLevel).Local();
+            e.Property(p => p.SendingLevel).Local();
+            e.Property(p => p.Outcome).HasMaxLength(2000);
+            e.Property(p => p.Turn).Unrecorded();
+            e.HasOne<Place>().WithMany().HasForeignKey(p => p.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        b.Entity<Landing>(e =>
+        {
+            e.ToTable("places_landing");
+            e.Property(l => l.Id).ValueGeneratedNever();
+            e.Property(l => l.Outcome).HasMaxLength(1000);
+            e.HasOne<LandingPackage>().WithMany().HasForeignKey(l => l.PackageId).OnDelete(DeleteBehavior.Restrict);
         });
         b.Entity<TicketMessage>(e =>
         {

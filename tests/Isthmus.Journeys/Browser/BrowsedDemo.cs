@@ -94,13 +94,15 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await house.Post(api + "/visits", new { people = 3 }, CancellationToken.None);
         await participant.Post(api + "/ideas", new { title = "A pump without power", text = "It runs on waves.", name = "Arash Irani", email = "arash@ideas.example" }, CancellationToken.None);
         var idea = Id((await house.Get(api + "/ideas", CancellationToken.None))[0]);
+        var package = Id(await house.Post(api + "/landing", new { sending = (await organiser.Get(api, CancellationToken.None)).GetProperty("owner").GetProperty("id").GetGuid(), titleEn = "Three months in Moscow", quota = 5, from = "2026-01-01", until = "2099-12-31", hostEn = "A desk and a shelf.", senderEn = "Flights and insurance.", published = true }, CancellationToken.None));
+        await house.Post($"{api}/landing/{package}/places", new { organisation = Demo.Forum.Participant.Value }, CancellationToken.None);
         var part = Id((await organiser.Get($"/api/places/{places.Centre}", CancellationToken.None)).GetProperty("territory")[0]);
         var month = DateTime.UtcNow.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var page in new[] { "", "/members", "/services", "/events" }) kinds.Add("visitor", pages + page);
+        foreach (var page in new[] { "", "/members", "/services", "/events", "/landing" }) kinds.Add("visitor", pages + page);
         foreach (var url in new[] { "/places", "/places/network?on=2021-08-29&kind=HouseOfInnovation&abroad=true", $"/places/{places.Centre}/territory", pages + "/ideas/new" }) kinds.Add("visitor", url);
         foreach (var url in new[] { "/places/new", pages + "/edit", pages + "/stages", pages + "/history", $"/places/{places.Centre}/territory/new", $"/places/{places.Centre}/territory/{part}" }) kinds.Add("organiser", url);
         foreach (var url in new[] { "/places/requests", $"{pages}/services/{service}/request" }) kinds.Add("participant", url);
-        foreach (var page in new[] { "/services/new", $"/services/{service}", "/requests", $"/requests/{request}", "/leads", "/leads/new", $"/leads/{lead}", "/funnel", "/events/new", $"/events/{training}", "/visits", "/ideas", $"/ideas/{idea}", "/reports", $"/reports/{month}", $"/reports/{month}/Visitors", $"/reports/{month}/print" }) kinds.Add("house", pages + page);
+        foreach (var page in new[] { "/services/new", $"/services/{service}", "/requests", $"/requests/{request}", "/leads", "/leads/new", $"/leads/{lead}", "/funnel", "/events/new", $"/events/{training}", "/visits", "/ideas", $"/ideas/{idea}", "/landing/new", $"/landing/{package}", $"/landing/{package}/edit", "/reports", $"/reports/{month}", $"/reports/{month}/Visitors", $"/reports/{month}/print" }) kinds.Add("house", pages + page);
     }
 
     // Files that wait for somebody make the fullest pages; the demo has no interpreters.
