@@ -14,6 +14,7 @@ return args switch
     ["suppliers", .. var rest] => await SuppliersBench.Run(rest),
     ["start"] => await StartBench.Run(),
     ["indicators", .. var rest] => await IndicatorsBench.Run(rest),
+    ["booking", .. var rest] => await Isthmus.Bench.Booking.BookingBench.Run(rest),
     ["pages"] => await PagesBench.Run(),
     ["tables", .. var rest] => await TablesBench.Run(rest),
     _ => Usage(),
@@ -41,6 +42,8 @@ static int Usage()
           suppliers [CALLERS] [DB]   a register of 1,000 suppliers and 11,000 online shops: import, search under load, memory, on both databases
           start                      start-up time, memory and how soon the engines' verbs answer, each in a process of its own
           indicators [ROWS]          ROWS (5,000,000) observations: import, size, chart queries, on SQLite beside PostgreSQL
+          booking [--rounds N] [--storm SECONDS]
+                                     N (100) races of 200 clients for one slot, storms with a kill, throughput, free times among 500 resources; beside common variants in plain SQL
           pages                      weight of the public pages with their parts, in three languages
         """);
     return 2;

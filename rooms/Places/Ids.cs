@@ -68,3 +68,17 @@ internal readonly record struct ProtocolId(Guid Value) : IId<ProtocolId>
     public static bool TryParse(string? s, IFormatProvider? provider, out ProtocolId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
     public override string ToString() => Value.ToString();
 }
+
+internal readonly record struct WaitingEntryId(Guid Value) : IId<WaitingEntryId>, IComparable<WaitingEntryId>
+{
+    public static WaitingEntryId From(Guid value) => new(value);
+    public static WaitingEntryId New() => new(Guid.CreateVersion7());
+    public static bool TryParse(string? s, IFormatProvider? provider, out WaitingEntryId id) { var ok = Guid.TryParse(s, out var g); id = new(g); return ok; }
+    public override string ToString() => Value.ToString();
+
+    public int CompareTo(WaitingEntryId other) => Value.CompareTo(other.Value);
+    public static bool operator <(WaitingEntryId a, WaitingEntryId b) => a.CompareTo(b) < 0;
+    public static bool operator >(WaitingEntryId a, WaitingEntryId b) => a.CompareTo(b) > 0;
+    public static bool operator <=(WaitingEntryId a, WaitingEntryId b) => a.CompareTo(b) <= 0;
+    public static bool operator >=(WaitingEntryId a, WaitingEntryId b) => a.CompareTo(b) >= 0;
+}

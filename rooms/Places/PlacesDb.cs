@@ -9,6 +9,7 @@ using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
 using Isthmus.Places.Permits;
+using Isthmus.Places.Waiting;
 
 namespace Isthmus.Places;
 
@@ -34,9 +35,11 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<Idea> Ideas => Set<Idea>();
 
     public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<Outage> Outages => Set<Outage>();
     public DbSet<Access> Accesses => Set<Access>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<Occupancy> Occupancies => Set<Occupancy>();
+    public DbSet<WaitingEntry> Waiting => Set<WaitingEntry>();
     public DbSet<Qualification> Qualifications => Set<Qualification>();
     public DbSet<Protocol> Protocols => Set<Protocol>();
 

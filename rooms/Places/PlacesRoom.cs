@@ -5,6 +5,7 @@ using Isthmus.Places.Facilities;
 using Isthmus.Places.Houses;
 using Isthmus.Places.Network;
 using Isthmus.Places.Permits;
+using Isthmus.Places.Waiting;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
 
@@ -28,6 +29,11 @@ public static class PlacesRoom
         services.AddNetwork();
         services.AddHouses();
         services.AddScoped<BookingMail>();
+        services.AddJob<OfferTimes.Args, OfferTimes>(OfferTimes.JobKind).AddJob<LapseOffer.Args, LapseOffer>(LapseOffer.JobKind);
+        services.AddScoped<IChore, EndUses>();
+        services.AddReaction<TimeFreed, FollowFreedTime, PlacesDb>("places.follow-freed-time");
+        services.AddReaction<StandingChanged, FollowAccess, PlacesDb>("places.follow-access");
+        services.AddReaction<AccountErased, ForgetPerson, PlacesDb>("places.forget-person");
         return services;
     }
 
@@ -49,6 +55,9 @@ public static class PlacesRoom
         DecideBooking.Map(api);
         CancelBooking.Map(api);
         RecordUse.Map(api);
+        DeclareOutage.Map(api);
+        JoinWaitingList.Map(api);
+        AnswerOffer.Map(api);
     }
 
     public static void Tables(ModelBuilder b)
@@ -59,5 +68,6 @@ public static class PlacesRoom
         ResourceTables.Map(b);
         PermitTables.Map(b);
         BookingTables.Map(b);
+        WaitingTables.Map(b);
     }
 }

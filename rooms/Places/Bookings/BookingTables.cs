@@ -26,6 +26,7 @@ internal static class BookingTables
             e.ToTable("places_occupancy", t => t.HasCheckConstraint("ck_places_occupancy", "\"From\" < \"Until\""));
             e.Property(o => o.Id).ValueGeneratedNever();
             e.HasOne<Reservation>().WithMany().HasForeignKey(o => o.ReservationId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Outage>().WithMany().HasForeignKey(o => o.OutageId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Resource>().WithMany().HasForeignKey(o => o.ResourceId).OnDelete(DeleteBehavior.Restrict);
             // What the trigger of SQLite and every calendar read by.
             e.HasIndex(o => new { o.ResourceId, o.Unit, o.Holds, o.From });

@@ -23,6 +23,13 @@ internal static class ResourceTables
             e.HasOne<Place>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.PlaceId, r.Code }).IsUnique().HasDatabaseName(CodeIndex);
         });
+        b.Entity<Outage>(e =>
+        {
+            e.ToTable("places_outage");
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.Property(o => o.Reason).HasMaxLength(200);
+            e.HasOne<Resource>().WithMany().HasForeignKey(o => o.ResourceId).OnDelete(DeleteBehavior.Cascade);
+        });
         b.Entity<Access>(e =>
         {
             e.ToTable("places_access");

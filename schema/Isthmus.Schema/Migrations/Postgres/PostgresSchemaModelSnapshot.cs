@@ -5136,6 +5136,8 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OutageId");
+
                     b.HasIndex("ReservationId");
 
                     b.HasIndex("ResourceId", "Unit", "Holds", "From");
@@ -5260,6 +5262,35 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasIndex("ResourceId");
 
                     b.ToTable("places_access", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Facilities.Outage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
+
+                    b.ToTable("places_outage", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Places.Facilities.Resource", b =>
@@ -5497,6 +5528,57 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasIndex("Holder", "Code");
 
                     b.ToTable("places_qualification", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Waiting.WaitingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Offer")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("PlaceId", "State", "Id");
+
+                    b.ToTable("places_waiting", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Platform.Audit.AuditEntry", b =>
@@ -7846,6 +7928,11 @@ namespace Isthmus.Schema.Migrations.Postgres
 
             modelBuilder.Entity("Isthmus.Places.Bookings.Occupancy", b =>
                 {
+                    b.HasOne("Isthmus.Places.Facilities.Outage", null)
+                        .WithMany()
+                        .HasForeignKey("OutageId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Isthmus.Places.Bookings.Reservation", null)
                         .WithMany()
                         .HasForeignKey("ReservationId")
@@ -7868,6 +7955,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Isthmus.Places.Facilities.Access", b =>
+                {
+                    b.HasOne("Isthmus.Places.Facilities.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Facilities.Outage", b =>
                 {
                     b.HasOne("Isthmus.Places.Facilities.Resource", null)
                         .WithMany()
@@ -7903,6 +7999,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Isthmus.Places.Permits.Qualification", b =>
+                {
+                    b.HasOne("Isthmus.Places.Network.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Waiting.WaitingEntry", b =>
                 {
                     b.HasOne("Isthmus.Places.Network.Place", null)
                         .WithMany()

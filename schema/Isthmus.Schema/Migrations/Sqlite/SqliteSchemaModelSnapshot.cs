@@ -5131,6 +5131,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OutageId");
+
                     b.HasIndex("ReservationId");
 
                     b.HasIndex("ResourceId", "Unit", "Holds", "From");
@@ -5255,6 +5257,35 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasIndex("ResourceId");
 
                     b.ToTable("places_access", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Facilities.Outage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
+
+                    b.ToTable("places_outage", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Places.Facilities.Resource", b =>
@@ -5492,6 +5523,57 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasIndex("Holder", "Code");
 
                     b.ToTable("places_qualification", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Waiting.WaitingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Offer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("PlaceId", "State", "Id");
+
+                    b.ToTable("places_waiting", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Platform.Audit.AuditEntry", b =>
@@ -7839,6 +7921,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
             modelBuilder.Entity("Isthmus.Places.Bookings.Occupancy", b =>
                 {
+                    b.HasOne("Isthmus.Places.Facilities.Outage", null)
+                        .WithMany()
+                        .HasForeignKey("OutageId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Isthmus.Places.Bookings.Reservation", null)
                         .WithMany()
                         .HasForeignKey("ReservationId")
@@ -7861,6 +7948,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Isthmus.Places.Facilities.Access", b =>
+                {
+                    b.HasOne("Isthmus.Places.Facilities.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Facilities.Outage", b =>
                 {
                     b.HasOne("Isthmus.Places.Facilities.Resource", null)
                         .WithMany()
@@ -7896,6 +7992,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Isthmus.Places.Permits.Qualification", b =>
+                {
+                    b.HasOne("Isthmus.Places.Network.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Waiting.WaitingEntry", b =>
                 {
                     b.HasOne("Isthmus.Places.Network.Place", null)
                         .WithMany()

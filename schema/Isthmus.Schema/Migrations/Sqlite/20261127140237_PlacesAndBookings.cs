@@ -168,6 +168,34 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "places_waiting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organisation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Wish = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Offer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_waiting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_places_waiting_places_place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "places_place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "places_access",
                 columns: table => new
                 {
@@ -182,6 +210,28 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     table.PrimaryKey("PK_places_access", x => new { x.Organisation, x.ResourceId });
                     table.ForeignKey(
                         name: "FK_places_access_places_resource_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "places_resource",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_outage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_outage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_places_outage_places_resource_ResourceId",
                         column: x => x.ResourceId,
                         principalTable: "places_resource",
                         principalColumn: "Id",
@@ -210,6 +260,12 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         name: "FK_places_occupancy_places_booking_ReservationId",
                         column: x => x.ReservationId,
                         principalTable: "places_booking",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_places_occupancy_places_outage_OutageId",
+                        column: x => x.OutageId,
+                        principalTable: "places_outage",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
@@ -246,6 +302,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 columns: new[] { "State", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_places_occupancy_OutageId",
+                table: "places_occupancy",
+                column: "OutageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_places_occupancy_ReservationId",
                 table: "places_occupancy",
                 column: "ReservationId");
@@ -254,6 +315,11 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "IX_places_occupancy_ResourceId_Unit_Holds_From",
                 table: "places_occupancy",
                 columns: new[] { "ResourceId", "Unit", "Holds", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_outage_ResourceId",
+                table: "places_outage",
+                column: "ResourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_places_place_ParentId",
@@ -282,6 +348,16 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 columns: new[] { "PlaceId", "Code" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_places_waiting_By",
+                table: "places_waiting",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_waiting_PlaceId_State_Id",
+                table: "places_waiting",
+                columns: new[] { "PlaceId", "State", "Id" });
+
             NoDoubleBooking.ForSqlite(migrationBuilder);
         }
 
@@ -301,7 +377,13 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 name: "places_qualification");
 
             migrationBuilder.DropTable(
+                name: "places_waiting");
+
+            migrationBuilder.DropTable(
                 name: "places_booking");
+
+            migrationBuilder.DropTable(
+                name: "places_outage");
 
             migrationBuilder.DropTable(
                 name: "places_resource");
