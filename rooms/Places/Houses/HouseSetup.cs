@@ -18,7 +18,7 @@ internal static class HouseSetup
         services.AddScoped<HouseMail>().AddScoped<IdeaMail>();
         services.AddReaction<AccountErased, ForgetSender, PlacesDb>("places.forget-sender");
         services.AddScoped<Isthmus.Platform.Jobs.IChore, ForgetSenders>();
-        services.AddTab(PlaceTabs.Open, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.Open, "places.events", "/places/{id}/events", 42).AddTab(PlaceTabs.Open, "places.landing", "/places/{id}/landing", 44).AddTab(PlaceTabs.Work, "places.requests", "/places/{id}/requests", 60).AddTab(PlaceTabs.Work, "places.leads", "/places/{id}/leads", 62).AddTab(PlaceTabs.Work, "places.ideas", "/places/{id}/ideas", 64).AddTab(PlaceTabs.Work, "places.visitors", "/places/{id}/visits", 66).AddTab(PlaceTabs.Work, "places.reports", "/places/{id}/reports", 68);
+        services.AddTab(PlaceTabs.OpenHouse, "places.services", "/places/{id}/services", 40).AddTab(PlaceTabs.OpenHouse, "places.events", "/places/{id}/events", 42).AddTab(PlaceTabs.OpenHouse, "places.landing", "/places/{id}/landing", 44).AddTab(PlaceTabs.HouseWork, "places.requests", "/places/{id}/requests", 60).AddTab(PlaceTabs.HouseWork, "places.leads", "/places/{id}/leads", 62).AddTab(PlaceTabs.HouseWork, "places.ideas", "/places/{id}/ideas", 64).AddTab(PlaceTabs.HouseWork, "places.visitors", "/places/{id}/visits", 66).AddTab(PlaceTabs.HouseWork, "places.reports", "/places/{id}/reports", 68);
         services.AddNav(new NavEntry("places.requests.own", "/places/requests", 25, Policies.SignedIn, NavSection.Account));
     }
 

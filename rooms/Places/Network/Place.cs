@@ -46,6 +46,9 @@ internal sealed class Place : IStands, IAudited
     public OrganisationId? Operator { get; set; }
     public OrganisationId? Management { get; set; }
 
+    /// <summary>Roles that went from one organisation to another when the two became one, <c>Operator=id</c>: they go back when that is undone.</summary>
+    public IReadOnlyList<string> MovedRoles { get; private set; } = [];
+
     /// <summary>When it is open: names of weekdays, and minutes from midnight of the place's own clock. Terms of service run in these hours.</summary>
     public IReadOnlyList<string> WorkDays { get; set; } = [];
     public int? OpensAt { get; set; }
@@ -79,6 +82,22 @@ internal sealed class Place : IStands, IAudited
     public bool IsPublic() => PublishedAt is not null && !OnHold;
 
     public IEnumerable<OrganisationId> Organisations() => new[] { Owner, Operator, Management }.OfType<OrganisationId>().Distinct();
+
+    public void Move(OrganisationId gone, OrganisationId kept)
+    {
+        if (Owner == gone) (Owner, MovedRoles) = (kept, [.. MovedRoles, $"{nameof(Owner)}={gone}"]);
+        if (Operator == gone) (Operator, MovedRoles) = (kept, [.. MovedRoles, $"{nameof(Operator)}={gone}"]);
+        if (Management == gone) (Management, MovedRoles) = (kept, [.. MovedRoles, $"{nameof(Management)}={gone}"]);
+    }
+
+    public void MoveBack(OrganisationId kept, OrganisationId restored)
+    {
+        bool Moved(string role) => MovedRoles.Contains($"{role}={restored}");
+        if (Owner == kept && Moved(nameof(Owner))) Owner = restored;
+        if (Operator == kept && Moved(nameof(Operator))) Operator = restored;
+        if (Management == kept && Moved(nameof(Management))) Management = restored;
+        MovedRoles = [.. MovedRoles.Where(r => !r.EndsWith($"={restored}", StringComparison.Ordinal))];
+    }
 
     public void Index() => Search = SearchTerms.Column([.. Name.All.Values, .. About.All.Values, City]);
 }

@@ -19,6 +19,7 @@ internal static class PlaceTables
             e.Property(p => p.TimeZone).HasMaxLength(60);
             e.Property(p => p.Opened).HasMaxLength(40);
             e.Property(p => p.WorkDays).ShortList();
+            e.Property(p => p.MovedRoles).ShortList();
             e.Property(p => p.Search).Unrecorded();
             e.HasOne<Place>().WithMany().HasForeignKey(p => p.ParentId).OnDelete(DeleteBehavior.Restrict);
         });

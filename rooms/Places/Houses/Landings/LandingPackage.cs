@@ -12,6 +12,9 @@ internal sealed class LandingPackage : IStands, IAudited
 
     /// <summary>The body that sends.</summary>
     public required OrganisationId Sending { get; set; }
+
+    /// <summary>Which body it was, before it became one with another organisation.</summary>
+    public OrganisationId? MovedFrom { get; set; }
     public required LocalText Title { get; set; }
     public required LocalText About { get; set; }
 

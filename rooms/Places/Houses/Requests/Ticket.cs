@@ -14,7 +14,10 @@ internal sealed class Ticket : IVersioned, IAudited
     public required TicketId Id { get; init; }
     public required PlaceId PlaceId { get; init; }
     public required ServiceId ServiceId { get; init; }
-    public required OrganisationId Organisation { get; init; }
+    public required OrganisationId Organisation { get; set; }
+
+    /// <summary>Who asked, before it became one with another organisation.</summary>
+    public OrganisationId? MovedFrom { get; set; }
     public UserId? AskedBy { get; init; }
     public required string Text { get; init; }
     public required TicketState State { get; set; }

@@ -40,9 +40,13 @@ public sealed class HeldPlaceTests
         await Gates.Say(site, Gates.OfOrganisation(operatedBy, Harmless));
         Assert.Equal(8, (await Seen()).Count);
 
-        // Also by the id of one that was merged into it.
+        // Also when it was merged into another, whose people run the house then.
+        using var people = site.ClientOf(TestUser.MemberOf(other));
+        async Task<HttpStatusCode> Requests() => (await people.GetAsync(new Uri($"/api/places/{house}/requests", UriKind.Relative))).StatusCode;
+        Assert.Equal(HttpStatusCode.Forbidden, await Requests());
         await Gates.Merge(site, other, operatedBy);
         Assert.Equal(8, (await Seen()).Count);
+        Assert.Equal(HttpStatusCode.OK, await Requests());
         await Gates.Say(site, Gates.OfOrganisation(other, Listed));
         Assert.Empty(await Seen());
     }
