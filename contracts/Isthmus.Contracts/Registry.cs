@@ -71,6 +71,18 @@ public interface ISuppliers
     Task<IReadOnlyList<RegisteredSupplier>> Find(SupplyNeed need, CancellationToken ct);
 }
 
+/// <summary>A product as other rooms may show it.</summary>
+public sealed record ProductCard(ProductId Id, OrganisationId Organisation, string Name);
+
+/// <summary>Products, for reading by other rooms.</summary>
+public interface IProducts
+{
+    Task<IReadOnlyDictionary<ProductId, ProductCard>> Find(IReadOnlyCollection<ProductId> ids, CancellationToken ct);
+
+    /// <summary>The published ones of an organisation.</summary>
+    Task<IReadOnlyList<ProductCard>> Of(OrganisationId organisation, CancellationToken ct);
+}
+
 public sealed record OrganisationRegistered(OrganisationId Id, string DisplayName) : IEvent { public static string Name => "registry.organisation-registered"; }
 public sealed record OrganisationsMerged(OrganisationId Kept, OrganisationId Gone) : IEvent { public static string Name => "registry.organisations-merged"; }
 public sealed record MergeUndone(OrganisationId Kept, OrganisationId Restored) : IEvent { public static string Name => "registry.merge-undone"; }

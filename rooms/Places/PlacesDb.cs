@@ -1,5 +1,12 @@
 using Isthmus.Places.Bookings;
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Houses.Events;
+using Isthmus.Places.Houses.Ideas;
+using Isthmus.Places.Houses.Landings;
+using Isthmus.Places.Houses.Leads;
+using Isthmus.Places.Houses.Reports;
+using Isthmus.Places.Houses.Requests;
+using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
 using Isthmus.Places.Permits;
 using Isthmus.Places.Waiting;
@@ -9,6 +16,23 @@ namespace Isthmus.Places;
 internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(options)
 {
     public DbSet<Place> Places => Set<Place>();
+    public DbSet<StageStep> StageSteps => Set<StageStep>();
+    public DbSet<PlaceMember> Members => Set<PlaceMember>();
+    public DbSet<TerritoryPart> Parts => Set<TerritoryPart>();
+    public DbSet<PlaceDocument> Documents => Set<PlaceDocument>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+
+    public DbSet<HouseService> Services => Set<HouseService>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<LandingPackage> Packages => Set<LandingPackage>();
+    public DbSet<Landing> Landings => Set<Landing>();
+    public DbSet<HouseReport> Reports => Set<HouseReport>();
+    public DbSet<HouseEvent> Events => Set<HouseEvent>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Idea> Ideas => Set<Idea>();
 
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<Outage> Outages => Set<Outage>();
@@ -18,6 +42,12 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<WaitingEntry> Waiting => Set<WaitingEntry>();
     public DbSet<Qualification> Qualifications => Set<Qualification>();
     public DbSet<Protocol> Protocols => Set<Protocol>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Clearing.TellGate.Of(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void Tables(ModelBuilder b) => PlacesRoom.Tables(b);
 }

@@ -1,7 +1,9 @@
-using Isthmus.Places.Bookings;
-using Isthmus.Places.Facilities;
-using Isthmus.Places.Network;
 using Isthmus.Contracts.Compliance;
+using Isthmus.Places.Bookings;
+using Isthmus.Places.Clearing;
+using Isthmus.Places.Facilities;
+using Isthmus.Places.Houses;
+using Isthmus.Places.Network;
 using Isthmus.Places.Permits;
 using Isthmus.Places.Waiting;
 using Isthmus.Platform.Jobs;
@@ -17,6 +19,15 @@ public static class PlacesRoom
         services.AddRoomDb<PlacesDb>();
         services.AddValidation();
         services.AddTexts(typeof(PlacesRoom).Assembly);
+        services.AddNav(new NavEntry("places.title", "/places", 17));
+        services.AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.JobKind);
+        services.AddScoped<IChore, ClearUnasked>();
+        services.AddReaction<StandingChanged, FollowStanding, PlacesDb>("places.follow-standing");
+        services.AddReaction<OrganisationsMerged, FollowOrganisations, PlacesDb>("places.follow-merge");
+        services.AddReaction<MergeUndone, FollowOrganisations, PlacesDb>("places.follow-merge-undone");
+        services.AddReaction<ImportUndone, FollowOrganisations, PlacesDb>("places.follow-import-undone");
+        services.AddNetwork();
+        services.AddHouses();
         services.AddScoped<BookingMail>();
         services.AddJob<OfferTimes.Args, OfferTimes>(OfferTimes.JobKind).AddJob<LapseOffer.Args, LapseOffer>(LapseOffer.JobKind);
         services.AddScoped<IChore, EndUses>();
@@ -31,6 +42,8 @@ public static class PlacesRoom
     public static void MapPlaces(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        routes.MapNetwork();
+        routes.MapHouses();
         var api = routes.MapGroup("/api/places").WithTags("Places");
         CalendarFeeds.Map(routes);
         ListResources.Map(api);
@@ -54,6 +67,7 @@ public static class PlacesRoom
     {
         ArgumentNullException.ThrowIfNull(b);
         PlaceTables.Map(b);
+        HouseTables.Map(b);
         ResourceTables.Map(b);
         PermitTables.Map(b);
         BookingTables.Map(b);

@@ -20,6 +20,10 @@ public sealed class GateTests
         ["seen by the person who keeps it only"] = ["SavedSearch"],
         ["said by others and quoted as said; its words pass the guard of refused topics"] = ["DelegationFigure", "PressMaterial", "Publication"],
         ["a figure names no party; one about an organisation is published, and its subject named, only while the gate has the organisation as clear"] = ["Claim", "ClaimLink", "Measure", "Subject", "Source", "DerivedFigure", "CountryGroup", "Dataset", "DatasetLoad"],
+        ["the dates, territory, papers and services of a place that is asked about: no party and no item"] = ["StageStep", "TerritoryPart", "PlaceDocument", "DocumentVersion", "HouseService", "HouseEvent", "Visit"],
+        ["between a house and an organisation that the gate has clear when it asks; seen by the two sides only"] = ["TicketMessage", "Landing"],
+        ["numbers of a house, counted without what is on hold"] = ["HouseReport"],
+        ["brought by a person to a house, whose people alone see it"] = ["Idea"],
         ["of a project that is asked about, with it in one question"] = ["Partner"],
         ["of an opportunity or an expression of interest that is asked about; seen by its two sides or officers only"] = ["Review", "DealStep"],
     };

@@ -17,7 +17,7 @@ namespace Isthmus.Host.Commands;
 internal static class RunDemo
 {
     private const string Domain = "demo.example";
-    private static readonly string[] s_accounts = ["admin", "organiser", "participant", "officer1", "officer2", "supplier1", "supplier2"];
+    private static readonly string[] s_accounts = ["admin", "organiser", "participant", "officer1", "officer2", "supplier1", "supplier2", "house"];
 
     public static async Task<int> Run(string[] args)
     {
@@ -45,6 +45,7 @@ internal static class RunDemo
         await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
         await Quotes(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         await Figures(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
+        await Network(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         Tell(site, forum, passwords, data);
         await app.WaitForShutdownAsync();
         return 0;
@@ -70,6 +71,14 @@ internal static class RunDemo
         await DemoIndicators.Load(organiser, officer, ct);
     }
 
+    private static async Task Network(IServiceProvider services, Uri address, Dictionary<string, string> passwords, CancellationToken ct)
+    {
+        using var organiser = new DemoClient(address);
+        await organiser.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
+        var places = await DemoPlaces.Load(organiser, ct);
+        await Ensure(services, "house", passwords, [], new Dictionary<OrganisationId, MemberRole> { [new(places.Operator)] = MemberRole.Owner }, ct);
+    }
+
     private static void Tell(string address, DemoForum forum, Dictionary<string, string> passwords, string data) => Console.WriteLine($"""
 
         Isthmus is running on {address}  (Ctrl+C stops it; the data stays in {data})
@@ -84,6 +93,8 @@ internal static class RunDemo
                        sign in as participant@{Domain}   password {passwords["participant"]}
           supplier     {address}/rfqs/mine              what it quoted for a request of the demo
                        sign in as supplier1@{Domain}     password {passwords["supplier1"]}
+          house        {address}/places               four houses of innovation and a centre; runs the houses
+                       sign in as house@{Domain}         password {passwords["house"]}
           compliance   {address}/compliance             a company of the demo is on hold; two officers release it
                        sign in as officer1@{Domain}      password {passwords["officer1"]}
                        sign in as officer2@{Domain}      password {passwords["officer2"]}

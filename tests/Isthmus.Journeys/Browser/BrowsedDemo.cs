@@ -47,6 +47,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await Guests(kinds);
         await Cooperation(kinds);
         await Figures(kinds);
+        await Network(kinds);
         string[] doors = ["/", $"/forums/{Demo.Edition}/manage", $"/forums/{Demo.Edition}", $"/forums/{Demo.Edition}/me", "/account", "/operations/jobs", "/accounts", "/official-contacts"];
         foreach (var who in new[] { "organiser", "participant", "admin", "visitor" })
         {
@@ -69,6 +70,40 @@ public sealed class BrowsedDemo : IAsyncLifetime
         kinds.Add("organiser", "/indicators/derived/new");
         kinds.Add("organiser", "/indicators/groups/eaeu/edit");
         kinds.Add("visitor", $"/indicators/derived/{(await organiser.Get("/api/indicators/derived", CancellationToken.None))[0].GetProperty("id").GetGuid()}");
+    }
+
+    // The network of the demo, with a request, a lead, an event and an idea under way.
+    private async Task Network(PageKinds kinds)
+    {
+        using var organiser = new DemoClient(Demo.Site.Address);
+        await organiser.SignIn(DemoSite.Email("organiser"), DemoSite.Secret, CancellationToken.None);
+        var places = await DemoPlaces.Load(organiser, CancellationToken.None);
+        await Demo.AddMember("house", new(places.Operator));
+        using var house = new DemoClient(Demo.Site.Address);
+        await house.SignIn(DemoSite.Email("house"), DemoSite.Secret, CancellationToken.None);
+        using var participant = new DemoClient(Demo.Site.Address);
+        await participant.SignIn(DemoSite.Email("participant"), DemoSite.Secret, CancellationToken.None);
+        var (api, pages) = ($"/api/places/{places.House}", $"/places/{places.House}");
+        static Guid Id(System.Text.Json.JsonElement made) => made.GetProperty("id").GetGuid();
+        var service = Id((await organiser.Get(api + "/services", CancellationToken.None))[0]);
+        var request = Id(await participant.Post(api + "/requests", new { service, organisation = Demo.Forum.Participant.Value, text = "A shelf for six instruments from March on." }, CancellationToken.None));
+        await participant.Post($"{api}/requests/{request}/messages", new { text = "We can send them in February." }, CancellationToken.None);
+        var product = Id(await organiser.Post("/api/products", new { organisation = Demo.Forum.Participant.Value, product = new { name = "Strip reader for houses", about = "Reads in two minutes." } }, CancellationToken.None));
+        var lead = Id(await house.Post(api + "/leads", new { product, partnerName = "Vega Instruments (invented)", leadOn = "2026-01-10" }, CancellationToken.None));
+        await house.Post($"{api}/leads/{lead}/steps", new { step = "Samples", on = "2026-02-01" }, CancellationToken.None);
+        var training = Id(await house.Post(api + "/events", new { kind = "Training", titleEn = "How to register an instrument", titleFa = "ثبت یک ابزار", on = "2099-05-12", from = "10:00:00", until = "12:00:00", room = "Hall 1" }, CancellationToken.None));
+        await house.Post(api + "/visits", new { people = 3 }, CancellationToken.None);
+        await participant.Post(api + "/ideas", new { title = "A pump without power", text = "It runs on waves.", name = "Arash Irani", email = "arash@ideas.example" }, CancellationToken.None);
+        var idea = Id((await house.Get(api + "/ideas", CancellationToken.None))[0]);
+        var package = Id(await house.Post(api + "/landing", new { sending = (await organiser.Get(api, CancellationToken.None)).GetProperty("owner").GetProperty("id").GetGuid(), titleEn = "Three months in Moscow", quota = 5, from = "2026-01-01", until = "2099-12-31", hostEn = "A desk and a shelf.", senderEn = "Flights and insurance.", published = true }, CancellationToken.None));
+        await house.Post($"{api}/landing/{package}/places", new { organisation = Demo.Forum.Participant.Value }, CancellationToken.None);
+        var part = Id((await organiser.Get($"/api/places/{places.Centre}", CancellationToken.None)).GetProperty("territory")[0]);
+        var month = DateTime.UtcNow.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var page in new[] { "", "/members", "/services", "/events", "/landing" }) kinds.Add("visitor", pages + page);
+        foreach (var url in new[] { "/places", "/places/network?on=2021-08-29&kind=HouseOfInnovation&abroad=true", $"/places/{places.Centre}/territory", pages + "/ideas/new" }) kinds.Add("visitor", url);
+        foreach (var url in new[] { "/places/new", pages + "/edit", pages + "/stages", pages + "/history", $"/places/{places.Centre}/territory/new", $"/places/{places.Centre}/territory/{part}" }) kinds.Add("organiser", url);
+        foreach (var url in new[] { "/places/requests", $"{pages}/services/{service}/request" }) kinds.Add("participant", url);
+        foreach (var page in new[] { "/services/new", $"/services/{service}", "/requests", $"/requests/{request}", "/leads", "/leads/new", $"/leads/{lead}", "/funnel", "/events/new", $"/events/{training}", "/visits", "/ideas", $"/ideas/{idea}", "/landing/new", $"/landing/{package}", $"/landing/{package}/edit", "/reports", $"/reports/{month}", $"/reports/{month}/Visitors", $"/reports/{month}/print" }) kinds.Add("house", pages + page);
     }
 
     // Files that wait for somebody make the fullest pages; the demo has no interpreters.
