@@ -1,4 +1,8 @@
+using Isthmus.Places.Benefits;
 using Isthmus.Places.Network;
+using Isthmus.Places.Pilots;
+using Isthmus.Places.Residents;
+using Isthmus.Places.Transfer;
 
 namespace Isthmus.Places;
 
@@ -10,17 +14,26 @@ public static class PlacesRoom
         services.AddRoomDb<PlacesDb>();
         services.AddValidation();
         services.AddTexts(typeof(PlacesRoom).Assembly);
+        services.AddResidents();
         return services;
     }
 
     public static void MapPlaces(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        routes.MapResidents();
+        routes.MapBenefits();
+        routes.MapTransfer();
+        routes.MapPilots();
     }
 
     public static void Tables(ModelBuilder b)
     {
         ArgumentNullException.ThrowIfNull(b);
         PlaceTables.Map(b);
+        ResidentTables.Map(b);
+        BenefitSetup.Map(b);
+        TransferSetup.Map(b);
+        PilotSetup.Map(b);
     }
 }
