@@ -9,7 +9,7 @@ namespace Isthmus.Places.Benefits;
 /// <summary>What an organisation has a right to as of a day: from a profile typed in, of which nothing is kept, or from the record of a residency.</summary>
 internal static class CheckBenefits
 {
-    public sealed class Request
+    public sealed class Request : IHasFacts
     {
         public Guid? Place { get; set; }
 

@@ -13,7 +13,7 @@ internal static class TickItem
         if (found.Value.OnHold) return Refusal.Conflict("residents.on-hold");
         if (await db.OnboardingItems.SingleOrDefaultAsync(i => i.Id == itemId && i.ResidentId == id, ct) is not { } item) return Refusal.NotFound(Unknown);
         if (done == item.DoneAt is not null) return item;
-        (item.DoneAt, item.DoneBy) = done ? (Instants.Stored(clock), actor.User) : (null, null);
+        (item.DoneAt, item.DoneBy) = (done ? Instants.Stored(clock) : null, done ? actor.User : null);
         db.Doing(done ? "residents.tick-item" : "residents.open-item");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("residents.changed-meanwhile"); }

@@ -9,7 +9,7 @@ namespace Isthmus.Places.Residents.Applying;
 /// <summary>The applicant writes the application: what is missing may follow, what is wrong is refused. The first time the enquiry becomes a draft.</summary>
 internal static class SaveApplication
 {
-    public sealed class Request
+    public sealed class Request : IHasFacts
     {
         [Required, StringLength(Resident.LongestProject)] public string? Project { get; set; }
         [StringLength(Resident.LongestTerms), Lines] public string? Plan { get; set; }

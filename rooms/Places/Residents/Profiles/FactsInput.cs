@@ -1,5 +1,11 @@
 namespace Isthmus.Places.Residents.Profiles;
 
+/// <summary>A form that asks for them.</summary>
+internal interface IHasFacts
+{
+    FactsInput Facts { get; set; }
+}
+
 /// <summary>What an organisation tells of itself, as a form or an API call brings it.</summary>
 internal sealed class FactsInput
 {
