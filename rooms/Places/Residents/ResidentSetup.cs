@@ -55,5 +55,6 @@ internal static class ResidentSetup
         ExtendResidency.Map(residents);
         FileReport.Map(residents);
         DecideReport.Map(residents);
+        ClusterFigures.Map(routes, places);
     }
 }
