@@ -20,6 +20,8 @@ public sealed class GateTests
         ["seen by the person who keeps it only"] = ["SavedSearch"],
         ["said by others and quoted as said; its words pass the guard of refused topics"] = ["DelegationFigure", "PressMaterial", "Publication"],
         ["a figure names no party; one about an organisation is published, and its subject named, only while the gate has the organisation as clear"] = ["Claim", "ClaimLink", "Measure", "Subject", "Source", "DerivedFigure", "Dataset", "DatasetLoad"],
+        ["of a residency that is asked about, and stands still with it"] = ["ExpertReview", "ResidentDocument", "OnboardingItem", "AnnualReport", "BenefitGrant"],
+        ["what a cluster asks, what a law gives and what a site offers: no party and no item"] = ["Intake", "Benefit", "PilotSite"],
         ["of a project that is asked about, with it in one question"] = ["Partner"],
         ["of an opportunity or an expression of interest that is asked about; seen by its two sides or officers only"] = ["Review", "DealStep"],
     };

@@ -45,6 +45,7 @@ internal static class RunDemo
         await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
         await Quotes(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         await Figures(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
+        await Residents(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         Tell(site, forum, passwords, data);
         await app.WaitForShutdownAsync();
         return 0;
@@ -68,6 +69,23 @@ internal static class RunDemo
         await organiser.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
         await officer.SignIn($"admin@{Domain}", passwords["admin"], ct);
         await DemoIndicators.Load(organiser, officer, ct);
+    }
+
+    private static async Task Residents(Uri address, Dictionary<string, string> passwords, CancellationToken ct)
+    {
+        using var officer = new DemoClient(address);
+        await officer.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
+        var members = new List<DemoClient>();
+        try
+        {
+            foreach (var who in (string[])["supplier1", "supplier2"])
+            {
+                members.Add(new DemoClient(address));
+                await members[^1].SignIn($"{who}@{Domain}", passwords[who], ct);
+            }
+            await DemoResidents.Load(officer, members, $"organiser@{Domain}", ct);
+        }
+        finally { members.ForEach(m => m.Dispose()); }
     }
 
     private static void Tell(string address, DemoForum forum, Dictionary<string, string> passwords, string data) => Console.WriteLine($"""

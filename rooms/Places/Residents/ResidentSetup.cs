@@ -29,6 +29,12 @@ internal static class ResidentSetup
             new NavEntry("residents.nav.mine", "/residencies", 24, Policies.SignedIn, NavSection.Account),
             new NavEntry("residents.nav.reviews", "/residency-reviews", 25, Policies.SignedIn, NavSection.Account),
             new NavEntry("benefits.nav", "/benefits", 17));
+        // Among the tabs of a place.
+        services.AddTab("place", "residents.title", "/places/{id}/residents", 40);
+        services.AddTab("place", "pilots.name", "/places/{id}/pilots", 41);
+        services.AddTab("place", "transfer.name", "/places/{id}/transfer", 42);
+        services.AddTab("place", "figures.title", "/places/{id}/figures", 43);
+        services.AddTab("place-work", "residents.manage", "/places/{id}/residents/manage", 44);
         return services;
     }
 

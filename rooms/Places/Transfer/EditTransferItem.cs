@@ -15,7 +15,8 @@ internal static class EditTransferItem
 
     public sealed class Request
     {
-        [Required] public Guid? Organisation { get; set; }
+        // Looked up by its name in forms.
+        public Guid? Organisation { get; set; }
         [Required, StringLength(TransferItem.LongestTitle)] public string? Title { get; set; }
         [Required, StringLength(TransferItem.LongestSummary), Lines] public string? Summary { get; set; }
         [Required] public Activity? Field { get; set; }

@@ -24,10 +24,10 @@ public sealed class HeldResidentTests
     public async Task S4_7_a_listing_that_comes_later_freezes_the_pipeline_where_it_stands_and_the_owner_is_told(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
-        using var park = await Park.Open(site, "Zebulon Hosting");
-        await site.InScope(sp => PeopleRoom.EnsureAccount(sp, "owner@zebulon.example", "Olga Owner", "harbour lantern seven", [], new Dictionary<OrganisationId, MemberRole> { [new(park.Organisation)] = MemberRole.Owner }, CancellationToken.None));
         // As of the first of September 2021 nothing is known of the operator: it hands in a request for power and racks.
         site.Clock.SetTo(new DateTimeOffset(2021, 9, 1, 9, 0, 0, TimeSpan.Zero));
+        using var park = await Park.Open(site, "Zebulon Hosting");
+        await site.InScope(sp => PeopleRoom.EnsureAccount(sp, "owner@zebulon.example", "Olga Owner", "harbour lantern seven", [], new Dictionary<OrganisationId, MemberRole> { [new(park.Organisation)] = MemberRole.Owner }, CancellationToken.None));
         using var compliance = site.ClientOf(new TestUser("Compliance officer", Roles.ComplianceOfficer));
         using var added = await compliance.PostAsJsonAsync("/api/compliance/lists", new { code = "own", title = "Invented list", mostDays = 366 });
         Assert.Equal(HttpStatusCode.Created, added.StatusCode);
