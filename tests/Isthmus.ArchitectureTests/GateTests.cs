@@ -24,6 +24,11 @@ public sealed class GateTests
         ["between a house and an organisation that the gate has clear when it asks; seen by the two sides only"] = ["TicketMessage", "Landing"],
         ["numbers of a house, counted without what is on hold"] = ["HouseReport"],
         ["brought by a person to a house, whose people alone see it"] = ["Idea"],
+        ["of a residency that is asked about, and stands still with it"] = ["ExpertReview", "ResidentDocument", "OnboardingItem", "AnnualReport", "BenefitGrant"],
+        ["what a cluster asks, what a law gives and what a site offers: no party and no item"] = ["Intake", "Benefit", "PilotSite"],
+        ["what a place lets others use, and when it is out of use: its description is asked about with each organisation's access to it"] = ["Resource", "Outage"],
+        ["what a person or an organisation may do at a place; seen by its staff only"] = ["Qualification", "Protocol"],
+        ["a wish for time that becomes a booking, which is asked about"] = ["WaitingEntry"],
         ["of a project that is asked about, with it in one question"] = ["Partner"],
         ["of an opportunity or an expression of interest that is asked about; seen by its two sides or officers only"] = ["Review", "DealStep"],
     };
