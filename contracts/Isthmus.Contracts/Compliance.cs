@@ -14,7 +14,7 @@ public readonly record struct DecisionId(Guid Value) : IId<DecisionId>
 }
 
 /// <summary>Where the gate is asked. The names are stored: they never change once landed.</summary>
-public enum GatePoint { OrganisationSignUp, OrganisationImport, PublicRole, ProductPublication, Roster, MeetingAcceptance, Schedule, BulkExport, Exhibition, OpportunityPublication, ExpressionOfInterest, FacilityAccess, Place }
+public enum GatePoint { OrganisationSignUp, OrganisationImport, PublicRole, ProductPublication, Roster, MeetingAcceptance, Schedule, BulkExport, Exhibition, OpportunityPublication, ExpressionOfInterest, FacilityAccess, Place, ResidentAdmission, PilotSite, TechnologyTransfer }
 
 /// <summary>What the gate says of somebody or something. Whatever is not <see cref="Clear"/> is not to be shown, met or scheduled.</summary>
 public enum Standing

@@ -10,12 +10,26 @@ namespace Isthmus.Contracts.Indicators;
 /// <param name="Value">The number.</param>
 /// <param name="Organisations">How many organisations are behind it: what is about fewer than five is told only to those who may see the records.</param>
 /// <param name="Records">Where the records behind it are, for those who may see them.</param>
-public sealed record OwnFigure(string Code, string Title, (string One, string Other)? Pair, string? By, string? Group, string? GroupTitle, long Value, int Organisations, string? Records);
+public sealed record OwnFigure(string Code, string Title, (string One, string Other)? Pair, string? By, string? Group, string? GroupTitle, long Value, int Organisations, string? Records)
+{
+    /// <summary>What it is told apart by, as a code that never changes and is part of addresses: <c>kind</c>, <c>country</c>, <c>pair</c>; null for all together.</summary>
+    public string? Division { get; init; }
+
+    /// <summary>Each of what is counted stands on a public page, so that the number tells nothing more, however few they are.</summary>
+    public bool IsListed { get; init; }
+}
 
 /// <summary>A room's own records, counted.</summary>
 public interface IOwnFigures
 {
     Task<IReadOnlyList<OwnFigure>> Count(string language, CancellationToken ct);
+}
+
+/// <summary>What a room's public records hold of one organisation.</summary>
+public interface IOrganisationFigures
+{
+    /// <summary>The numbers, and those told apart by pairs of its country with another. Empty for who has none.</summary>
+    Task<IReadOnlyList<OwnFigure>> Of(Registry.OrganisationId id, string language, CancellationToken ct);
 }
 
 /// <summary>Something that two countries did together, as anybody may see it.</summary>

@@ -18,5 +18,8 @@ public sealed record LineChart(ChartText Text, IReadOnlyList<ChartSeries> Series
     /// <summary>Whether the scale begins at zero. Null: where zero is not far from the figures.</summary>
     public bool? FromZero { get; init; }
 
+    /// <summary>What happened meanwhile: dashed lines across the plot with a number on top, in the order given, from 1; their words stand under the chart. The time axis reaches to each of them.</summary>
+    public IReadOnlyList<TimelineNote> Notes { get; init; } = [];
+
     private protected override void Draw(Sheet sheet) => new LinePainter(sheet, this).Paint();
 }

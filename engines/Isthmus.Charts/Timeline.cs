@@ -24,7 +24,7 @@ public sealed record TimelineItem(DateOnly From, string Label, string Text)
     public string? When { get; init; }
 }
 
-/// <summary>A line across all lanes with a few words on it.</summary>
+/// <summary>A line across a chart over time with a few words on it.</summary>
 /// <param name="At">Where it stands.</param>
 /// <param name="Label">Its words.</param>
 public sealed record TimelineNote(DateOnly At, string Label);

@@ -34,6 +34,7 @@ public static class ForumsRoom
         services.AddTexts(typeof(ForumsRoom).Assembly);
         services.AddScoped<IEditions, ForumsEditions>();
         services.AddScoped<Contracts.Indicators.IOwnFigures, Counting.ForumFigures>();
+        services.AddScoped<Contracts.Indicators.IOrganisationFigures, Counting.MeetingsOfOne>();
         services.AddScoped<Contracts.Indicators.IPairHistory, Counting.ForumHistory>();
         services.AddNav(new NavEntry("forums.nav", "/forums", 30));
         services.AddPanel<ComingForumsPanel>("home", 20);

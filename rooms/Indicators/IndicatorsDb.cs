@@ -1,5 +1,6 @@
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Deriving;
+using Isthmus.Indicators.Groups;
 using Isthmus.Indicators.Datasets;
 using Isthmus.Indicators.Datasets.Loading;
 using Isthmus.Indicators.Measures;
@@ -16,6 +17,7 @@ internal sealed class IndicatorsDb(DbContextOptions<IndicatorsDb> options) : Roo
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<ClaimLink> Links => Set<ClaimLink>();
     public DbSet<DerivedFigure> Derived => Set<DerivedFigure>();
+    public DbSet<CountryGroup> Groups => Set<CountryGroup>();
     public DbSet<Dataset> Datasets => Set<Dataset>();
     public DbSet<DatasetLoad> Loads => Set<DatasetLoad>();
     public DbSet<DatasetLoadFile> LoadFiles => Set<DatasetLoadFile>();

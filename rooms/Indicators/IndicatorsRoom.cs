@@ -1,6 +1,7 @@
 using Isthmus.Indicators.Charts;
 using Isthmus.Indicators.Claims;
 using Isthmus.Indicators.Deriving;
+using Isthmus.Indicators.Groups;
 using Isthmus.Indicators.Importing;
 using Isthmus.Indicators.Datasets;
 using Isthmus.Indicators.Datasets.Loading;
@@ -23,6 +24,7 @@ public static class IndicatorsRoom
         services.AddTexts(typeof(IndicatorsRoom).Assembly);
         services.AddScoped<SubjectNames>();
         services.AddSingleton<OwnNumbers.Memory>().AddScoped<OwnNumbers>();
+        services.AddScoped<MeasureSheets>().AddScoped<OwnSheets>().AddScoped<PairsSheets>().AddScoped<PairSheets>().AddScoped<PairFigureSheets>();
         services.AddPanel<OrganisationPanel>("organisation", 40);
         services.AddNav(
             new NavEntry("indicators.nav", "/indicators", 18),
@@ -35,8 +37,12 @@ public static class IndicatorsRoom
     public static void MapIndicators(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        ChartStyles.Map(routes);
-        MeasureFiles.Map(routes);
+        ChartAssets.Map(routes);
+        MeasureSheets.Map(routes.MapGroup("/indicators/{code}").WithTags("Indicators"));
+        OwnSheets.Map(routes.MapGroup("/indicators/overview/{table}").WithTags("Indicators"));
+        PairsSheets.Map(routes.MapGroup("/pairs").WithTags("Indicators"));
+        PairSheets.Map(routes.MapGroup("/pairs/{pair}").WithTags("Indicators"));
+        PairFigureSheets.Map(routes.MapGroup("/pairs/{pair}/figures").WithTags("Indicators"));
         PairHistory.Map(routes);
         var api = routes.MapGroup("/api/indicators").WithTags("Indicators");
         ListMeasures.Map(api);
@@ -52,6 +58,10 @@ public static class IndicatorsRoom
         ShowDerived.Map(api);
         WriteDerived.Map(api);
         ListOwn.Map(api);
+        ListGroups.Map(api);
+        ShowGroup.Map(api);
+        WriteGroup.Map(api);
+        SumGroup.Map(api);
         Datasets.Export.OpenDataFiles.Map(routes);
         DatasetApi.Map(routes.MapGroup("/api/indicators/datasets").WithTags("Indicators"));
     }
@@ -78,6 +88,7 @@ public static class IndicatorsRoom
         SourceTables.Map(b);
         ClaimTables.Map(b);
         DerivedTables.Map(b);
+        GroupTables.Map(b);
         DatasetTables.Map(b);
     }
 }

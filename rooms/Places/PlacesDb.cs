@@ -1,3 +1,4 @@
+using Isthmus.Places.Benefits;
 using Isthmus.Places.Bookings;
 using Isthmus.Places.Facilities;
 using Isthmus.Places.Houses.Events;
@@ -9,6 +10,9 @@ using Isthmus.Places.Houses.Requests;
 using Isthmus.Places.Houses.Services;
 using Isthmus.Places.Network;
 using Isthmus.Places.Permits;
+using Isthmus.Places.Pilots;
+using Isthmus.Places.Residents;
+using Isthmus.Places.Transfer;
 using Isthmus.Places.Waiting;
 
 namespace Isthmus.Places;
@@ -43,9 +47,24 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<Qualification> Qualifications => Set<Qualification>();
     public DbSet<Protocol> Protocols => Set<Protocol>();
 
+    public DbSet<Isthmus.Places.Residents.Intakes.Intake> Intakes => Set<Isthmus.Places.Residents.Intakes.Intake>();
+    public DbSet<Resident> Residents => Set<Resident>();
+    public DbSet<ResidentStep> ResidentSteps => Set<ResidentStep>();
+    public DbSet<Isthmus.Places.Residents.Applying.ResidentDocument> ResidentDocuments => Set<Isthmus.Places.Residents.Applying.ResidentDocument>();
+    public DbSet<Isthmus.Places.Residents.Applying.DocumentBytes> DocumentBytes => Set<Isthmus.Places.Residents.Applying.DocumentBytes>();
+    public DbSet<Isthmus.Places.Residents.Reviewing.ExpertReview> ExpertReviews => Set<Isthmus.Places.Residents.Reviewing.ExpertReview>();
+    public DbSet<Isthmus.Places.Residents.Agreeing.OnboardingItem> OnboardingItems => Set<Isthmus.Places.Residents.Agreeing.OnboardingItem>();
+    public DbSet<Isthmus.Places.Residents.Reporting.AnnualReport> AnnualReports => Set<Isthmus.Places.Residents.Reporting.AnnualReport>();
+    public DbSet<Benefit> Benefits => Set<Benefit>();
+    public DbSet<BenefitGrant> Grants => Set<BenefitGrant>();
+    public DbSet<PilotSite> PilotSites => Set<PilotSite>();
+    public DbSet<Pilot> Pilots => Set<Pilot>();
+    public DbSet<TransferItem> TransferItems => Set<TransferItem>();
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Clearing.TellGate.Of(this);
+        Isthmus.Places.Residents.Clearing.TellGate.Of(this);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -1,10 +1,14 @@
 using Isthmus.Contracts.Compliance;
+using Isthmus.Places.Benefits;
 using Isthmus.Places.Bookings;
 using Isthmus.Places.Clearing;
 using Isthmus.Places.Facilities;
 using Isthmus.Places.Houses;
 using Isthmus.Places.Network;
 using Isthmus.Places.Permits;
+using Isthmus.Places.Pilots;
+using Isthmus.Places.Residents;
+using Isthmus.Places.Transfer;
 using Isthmus.Places.Waiting;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
@@ -31,9 +35,12 @@ public static class PlacesRoom
         services.AddScoped<BookingMail>();
         services.AddJob<OfferTimes.Args, OfferTimes>(OfferTimes.JobKind).AddJob<LapseOffer.Args, LapseOffer>(LapseOffer.JobKind);
         services.AddScoped<IChore, EndUses>();
+        services.AddPanel<FacilitiesPanel>("place", 40);
+        services.AddNav(new NavEntry("places.myBookings", "/places/bookings", 26, Policies.SignedIn, NavSection.Account));
         services.AddReaction<TimeFreed, FollowFreedTime, PlacesDb>("places.follow-freed-time");
         services.AddReaction<StandingChanged, FollowAccess, PlacesDb>("places.follow-access");
         services.AddReaction<AccountErased, ForgetPerson, PlacesDb>("places.forget-person");
+        services.AddResidents();
         return services;
     }
 
@@ -43,6 +50,7 @@ public static class PlacesRoom
         routes.MapNetwork();
         routes.MapHouses();
         var api = routes.MapGroup("/api/places").WithTags("Places");
+        CalendarFeeds.Map(routes);
         ListResources.Map(api);
         WriteResource.Map(api);
         RecordQualification.Map(api);
@@ -58,6 +66,10 @@ public static class PlacesRoom
         DeclareOutage.Map(api);
         JoinWaitingList.Map(api);
         AnswerOffer.Map(api);
+        routes.MapResidents();
+        routes.MapBenefits();
+        routes.MapTransfer();
+        routes.MapPilots();
     }
 
     public static void Tables(ModelBuilder b)
@@ -69,5 +81,9 @@ public static class PlacesRoom
         PermitTables.Map(b);
         BookingTables.Map(b);
         WaitingTables.Map(b);
+        ResidentTables.Map(b);
+        BenefitSetup.Map(b);
+        TransferSetup.Map(b);
+        PilotSetup.Map(b);
     }
 }

@@ -20,7 +20,7 @@ public static class RegistryRoom
         services.AddValidation();
         services.AddTexts(typeof(RegistryRoom).Assembly);
         services.AddScoped<IOrganisations, RegistryOrganisations>();
-        services.AddScoped<Contracts.Indicators.IOwnFigures, RegistryFigures>();
+        services.AddScoped<Contracts.Indicators.IOwnFigures, RegistryFigures>().AddScoped<Contracts.Indicators.IOrganisationFigures, RegistryFigures>();
         services.AddScoped<IProducts, Products.RegistryProducts>();
         services.AddScoped<ISuppliers, Suppliers.FindSuppliers>();
         services.AddSingleton<BrowseDirectory.FacetMemory>();

@@ -11,7 +11,7 @@ internal sealed class LinePainter(Sheet sheet, LineChart chart)
     {
         var disputes = Figure.Disputes(_figures, f => f.Point.At);
         var disputed = disputes.SelectMany(d => d).ToHashSet();
-        var footer = new Footer(sheet, _figures, disputes.Count > 0);
+        var footer = new Footer(sheet, _figures, disputes.Count > 0, legend: NumberedNotes.Legend(chart.Notes));
         if (_figures.Count == 0)
         {
             sheet.Nothing(sheet.Narrow ? 200 : 260);
@@ -34,6 +34,9 @@ internal sealed class LinePainter(Sheet sheet, LineChart chart)
             height = sheet.Room(height, 110, Under + footer.Height);
         }
 
+        DateOnly[] dates = [.. _figures.Select(f => f.Point.At), .. chart.Notes.Select(n => n.At)];
+        var notes = new NumberedNotes(sheet, chart.Notes, dates);
+        sheet.Top += notes.Height;
         int[] directions = [.. _figures.Where(f => f.IsDirection).Select(f => f.Series).Distinct().Order()];
         _top = sheet.Top + 6 + directions.Length * DirectionRow;
         _bottom = sheet.Top + Math.Max(height, 70 + directions.Length * DirectionRow);
@@ -43,13 +46,14 @@ internal sealed class LinePainter(Sheet sheet, LineChart chart)
         _left = sheet.Left + room + 8;
         _right = sheet.Right - (ends > 0 ? ends : 4);
         if (_figures.Exists(f => f.Values().Any() && scale.Share(f.Values().Max()) > 0.93)) _top += 12;
-        var time = TimeScale.For([.. _figures.Select(f => f.Point.At)], (int)Math.Max(1, (_right - _left) / 58), chart.TimeTicks);
+        var time = TimeScale.For(dates, (int)Math.Max(1, (_right - _left) / 58), chart.TimeTicks);
         double inset = 12;
         double X(DateOnly date) => _left + inset + time.Share(date) * (_right - _left - 2 * inset);
         double Y(decimal value) => _bottom - scale.Share(value) * (_bottom - _top);
 
         Axis.Values(sheet, scale, Y, chart.Number, _left, _right, room);
         Axis.Time(sheet, time, X, chart.Date, _bottom, _left, _right);
+        notes.Draw(X, _bottom);
         Place(X, Y);
         var boxes = new Boxes();
         bool labels = _figures.Exists(f => f.Point.Label is not null);

@@ -107,6 +107,21 @@ public sealed class Drawings
     }
 
     [Fact]
+    public void What_happened_meanwhile_has_a_number_above_the_plot_and_its_words_below()
+    {
+        ChartSeries[] series = [new("s", [new("a") { At = new(2019, 1, 1), Value = 10 }, new("b") { At = new(2021, 1, 1), Value = 20 }])];
+        var svg = Made.Read(new LineChart(Made.Words, series, Made.Number, Made.Date) { Notes = [new(new(2020, 1, 1), "A forum"), new(new(2005, 6, 1), "A conference")] }.ToSvg(new ChartLook("a")));
+        var numbers = svg.All("text").Where(t => t.Value is "1" or "2").ToList();
+        // Once where it stands in time, once in front of its words.
+        Assert.Equal(4, numbers.Count);
+        var (first, second) = (numbers.Where(t => t.Value == "1").MinBy(t => t.Of("y"))!, numbers.Where(t => t.Value == "2").MinBy(t => t.Of("y"))!);
+        Assert.True(second.Of("x") < first.Of("x"));
+        var words = svg.All("text").Single(t => t.Value == "A conference");
+        Assert.True(words.Of("y") > second.Of("y") + 100);
+        Assert.True(svg.All("text").Single(t => t.Value == "10").Of("y") > first.Of("y"));
+    }
+
+    [Fact]
     public void The_first_rank_is_on_top()
     {
         ChartSeries[] series = [new("s", [new("first") { At = new(2020, 1, 1), Value = 1 }, new("last") { At = new(2021, 1, 1), Value = 90 }])];

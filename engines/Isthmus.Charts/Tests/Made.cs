@@ -23,6 +23,7 @@ internal static class Made
         string When(DateOnly d, DateGrain g) => words + Date(d, g);
         yield return new LineChart(text, series, Number, Date);
         yield return new LineChart(text, series, Write, When);
+        yield return new LineChart(text, series, Number, Date) { Notes = [new(new DateOnly(1999, 5, 1), words), new(new DateOnly(1999, 6, 1), words), new(new DateOnly(2003, 1, 1), words + " 3")] };
         yield return new BarChart(text, categories, series, Number);
         yield return new BarChart(text, categories, series, Write) { Upright = true };
         yield return new DotRangeChart(text, categories, series, Number);

@@ -46,6 +46,7 @@ internal static class RunDemo
         await Quotes(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         await Figures(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         await Network(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
+        await Residents(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         Tell(site, forum, passwords, data);
         await app.WaitForShutdownAsync();
         return 0;
@@ -77,6 +78,23 @@ internal static class RunDemo
         await organiser.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
         var places = await DemoPlaces.Load(organiser, ct);
         await Ensure(services, "house", passwords, [], new Dictionary<OrganisationId, MemberRole> { [new(places.Operator)] = MemberRole.Owner }, ct);
+    }
+
+    private static async Task Residents(Uri address, Dictionary<string, string> passwords, CancellationToken ct)
+    {
+        using var officer = new DemoClient(address);
+        await officer.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
+        var members = new List<DemoClient>();
+        try
+        {
+            foreach (var who in (string[])["supplier1", "supplier2"])
+            {
+                members.Add(new DemoClient(address));
+                await members[^1].SignIn($"{who}@{Domain}", passwords[who], ct);
+            }
+            await DemoResidents.Load(officer, members, $"organiser@{Domain}", ct);
+        }
+        finally { members.ForEach(m => m.Dispose()); }
     }
 
     private static void Tell(string address, DemoForum forum, Dictionary<string, string> passwords, string data) => Console.WriteLine($"""

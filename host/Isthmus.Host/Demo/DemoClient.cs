@@ -37,6 +37,14 @@ internal sealed partial class DemoClient(Uri address) : IDisposable
         return await Send(HttpMethod.Post, path, body, ct);
     }
 
+    public async Task<JsonElement> Upload(string path, string name, byte[] bytes, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    {
+        using var body = new MultipartFormDataContent();
+        body.Add(new ByteArrayContent(bytes), "file", name);
+        foreach (var (field, value) in fields) body.Add(new StringContent(value), field);
+        return await Send(HttpMethod.Post, path, body, ct);
+    }
+
     /// <summary>Reads again until the condition holds.</summary>
     public async Task<JsonElement> Until(string path, Func<JsonElement, bool> holds, string what, CancellationToken ct)
     {

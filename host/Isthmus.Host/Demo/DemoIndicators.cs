@@ -22,7 +22,9 @@ internal static class DemoIndicators
         var ids = Rows("claims.csv").Select(r => r["ref"]).Zip(taken).ToDictionary(p => p.First, p => p.Second);
         foreach (var id in ids.Values) await officer.Post($"/api/indicators/claims/{id}/moves", new { move = "Publish" }, ct);
         foreach (var d in Rows("derived.csv"))
-            await officer.Post("/api/indicators/derived", new { titleEn = d["title_en"], titleRu = d["title_ru"], titleFa = d["title_fa"], formula = d["formula"], inputs = d["inputs"].Split(' ').Select(r => ids[r]) }, ct);
+            await officer.Post("/api/indicators/derived", new { titleEn = d["title_en"], titleRu = d["title_ru"], titleFa = d["title_fa"], formula = d["formula"], inputs = d["inputs"].Split(' ').Select(r => ids[r]), measure = Given(d["measure"]), subject = Given(d["subject"]), period = Given(d["period"]) }, ct);
+        foreach (var g in Rows("groups.csv"))
+            await organiser.Post("/api/indicators/groups", new { code = g["code"], titleEn = g["title_en"], titleRu = g["title_ru"], titleFa = g["title_fa"], definitionEn = g["definition_en"], definitionRu = g["definition_ru"], definitionFa = g["definition_fa"], members = g["members"].Replace('|', '\n') }, ct);
         await Dataset(officer, ct);
     }
 
@@ -43,6 +45,8 @@ internal static class DemoIndicators
         }
         finally { Directory.Delete(folder, recursive: true); }
     }
+
+    private static string? Given(string cell) => cell.Length == 0 ? null : cell;
 
     private static IEnumerable<Dictionary<string, string>> Rows(string file)
     {

@@ -31,7 +31,7 @@ internal sealed class ForumFigures(ForumsDb db, Texts texts) : IOwnFigures
         return
         [
             .. Of("meetings-requested", t["forums.counted.requested"], requested, t), .. Of("meetings-placed", t["forums.counted.placed"], inPlan, t), .. Of("meetings-held", t["forums.counted.held"], took, t),
-            .. said.Select(g => new OwnFigure("meeting-outcomes", t["forums.counted.outcomes"], null, t["forums.counted.byOutcome"], g.Key.ToString(), t.Of("forums.outcome.result", g.Key), g.Count(), g.Select(o => sides[o.ParticipantId].Organisation).Distinct().Count(), null)),
+            .. said.Select(g => new OwnFigure("meeting-outcomes", t["forums.counted.outcomes"], null, t["forums.counted.byOutcome"], g.Key.ToString(), t.Of("forums.outcome.result", g.Key), g.Count(), g.Select(o => sides[o.ParticipantId].Organisation).Distinct().Count(), null) { Division = "outcome" }),
         ];
     }
 
@@ -43,7 +43,7 @@ internal sealed class ForumFigures(ForumsDb db, Texts texts) : IOwnFigures
     {
         yield return new(code, title, null, null, null, null, meetings.Count, Organisations(meetings), "/forums");
         foreach (var pair in meetings.Where(m => m.One.Country is not null && m.Other.Country is not null && m.One.Country != m.Other.Country).GroupBy(m => string.CompareOrdinal(m.One.Country, m.Other.Country) < 0 ? (m.One.Country!, m.Other.Country!) : (m.Other.Country!, m.One.Country!)).OrderByDescending(g => g.Count()))
-            yield return new(code, title, pair.Key, t["forums.counted.byPair"], $"{pair.Key.Item1}~{pair.Key.Item2}", $"{Countries.Name(pair.Key.Item1, t.Language)} – {Countries.Name(pair.Key.Item2, t.Language)}", pair.Count(), Organisations([.. pair]), "/forums");
+            yield return new(code, title, pair.Key, t["forums.counted.byPair"], $"{pair.Key.Item1}~{pair.Key.Item2}", $"{Countries.Name(pair.Key.Item1, t.Language)} – {Countries.Name(pair.Key.Item2, t.Language)}", pair.Count(), Organisations([.. pair]), "/forums") { Division = "pair" };
     }
 
     private static int Organisations(List<(Side One, Side Other)> meetings) => meetings.SelectMany(m => new[] { m.One.Organisation, m.Other.Organisation }).Distinct().Count();

@@ -13,7 +13,7 @@ internal sealed class DrawChart(ChartData data, string? sources, Texts t, Format
         ChartKind.Bar when data.Subjects.Count == 1 => Upright(),
         ChartKind.Bar => new BarChart(Text(), Rows(out var bars), [bars], Number),
         ChartKind.Dot => new DotRangeChart(Text(), Rows(out var dots), [dots], Number),
-        ChartKind.Map => new WorldMap(Text(), [.. Latest().Where(p => p.Subject.Length == 2 && p.Figure.IsNumber).Select(p => new MapValue(p.Subject, In(p).Low, Words(p)) { Mark = MarkOf(p.Figure) })], Rounded),
+        ChartKind.Map => new WorldMap(Text(), [.. Latest().Where(p => p.Subject.Length == 2 && p.Figure.IsNumber).Select(p => new MapValue(p.Subject, In(p).Low, Words(p)) { Mark = Marked(p) })], Rounded),
         ChartKind.Matrix => Matrix(),
         _ => new LineChart(Text(), Series(MostDrawn()), Number, Date) { TimeTicks = Ticks(), FromZero = data.Measure.Unit.Dimension is "index" or "share" or "points" ? null : true },
     };
@@ -54,7 +54,7 @@ internal sealed class DrawChart(ChartData data, string? sources, Texts t, Format
         var figure = In(p);
         return new(Words(p))
         {
-            At = At(p.Period), Category = category, Value = figure.IsNumber ? figure.Low : null, Low = figure.Shape == Shape.Range ? figure.Low : null, High = figure.Shape == Shape.Range ? figure.High : null, Mark = MarkOf(figure),
+            At = At(p.Period), Category = category, Value = figure.IsNumber ? figure.Low : null, Low = figure.Shape == Shape.Range ? figure.Low : null, High = figure.Shape == Shape.Range ? figure.High : null, Mark = MarkOf(figure), Derived = p.Derived is not null,
             Dispute = data.Disputed.Contains((p.Subject, index)) ? p.Subject : null, Label = figure.IsNumber && figure.Qualifier != Qualifier.Exact ? FigureWords.Of(Figure.Number(figure.Low, Unit.Count, figure.Qualifier), t, f) : null,
         };
     }
@@ -64,7 +64,7 @@ internal sealed class DrawChart(ChartData data, string? sources, Texts t, Format
 
     private Figure In(SeriesPoint p) => p.Figure.In(data.Measure.Unit) ?? p.Figure;
 
-    private string Words(SeriesPoint p) => t["indicators.chart.point", data.Names[p.Subject], PeriodWords.Of(p.Period, t, f), FigureWords.Of(p.Figure, t, f), p.Source];
+    private string Words(SeriesPoint p) => PointWords.Whole(p, data.Names[p.Subject], t, f);
 
     // The latest figures of each subject: those of its last period, several where they contradict.
     private List<SeriesPoint> Latest() => [.. data.Points.Where(p => p.Figure.Shape != Shape.Words).GroupBy(p => p.Subject).SelectMany(g => g.Where(p => p.Period.Mark == g.Max(q => q.Period.Mark)))];
@@ -98,8 +98,11 @@ internal sealed class DrawChart(ChartData data, string? sources, Texts t, Format
         var columns = pairs.Select(p => p.Subject.Split('~')[1]).Distinct().Take(30).ToList();
         string Name(string key) => key.Length == 2 ? f.Country(key) : key;
         return new(Text(), [.. rows.Select(Name)], [.. columns.Select(Name)], [.. pairs.Where(p => rows.Contains(p.Subject.Split('~')[0]) && columns.Contains(p.Subject.Split('~')[1]))
-            .Select(p => new PairCell(rows.IndexOf(p.Subject.Split('~')[0]), columns.IndexOf(p.Subject.Split('~')[1]), In(p).Low, Words(p)) { Mark = MarkOf(p.Figure) })], Number);
+            .Select(p => new PairCell(rows.IndexOf(p.Subject.Split('~')[0]), columns.IndexOf(p.Subject.Split('~')[1]), In(p).Low, Words(p)) { Mark = Marked(p) })], Number);
     }
+
+    // Cells and countries have one mark: what is worked out says so, unless its figure is loose besides.
+    private static Mark Marked(SeriesPoint p) => MarkOf(p.Figure) is var mark && mark == Mark.Exact && p.Derived is not null ? Mark.Derived : mark;
 
     /// <summary>How a figure is drawn: what is aimed at as a target whatever its bound, then by its shape and its qualifier.</summary>
     public static Mark MarkOf(Figure figure) => figure switch

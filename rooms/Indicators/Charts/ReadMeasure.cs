@@ -1,10 +1,11 @@
+using Isthmus.Indicators.Deriving;
 using Isthmus.Indicators.Measures;
 using Isthmus.Indicators.Reading;
 using Isthmus.Indicators.Subjects;
 
 namespace Isthmus.Indicators.Charts;
 
-/// <summary>The figures of a measure as a page or a file of it shows them: claims and observations, of subjects that may be named.</summary>
+/// <summary>The figures of a measure as a page or a file of it shows them: claims, observations and what is worked out as one of them, of subjects that may be named.</summary>
 internal static class ReadMeasure
 {
     /// <summary>Further ones are in the files of their data set.</summary>
@@ -23,7 +24,9 @@ internal static class ReadMeasure
         var keys = subjects.Where(s => !string.IsNullOrWhiteSpace(s)).Select(s => SubjectKey.Read(s)?.Key).ToList();
         if (keys.Contains(null)) return Refusal.InvalidField("subject", "indicators.wrong.subject");
         var points = await SeriesReader.Read(new(code, [.. keys.OfType<string>().Distinct()], at) { Most = Most }, db, ct);
-        var of = await names.Of(points.Select(p => p.Subject), t, f, ct);
-        return new Found(measure, at, [.. points.Where(p => of.ContainsKey(p.Subject))], of);
+        var derived = await DerivedPoints.Of(measure, [.. keys.OfType<string>().Distinct()], at, t, db, ct);
+        var of = await names.Of([.. points.Select(p => p.Subject), .. derived.SelectMany(d => d.About)], t, f, ct);
+        // What was reckoned with somebody who may not be named is not shown either.
+        return new Found(measure, at, [.. points.Concat(derived.Where(d => d.About.All(of.ContainsKey)).Select(d => d.Point)).Where(p => of.ContainsKey(p.Subject)).OrderBy(p => p.Subject, StringComparer.Ordinal).ThenBy(p => p.Period).ThenBy(p => p.SaidFrom)], of);
     }
 }

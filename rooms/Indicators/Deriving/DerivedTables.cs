@@ -11,6 +11,11 @@ internal static class DerivedTables
         e.ToTable("indicators_derived");
         e.Property(d => d.Id).ValueGeneratedNever();
         e.Property(d => d.Title).Local();
+        e.Property(d => d.MeasureCode).HasMaxLength(Measures.MeasureTables.Code);
+        e.Property(d => d.SubjectKey).HasMaxLength(Subjects.SubjectKey.Longest);
+        e.Property(d => d.PeriodText).HasMaxLength(40);
+        e.Ignore(d => d.Period);
+        e.HasIndex(d => d.MeasureCode);
         e.Property(d => d.Inputs).HasConversion(l => string.Join(' ', l), s => Read(s), new ValueComparer<IReadOnlyList<ClaimId>>((a, c) => a!.SequenceEqual(c!), l => l.Count, l => l)).HasMaxLength(1000);
     });
 

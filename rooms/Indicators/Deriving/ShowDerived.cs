@@ -9,17 +9,23 @@ namespace Isthmus.Indicators.Deriving;
 internal static class ShowDerived
 {
     /// <param name="Value">Null where something stands in the way, which <paramref name="Obstacle"/> then tells.</param>
-    public sealed record View(DerivedId Id, IReadOnlyDictionary<string, string> Title, Formula Formula, decimal? Value, string? Unit, Qualifier? Qualifier, Standing? Standing, Obstacle? Obstacle, bool IsDerived, IReadOnlyList<ClaimView> Inputs, int Version);
+    public sealed record View(DerivedId Id, IReadOnlyDictionary<string, string> Title, Formula Formula, decimal? Value, string? Unit, Qualifier? Qualifier, Standing? Standing, Obstacle? Obstacle, bool IsDerived, IReadOnlyList<ClaimView> Inputs, int Version)
+    {
+        /// <summary>What it is a figure of; null where it is one of no measure.</summary>
+        public string? Measure { get; init; }
+        public string? Subject { get; init; }
+        public string? Period { get; init; }
+    }
 
     /// <summary>One with the records that it was worked out of.</summary>
     public sealed record Found(DerivedFigure Of, Derivation Result, IReadOnlyList<Claim> Inputs);
 
-    /// <summary>Those that touch a measure, or all; those of which an input was not said at the time are left out.</summary>
+    /// <summary>Those that touch a measure or are figures of it, or all; those of which an input was not said at the time are left out.</summary>
     public static async Task<IReadOnlyList<Found>> All(string? measure, DateTime at, IndicatorsDb db, CancellationToken ct)
     {
         var all = await db.Derived.AsNoTracking().OrderBy(d => d.Id).ToListAsync(ct);
         var standing = await SaidClaims.Standing([.. all.SelectMany(d => d.Inputs)], at, db, ct);
-        return [.. all.Where(d => d.Inputs.All(standing.ContainsKey)).Select(d => Of(d, standing)).Where(f => measure is null || f.Inputs.Any(i => i.MeasureCode == measure))];
+        return [.. all.Where(d => d.Inputs.All(standing.ContainsKey)).Select(d => Of(d, standing)).Where(f => measure is null || f.Of.MeasureCode == measure || f.Inputs.Any(i => i.MeasureCode == measure))];
     }
 
     public static async Task<Outcome<Found>> One(DerivedId id, DateTime at, IndicatorsDb db, CancellationToken ct)
@@ -39,7 +45,7 @@ internal static class ShowDerived
     {
         var (d, result) = (found.Of, found.Result.Derived);
         return new(d.Id, d.Title.All, d.Formula, result?.Told, result?.Figure.Unit.ToString(), result?.Figure.Qualifier, result?.Figure.Standing, found.Result.Obstacle, true,
-            [.. found.Inputs.Select(c => ClaimView.Of(c, c.SourceId is { } s ? sources.GetValueOrDefault(s) : null))], d.Version);
+            [.. found.Inputs.Select(c => ClaimView.Of(c, c.SourceId is { } s ? sources.GetValueOrDefault(s) : null))], d.Version) { Measure = d.MeasureCode, Subject = d.SubjectKey, Period = d.PeriodText };
     }
 
     public static void Map(RouteGroupBuilder api)

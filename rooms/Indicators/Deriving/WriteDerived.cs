@@ -1,5 +1,6 @@
 using Isthmus.Figures.Deriving;
 using Isthmus.Indicators.Claims;
+using Isthmus.Indicators.Subjects;
 
 namespace Isthmus.Indicators.Deriving;
 
@@ -15,15 +16,21 @@ internal static class WriteDerived
 
         /// <summary>In the order of the formula: earlier before later, parts before the whole, a value before its growth.</summary>
         [Required, MinLength(1), MaxLength(DerivedTables.MostInputs)] public List<ClaimId>? Inputs { get; set; }
+
+        /// <summary>What the result is a figure of: a measure, a subject and a period, so that it is drawn among what was said. All three or none.</summary>
+        [StringLength(Measures.MeasureTables.Code)] public string? Measure { get; set; }
+        [StringLength(SubjectKey.Longest)] public string? Subject { get; set; }
+        [StringLength(40)] public string? Period { get; set; }
     }
 
-    public static async Task<Outcome<DerivedFigure>> Add(Request request, Actor actor, IndicatorsDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<DerivedFigure>> Add(Request request, Actor actor, IOrganisations organisations, IndicatorsDb db, TimeProvider clock, CancellationToken ct)
     {
         if (!actor.IsOfficer) return Refusal.Forbidden();
         var read = await Read(request, db, Instants.Stored(clock), ct);
         if (read is not null) return read;
         var derived = new DerivedFigure { Id = DerivedId.New(), CreatedAt = Instants.Stored(clock) };
         derived.Write(Title(request), request.Formula!.Value, request.Inputs!);
+        if (await StandFor(derived, request, organisations, db, Instants.Stored(clock), ct) is { } unfit) return unfit;
         db.Derived.Add(derived);
         return await db.Save(derived, "indicators.derive", ct);
     }
@@ -34,6 +41,21 @@ internal static class WriteDerived
         if (await db.Derived.SingleOrDefaultAsync(d => d.Id == id, ct) is not { } derived) return Refusal.NotFound("indicators.no-such-derived");
         db.Derived.Remove(derived);
         return await db.Save(derived, "indicators.remove-derived", ct);
+    }
+
+    // It is a figure of a measure only where it can be told in the measure's unit.
+    private static async Task<Refusal?> StandFor(DerivedFigure derived, Request request, IOrganisations organisations, IndicatorsDb db, DateTime now, CancellationToken ct)
+    {
+        var (code, subject, period) = (Written.Plain(request.Measure), Written.Plain(request.Subject), Written.Plain(request.Period));
+        if (code is null && subject is null && period is null) return null;
+        if (await db.Measures.AsNoTracking().SingleOrDefaultAsync(m => m.Code == code, ct) is not { } measure) return Refusal.InvalidField(nameof(request.Measure), "indicators.wrong.measure");
+        if (SubjectKey.Read(subject) is not var (key, _)) return Refusal.InvalidField(nameof(request.Subject), "indicators.wrong.subject");
+        if (!Figures.Periods.Period.TryParse(period, out var of)) return Refusal.InvalidField(nameof(request.Period), "indicators.wrong.period");
+        var inputs = await SaidClaims.Standing(derived.Inputs, now, db, ct);
+        if (WorkOut.Of(derived.Formula, [.. derived.Inputs.Select(i => inputs[i])]).Derived is not { } result || result.Figure.Unit.Dimension != measure.Unit.Dimension) return Refusal.InvalidField(nameof(request.Measure), "indicators.wrong.unitOfMeasure", measure.Unit.ToString());
+        if (await FindSubject.Of(key, new([]), organisations, db, ct) is not null) return Refusal.InvalidField(nameof(request.Subject), "indicators.wrong.subject");
+        derived.StandFor(measure.Code, key, of);
+        return null;
     }
 
     private static LocalText Title(Request request) => LocalText.Of(Written.Plain(request.TitleEn), Written.Plain(request.TitleRu), Written.Plain(request.TitleFa));
@@ -52,8 +74,8 @@ internal static class WriteDerived
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/derived", async (Request body, CurrentActor actor, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
-                (await Add(body, actor.Actor, db, clock, ct)).ToResult(d => TypedResults.Created($"/api/indicators/derived/{d.Id}", new Saved<DerivedId>(d.Id, d.Version))))
+        api.MapPost("/derived", async (Request body, CurrentActor actor, IOrganisations organisations, IndicatorsDb db, TimeProvider clock, CancellationToken ct) =>
+                (await Add(body, actor.Actor, organisations, db, clock, ct)).ToResult(d => TypedResults.Created($"/api/indicators/derived/{d.Id}", new Saved<DerivedId>(d.Id, d.Version))))
             .RequireAccess(Policies.Officer, Scopes.Write).Idempotent().WithName("indicators.derived.add").WithSummary("Has a figure worked out of public claims");
         api.MapDelete("/derived/{derived}", async (DerivedId derived, CurrentActor actor, IndicatorsDb db, CancellationToken ct) =>
                 (await Remove(derived, actor.Actor, db, ct)).ToResult(_ => TypedResults.NoContent()))

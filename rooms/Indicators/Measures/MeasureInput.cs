@@ -44,6 +44,6 @@ internal sealed partial class MeasureInput
     public static bool IsCode(string? code) => code is not null && Form().IsMatch(code);
 
     // "new" and the like are addresses of pages.
-    [GeneratedRegex("^(?!(?:new|claims|sources|derived|datasets|import|dashboards)$)[A-Za-z0-9][A-Za-z0-9._-]{1,59}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?!(?:new|claims|sources|derived|datasets|import|dashboards|overview|subjects|groups|houses|files)$)[A-Za-z0-9][A-Za-z0-9._-]{1,59}$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

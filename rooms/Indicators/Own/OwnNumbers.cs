@@ -12,7 +12,7 @@ internal sealed record OwnRow(OwnFigure Figure, bool IsHidden);
 /// The rooms' own records, counted, for a minute. What is about fewer than five organisations is told to organisers only; and where that hides one group of several whose sum is told, the next smallest is hidden as well:
 /// the difference would tell the first.
 /// </summary>
-internal sealed class OwnNumbers(IEnumerable<IOwnFigures> rooms, OwnNumbers.Memory memory, TimeProvider clock)
+internal sealed class OwnNumbers(IEnumerable<IOwnFigures> rooms, IEnumerable<IOrganisationFigures> ofOne, OwnNumbers.Memory memory, TimeProvider clock)
 {
     public const int FewestTold = 5;
     private static readonly TimeSpan s_fresh = TimeSpan.FromMinutes(1);
@@ -30,13 +30,21 @@ internal sealed class OwnNumbers(IEnumerable<IOwnFigures> rooms, OwnNumbers.Memo
         return Told(figures, actor.IsOrganiser);
     }
 
+    /// <summary>What the records hold of one organisation, by the same rule.</summary>
+    public async Task<IReadOnlyList<OwnRow>> Of(OrganisationId id, string language, Actor actor, CancellationToken ct)
+    {
+        var all = new List<OwnFigure>();
+        foreach (var room in ofOne) all.AddRange(await room.Of(id, language, ct));
+        return Told(all, actor.IsOrganiser);
+    }
+
     public static IReadOnlyList<OwnRow> Told(IReadOnlyList<OwnFigure> figures, bool seesRecords)
     {
         if (seesRecords) return [.. figures.Select(f => new OwnRow(f, false))];
         var rows = new List<OwnRow>();
         foreach (var table in figures.GroupBy(f => (f.Code, f.By)))
         {
-            var hidden = table.Where(f => f.Organisations < FewestTold && f.Value > 0).ToHashSet();
+            var hidden = table.Where(f => f.Organisations < FewestTold && f.Value > 0 && !f.IsListed).ToHashSet();
             if (table.Key.By is not null && hidden.Count == 1 && table.Where(f => !hidden.Contains(f)).MinBy(f => f.Value) is { } next) hidden.Add(next);
             // Records are opened by their own room, which knows who may see them; the number behind a hidden one is not sent along.
             rows.AddRange(table.Select(f => hidden.Contains(f) ? new OwnRow(f with { Value = 0, Organisations = 0, Records = null }, true) : new(f, false)));

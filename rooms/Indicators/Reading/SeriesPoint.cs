@@ -4,7 +4,7 @@ using Isthmus.Indicators.Sources;
 
 namespace Isthmus.Indicators.Reading;
 
-/// <summary>A figure of a measure about a subject for a period, with who said it and since when we say it. One of <c>Claim</c> and <c>Dataset</c> is there.</summary>
+/// <summary>A figure of a measure about a subject for a period, with who said it and since when we say it. One of <c>Claim</c>, <c>Dataset</c> and <c>Derived</c> is there.</summary>
 internal sealed record SeriesPoint(string Measure, string Subject, Period Period, Figure Figure)
 {
     /// <summary>The outlet, and the speaker where one is named.</summary>
@@ -16,6 +16,9 @@ internal sealed record SeriesPoint(string Measure, string Subject, Period Period
     public SourceId? SourceId { get; init; }
     public DatasetId? Dataset { get; init; }
     public string? DatasetKey { get; init; }
+
+    /// <summary>It was worked out here, of what its sources said.</summary>
+    public DerivedId? Derived { get; init; }
 
     /// <summary>What was said in words, of a claim that has no number.</summary>
     public string? Words { get; init; }

@@ -9,6 +9,7 @@ internal static class FindSubject
         var kind = SubjectKey.Read(key)!.Value.Kind;
         // What nobody else names has to be named.
         if (name.IsEmpty && kind is SubjectKind.Region or SubjectKind.Other) return Refusal.InvalidField("SubjectEn", "indicators.wrong.subjectName");
+        if (kind == SubjectKind.Group && key[SubjectKey.GroupPrefix.Length..] is var code && !await db.Groups.AnyAsync(g => g.Code == code, ct)) return Refusal.InvalidField("Subject", "indicators.wrong.group");
         if (kind == SubjectKind.Organisation)
         {
             var id = new OrganisationId(Guid.Parse(key[SubjectKey.OrganisationPrefix.Length..]));

@@ -1,7 +1,7 @@
 namespace Isthmus.Indicators.Subjects;
 
 /// <summary>What a figure is about. Stored by name.</summary>
-internal enum SubjectKind { World, Country, Region, Pair, Organisation, Edition, Other }
+internal enum SubjectKind { World, Country, Region, Pair, Organisation, Edition, Group, Other }
 
 /// <summary>A subject that figures are about, with the names of those that nobody else names.</summary>
 internal sealed class Subject : IAudited
@@ -10,6 +10,6 @@ internal sealed class Subject : IAudited
     public required string Key { get; init; }
     public required SubjectKind Kind { get; init; }
 
-    /// <summary>Empty for countries, pairs of countries, organisations and editions: their names stand elsewhere.</summary>
+    /// <summary>Empty for countries, pairs of countries, groups, organisations and editions: their names stand elsewhere.</summary>
     public LocalText Name { get; set; } = new([]);
 }

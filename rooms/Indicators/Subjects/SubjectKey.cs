@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Isthmus.Indicators.Subjects;
 
 /// <summary>
-/// How subjects are written: <c>W</c> the world, <c>IR</c> a country (ISO 3166-1), <c>RU-NVS</c> a region (ISO 3166-2), <c>IR~RU</c> or <c>IR~RU-NVS</c> a pair, <c>org:…</c> and <c>edition:…</c> records of the house,
+/// How subjects are written: <c>W</c> the world, <c>IR</c> a country (ISO 3166-1), <c>RU-NVS</c> a region (ISO 3166-2), <c>IR~RU</c> or <c>IR~RU-NVS</c> a pair, <c>org:…</c> and <c>edition:…</c> records of the house, <c>group:…</c> a set of countries,
 /// anything else a short name of its own: <c>x:innoprom-2019-delegation</c>.
 /// </summary>
 internal static partial class SubjectKey
@@ -12,6 +12,7 @@ internal static partial class SubjectKey
     public const string World = "W";
     public const string OrganisationPrefix = "org:";
     public const string EditionPrefix = "edition:";
+    public const string GroupPrefix = "group:";
     public const string OtherPrefix = "x:";
 
     /// <summary>The key in its one form, and its kind; null for what is none. Countries are also read by their alpha-3 code and their names.</summary>
@@ -22,6 +23,7 @@ internal static partial class SubjectKey
         if (plain.ToUpperInvariant() is World or "WLD" or "WORLD") return (World, SubjectKind.World);
         if (plain.StartsWith(OrganisationPrefix, StringComparison.OrdinalIgnoreCase)) return Guid.TryParse(plain[OrganisationPrefix.Length..], out var organisation) ? (Of(new OrganisationId(organisation)), SubjectKind.Organisation) : null;
         if (plain.StartsWith(EditionPrefix, StringComparison.OrdinalIgnoreCase)) return Guid.TryParse(plain[EditionPrefix.Length..], out var edition) ? (EditionPrefix + edition, SubjectKind.Edition) : null;
+        if (plain.StartsWith(GroupPrefix, StringComparison.OrdinalIgnoreCase)) return Slug().IsMatch(plain[GroupPrefix.Length..]) ? (GroupPrefix + plain[GroupPrefix.Length..].ToLowerInvariant(), SubjectKind.Group) : null;
         if (plain.StartsWith(OtherPrefix, StringComparison.OrdinalIgnoreCase)) return Slug().IsMatch(plain[2..]) ? (OtherPrefix + plain[2..].ToLowerInvariant(), SubjectKind.Other) : null;
         if (plain.Split('~') is [var one, var other])
         {

@@ -20,6 +20,8 @@ internal sealed class SubjectNames(IndicatorsDb db, IOrganisations organisations
             else if (key == SubjectKey.World) names[key] = t["indicators.world"];
             else if (!key.Contains(':', StringComparison.Ordinal)) names[key] = string.Join(f.Language == Language.Persian ? " و " : " – ", key.Split('~').Select(p => p.Length == 2 ? f.Country(p) : rows.GetValueOrDefault(p)?.Name.In(f.Language.Code) is { Length: > 0 } region ? region : p));
         }
+        var groups = all.Where(k => k.StartsWith(SubjectKey.GroupPrefix, StringComparison.Ordinal)).Select(k => k[SubjectKey.GroupPrefix.Length..]).ToList();
+        if (groups.Count > 0) foreach (var group in await db.Groups.AsNoTracking().Where(g => groups.Contains(g.Code)).ToListAsync(ct)) names[group.Key] = group.Title.In(f.Language.Code);
         await Organisations(all, names, ct);
         await Editions(all, names, f.Language.Code, ct);
         return names;

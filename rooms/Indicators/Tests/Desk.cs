@@ -79,8 +79,12 @@ internal sealed class Desk(TestSite site) : IDisposable
         var ids = Rows(claims).Select(r => r["ref"]).Zip(taken.GetProperty("ids").EnumerateArray().Select(i => i.GetGuid())).ToDictionary(p => p.First, p => p.Second);
         foreach (var id in ids.Values) await Move(Officer, id, "Publish");
         foreach (var row in Rows(Path.Combine(folder, "derived.csv")))
-            await Send(Officer, HttpMethod.Post, "/api/indicators/derived", new { titleEn = row["title_en"], titleRu = row["title_ru"], titleFa = row["title_fa"], formula = row["formula"], inputs = row["inputs"].Split(' ').Select(r => ids[r]) }, HttpStatusCode.Created);
+            await Send(Officer, HttpMethod.Post, "/api/indicators/derived", new { titleEn = row["title_en"], titleRu = row["title_ru"], titleFa = row["title_fa"], formula = row["formula"], inputs = row["inputs"].Split(' ').Select(r => ids[r]), measure = Given(row["measure"]), subject = Given(row["subject"]), period = Given(row["period"]) }, HttpStatusCode.Created);
+        foreach (var row in Rows(Path.Combine(folder, "groups.csv")))
+            await Send(Organiser, HttpMethod.Post, "/api/indicators/groups", new { code = row["code"], titleEn = row["title_en"], titleRu = row["title_ru"], titleFa = row["title_fa"], definitionEn = row["definition_en"], definitionRu = row["definition_ru"], definitionFa = row["definition_fa"], members = row["members"].Replace('|', '\n') }, HttpStatusCode.Created);
         return ids;
+
+        static string? Given(string cell) => cell.Length == 0 ? null : cell;
     }
 
     private static IEnumerable<Dictionary<string, string>> Rows(string file)

@@ -8,5 +8,5 @@ internal static class Scopes
     /// <summary>Asked of keys by endpoints that only a signed-in person may use; no key can have it.</summary>
     public const string PeopleWrite = "people:write";
 
-    public static readonly IReadOnlyList<string> All = ["registry:read", "registry:write", "forums:read", "forums:write", "programme:read", "programme:write", "partnering:read", "partnering:write", PeopleRead, "operations:read"];
+    public static readonly IReadOnlyList<string> All = ["registry:read", "registry:write", "forums:read", "forums:write", "programme:read", "programme:write", "partnering:read", "partnering:write", "places:read", "places:write", PeopleRead, "operations:read"];
 }

@@ -35,9 +35,11 @@ internal static class BookResources
         var held = await AccessGate.Held(organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
 
         var now = Instants.Stored(clock);
-        var booking = Make(placeId, by, organisation, use, request, null, now);
+        var (booking, staff) = (Make(placeId, by, organisation, use, request, null, now), Staff.Is(actor, bookable.Place));
+        // Who comes too late is told so without waiting for a turn: a crowd that wants one slot does not stand in line for it.
+        if (await Refuse(booking, bookable, await Held.Find(bookable, use, null, db, ct), held, staff, texts, now, db, ct) is { } late) return late;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var taken = await Take(booking, bookable, held, Staff.Is(actor, bookable.Place), texts, now, db, ct);
+        var taken = await Take(booking, bookable, held, staff, texts, now, db, ct);
         if (taken is { } refusal)
         {
             await transaction.RollbackAsync(ct);
@@ -70,16 +72,24 @@ internal static class BookResources
     {
         await Turn.Take(db, [.. bookable.Resources.Select(r => r.Id.Value), booking.By.Value], ct);
         var parts = await Held.Find(bookable, booking.Use, null, db, ct);
-        // The rules are told first: a time that could not be had anyhow is not taken by anybody.
-        var chosen = parts?.Resources ?? [.. bookable.Needs.Select(n => bookable.Resources[n.AnyOf[0]])];
-        var broken = await Rules.Find(booking, booking.Use, chosen, held, bookable.Zone, now, db, ct);
-        if (Rules.Left(broken, staff, booking.Override) is { Count: > 0 } left) return Rules.Refuse(left, texts);
-        if (broken.Count == 0) booking.Override = null;
-        if (parts is null) return Alternatives.Taken(await Alternatives.To(bookable, booking.Use, null, now, db, ct));
+        if (await Refuse(booking, bookable, parts, held, staff, texts, now, db, ct) is { } refusal) return refusal;
+        var chosen = parts!.Resources;
         var waits = chosen.Any(r => r.Rules.NeedsApproval) && !staff;
         booking.State = waits ? ReservationState.Requested : ReservationState.Confirmed;
         db.Reservations.Add(booking);
         db.Occupancies.AddRange(parts.Rows(booking.Id, booking.Use, holds: !(waits && chosen.Any(r => r.Rules.RequestsShare))));
+        return null;
+    }
+
+    private static async Task<Refusal?> Refuse(Reservation booking, Bookable bookable, Held? parts, IReadOnlySet<ResourceId> held, bool staff, ITexts texts, DateTime now, PlacesDb db, CancellationToken ct)
+    {
+        // The rules are told first: a time that could not be had anyhow is not taken by anybody.
+        var chosen = parts?.Resources ?? [.. bookable.Needs.Select(n => bookable.Resources[n.AnyOf[0]])];
+        var broken = await Rules.Find(booking, booking.Use, chosen, held, bookable.Zone, now, db, ct);
+        if (Rules.Left(broken, staff, booking.Override) is { Count: > 0 } left) return Rules.Refuse(left, texts);
+        if (parts is null) return Alternatives.Taken(await Alternatives.To(bookable, booking.Use, null, now, db, ct));
+        // Where nothing was gone over, nothing is said.
+        if (broken.Count == 0) booking.Override = null;
         return null;
     }
 

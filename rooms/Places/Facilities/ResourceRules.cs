@@ -5,33 +5,33 @@ namespace Isthmus.Places.Facilities;
 /// <summary>The rules of a resource as they are written and kept; what is empty is no rule.</summary>
 internal sealed record ResourceRules
 {
-    [Range(1, 3660)] public int? HorizonDays { get; init; }
-    [Range(0, 525_600)] public int? NoticeMinutes { get; init; }
-    [Range(1, 525_600)] public int? ShortestMinutes { get; init; }
-    [Range(1, 525_600)] public int? LongestMinutes { get; init; }
-    [Range(1, 1440)] public int? StepMinutes { get; init; }
-    [Range(0, 10_080)] public int? BeforeMinutes { get; init; }
-    [Range(0, 10_080)] public int? AfterMinutes { get; init; }
-    [Range(1, 1440)] public int? MinutesPerDay { get; init; }
-    [Range(1, 1000)] public int? FutureUses { get; init; }
+    [Range(1, 3660)] public int? HorizonDays { get; set; }
+    [Range(0, 525_600)] public int? NoticeMinutes { get; set; }
+    [Range(1, 525_600)] public int? ShortestMinutes { get; set; }
+    [Range(1, 525_600)] public int? LongestMinutes { get; set; }
+    [Range(1, 1440)] public int? StepMinutes { get; set; }
+    [Range(0, 10_080)] public int? BeforeMinutes { get; set; }
+    [Range(0, 10_080)] public int? AfterMinutes { get; set; }
+    [Range(1, 1440)] public int? MinutesPerDay { get; set; }
+    [Range(1, 1000)] public int? FutureUses { get; set; }
 
     /// <summary><c>Mo-Fr 09:00-17:00; 2026-12-31 off</c>, by the clock of the place.</summary>
-    [StringLength(1000)] public string? Hours { get; init; }
-    [StringLength(40)] public string? OffHoursQualification { get; init; }
+    [StringLength(1000)] public string? Hours { get; set; }
+    [StringLength(40)] public string? OffHoursQualification { get; set; }
 
     /// <summary>Codes, separated by commas.</summary>
-    [StringLength(300)] public string? Qualifications { get; init; }
-    public bool NeedsProtocol { get; init; }
-    [Range(1, 4)] public int? BiosafetyLevel { get; init; }
-    public bool NeedsApproval { get; init; }
+    [StringLength(300)] public string? Qualifications { get; set; }
+    public bool NeedsProtocol { get; set; }
+    [Range(1, 4)] public int? BiosafetyLevel { get; set; }
+    public bool NeedsApproval { get; set; }
 
     /// <summary>A request that waits for approval does not keep others from the time; of several the one that is approved first has it.</summary>
-    public bool RequestsShare { get; init; }
-    [StringLength(40)] public string? OperatorUnlessQualified { get; init; }
-    [Range(0, 525_600)] public int? LateCancelMinutes { get; init; }
-    [Range(1, 1440)] public int? MissedAfterMinutes { get; init; }
+    public bool RequestsShare { get; set; }
+    [StringLength(40)] public string? OperatorUnlessQualified { get; set; }
+    [Range(0, 525_600)] public int? LateCancelMinutes { get; set; }
+    [Range(1, 1440)] public int? MissedAfterMinutes { get; set; }
 
-    [JsonIgnore] public BookingPolicy Policy => field ??= new()
+    [JsonIgnore] public BookingPolicy Policy => new()
     {
         HorizonDays = HorizonDays, NoticeMinutes = NoticeMinutes, ShortestMinutes = ShortestMinutes, LongestMinutes = LongestMinutes, StepMinutes = StepMinutes ?? 15, BeforeMinutes = BeforeMinutes ?? 0, AfterMinutes = AfterMinutes ?? 0,
         MinutesPerDay = MinutesPerDay, FutureUses = FutureUses, Hours = string.IsNullOrWhiteSpace(Hours) ? null : WeekHours.Parse(Hours), OffHoursQualification = Code(OffHoursQualification), Qualifications = Codes(Qualifications),

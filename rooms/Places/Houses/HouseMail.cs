@@ -27,8 +27,8 @@ internal sealed class HouseMail(PlacesDb db, IAccounts accounts, SiteSettings si
             var t = allTexts.In(Language.Find(reader.Locale) ?? Language.English);
             var due = allFormats.In(t.Language).In(TimeZoneInfo.TryFindSystemTimeZoneById(house.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc).DateTime(ticket.DueAt);
             var name = house.Name.In(t.Language.Code);
-            var lines = new[] { t["places.house.mail.hello", reader.Name], t[$"places.house.mail.{kind}", name, due], note, t["places.house.mail.page"], site.Link($"/places/{house.Id}/requests/{ticket.Id}").AbsoluteUri, t["places.house.mail.end", site.Name] };
-            db.Send(new OutgoingMail(reader.Email, reader.Name, t[$"places.house.mail.{kind}.subject", name], string.Join("\r\n\r\n", lines.Where(l => !string.IsNullOrEmpty(l))) + "\r\n", $"places/{kind}/{about}/{reader.Id}") { Regarding = new SubjectRef("places_ticket", ticket.Id.ToString()) });
+            var lines = new[] { t["places.mail.hello", reader.Name], t[$"places.mail.{kind}", name, due], note, t["places.mail.page"], site.Link($"/places/{house.Id}/requests/{ticket.Id}").AbsoluteUri, t["places.mail.end", site.Name] };
+            db.Send(new OutgoingMail(reader.Email, reader.Name, t[$"places.mail.{kind}.subject", name], string.Join("\r\n\r\n", lines.Where(l => !string.IsNullOrEmpty(l))) + "\r\n", $"places/{kind}/{about}/{reader.Id}") { Regarding = new SubjectRef("places_ticket", ticket.Id.ToString()) });
         }
     }
 }

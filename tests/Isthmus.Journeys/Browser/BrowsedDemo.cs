@@ -48,6 +48,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await Cooperation(kinds);
         await Figures(kinds);
         await Network(kinds);
+        await Residents(kinds);
         string[] doors = ["/", $"/forums/{Demo.Edition}/manage", $"/forums/{Demo.Edition}", $"/forums/{Demo.Edition}/me", "/account", "/operations/jobs", "/accounts", "/official-contacts"];
         foreach (var who in new[] { "organiser", "participant", "admin", "visitor" })
         {
@@ -55,6 +56,38 @@ public sealed class BrowsedDemo : IAsyncLifetime
             await kinds.Follow(who, client, doors);
         }
         return kinds;
+    }
+
+    // Life in the clusters of the centre: a resident, an application with experts, and what is on its way. Without a centre there is none.
+    private async Task Residents(PageKinds kinds)
+    {
+        using var officer = new DemoClient(Demo.Site.Address);
+        await officer.SignIn(DemoSite.Email("organiser"), DemoSite.Secret, CancellationToken.None);
+        var other = (await officer.Get("/api/organisations/search?limit=1&q=Irsayan", CancellationToken.None))[0].GetProperty("id").GetGuid();
+        await Demo.AddMember("tenant", new(other));
+        using var tenant = new DemoClient(Demo.Site.Address);
+        await tenant.SignIn(DemoSite.Email("tenant"), DemoSite.Secret, CancellationToken.None);
+        using var participant = new DemoClient(Demo.Site.Address);
+        await participant.SignIn(DemoSite.Email("participant"), DemoSite.Secret, CancellationToken.None);
+        if (await DemoResidents.Load(officer, [participant, tenant], DemoSite.Email("organiser"), CancellationToken.None) is not { } demo) return;
+        var place = demo.Clusters.Values.First();
+        static Guid Id(System.Text.Json.JsonElement made) => made.GetProperty("id").GetGuid();
+        await officer.Post($"/api/residents/{demo.Applicant}/reviews", new { email = DemoSite.Email("organiser") }, CancellationToken.None);
+        // One more way up to the offer, and one up to the agreement.
+        foreach (var url in new[] { $"/places/{place}/residents", $"/places/{place}/pilots", $"/places/{place}/transfer", $"/places/{place}/figures", "/benefits", "/benefits/check", $"/benefits/{demo.Benefit}", $"/pilots/{demo.Pilot}", $"/transfer/{demo.TransferItem}" }) kinds.Add("visitor", url);
+        foreach (var url in new[] { $"/places/{place}/residents/apply", "/residencies", $"/residencies/{demo.Resident}/documents", $"/residencies/{demo.Resident}" }) kinds.Add("participant", url);
+        foreach (var url in new[] { $"/places/{place}/residents/manage", $"/places/{place}/grants", $"/places/{place}/intake", $"/places/{place}/intake/questions", "/residency-reviews", $"/residencies/{demo.Applicant}/review", $"/residencies/{demo.Resident}/extend", $"/residencies/{demo.Resident}/benefits", "/benefits/new", $"/benefits/{demo.Benefit}/edit", $"/places/{place}/transfer/new", $"/transfer/{demo.TransferItem}/edit", $"/places/{place}/pilot-sites/new" })
+            kinds.Add("organiser", url);
+        var site = Id((await officer.Get($"/api/places/{place}/pilot-sites", CancellationToken.None))[0]);
+        kinds.Add("organiser", $"/places/{place}/pilot-sites/{site}");
+        kinds.Add("participant", $"/pilot-sites/{site}/propose");
+        // One that is being written, one to whom an offer can be made, one whose agreement can be noted.
+        var third = demo.Clusters.Values.Last();
+        var written = Id(await tenant.Post($"/api/places/{third}/residents", new { organisation = other, project = "A wave tank" }, CancellationToken.None));
+        kinds.Add("tenant", $"/residencies/{written}/application");
+        await officer.Put($"/api/residents/{demo.Applicant}/review", new { conflict = "None", scores = new[] { new { criterion = "team", points = 4 }, new { criterion = "plan", points = 8 } }, advice = "Admit" }, CancellationToken.None);
+        kinds.Add("organiser", $"/residencies/{demo.Applicant}/offer");
+        await Demo.Site.Quiet();
     }
 
     // Figures of all kinds, and one that waits for somebody to look at it.
@@ -68,6 +101,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         var waiting = (await organiser.Post("/api/indicators/claims", new { measure = "kbc-companies", subject = "RU", value = "≈ 5000", period = "2021", note = "It grew. I did. ..", source = new { outlet = "Google", address = "https://google.com/" } }, CancellationToken.None)).GetProperty("id").GetGuid();
         kinds.Add("organiser", $"/indicators/claims/{waiting}");
         kinds.Add("organiser", "/indicators/derived/new");
+        kinds.Add("organiser", "/indicators/groups/eaeu/edit");
         kinds.Add("visitor", $"/indicators/derived/{(await organiser.Get("/api/indicators/derived", CancellationToken.None))[0].GetProperty("id").GetGuid()}");
     }
 

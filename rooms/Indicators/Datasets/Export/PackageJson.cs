@@ -50,7 +50,7 @@ internal static class PackageJson
             ["profile"] = "tabular-data-resource", ["name"] = d.Key, ["path"] = d.Key + ".csv", ["format"] = "csv", ["mediatype"] = "text/csv", ["encoding"] = "utf-8", ["bytes"] = d.Size, ["hash"] = "sha256:" + d.Sha256,
             ["schema"] = Schema(d),
         };
-        if (d.Form.Delimiter != ',' || d.Form.Newline != "\r\n") resource["dialect"] = new JsonObject { ["delimiter"] = d.Form.Delimiter.ToString(), ["lineTerminator"] = d.Form.Newline };
+        if (d.Form.Delimiter != ',' || d.Form.Newline != "\r\n") resource["dialect"] = new JsonObject { ["delimiter"] = d.Form.Delimiter.ToString(), ["doubleQuote"] = true, ["lineTerminator"] = d.Form.Newline };
         return resource;
     }
 

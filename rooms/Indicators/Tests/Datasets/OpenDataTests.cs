@@ -112,6 +112,7 @@ public sealed partial class OpenDataTests
         Assert.Contains(broken, b => b.Contains("title", StringComparison.Ordinal));
         Assert.Contains(broken, b => b.Contains("license", StringComparison.Ordinal) && b.Contains("2 of", StringComparison.Ordinal));
         Assert.Contains(broken, b => b.Contains("LicenseDocument", StringComparison.Ordinal));
+        Assert.Contains(broken, b => b.Contains("accessURL", StringComparison.Ordinal) && b.Contains("Resource", StringComparison.Ordinal));
     }
 
     private static async Task<TestSite> Start(Provider provider)

@@ -52,7 +52,7 @@ internal sealed class IdeaMail(PlacesDb db, HouseMail people, SiteSettings site,
         foreach (var reader in (await people.PeopleOf(house, ct)).DistinctBy(a => a.Id))
         {
             var t = allTexts.In(Language.Find(reader.Locale) ?? Language.English);
-            Write(reader.Email, reader.Name, t["places.idea.mail.brought.subject", house.Name.In(t.Language.Code)], [t["places.house.mail.hello", reader.Name], t["places.idea.mail.brought", house.Name.In(t.Language.Code)], site.Link($"/places/{house.Id}/ideas/{idea.Id}").AbsoluteUri, t["places.house.mail.end", site.Name]], $"places/idea/{idea.Id}/{reader.Id}", idea);
+            Write(reader.Email, reader.Name, t["places.idea.mail.brought.subject", house.Name.In(t.Language.Code)], [t["places.mail.hello", reader.Name], t["places.idea.mail.brought", house.Name.In(t.Language.Code)], site.Link($"/places/{house.Id}/ideas/{idea.Id}").AbsoluteUri, t["places.mail.end", site.Name]], $"places/idea/{idea.Id}/{reader.Id}", idea);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class IdeaMail(PlacesDb db, HouseMail people, SiteSettings site,
         if (idea is not { Email: { } email, Name: { } name }) return;
         var t = allTexts.In(Language.Find(idea.Locale) ?? Language.English);
         var kind = idea.State == IdeaState.Accepted ? "accepted" : "declined";
-        Write(email, name, t[$"places.idea.mail.{kind}.subject", house.Name.In(t.Language.Code)], [t["places.house.mail.hello", name], t[$"places.idea.mail.{kind}", idea.Title, house.Name.In(t.Language.Code)], idea.Answer!, t["places.house.mail.end", site.Name]], $"places/idea/{idea.Id}/{idea.State}", idea);
+        Write(email, name, t[$"places.idea.mail.{kind}.subject", house.Name.In(t.Language.Code)], [t["places.mail.hello", name], t[$"places.idea.mail.{kind}", idea.Title, house.Name.In(t.Language.Code)], idea.Answer!, t["places.mail.end", site.Name]], $"places/idea/{idea.Id}/{idea.State}", idea);
     }
 
     private void Write(string to, string name, string subject, string[] lines, string key, Idea idea) =>

@@ -27,7 +27,7 @@ internal static class SubmitReport
         {
             var t = allTexts.In(Language.Find(reader.Locale) ?? Language.English);
             var name = found.Value.Name.In(t.Language.Code);
-            db.Send(new OutgoingMail(reader.Email, reader.Name, t["places.report.mail.subject", name], string.Join("\r\n\r\n", t["places.house.mail.hello", reader.Name], t["places.report.mail", name, month.Text], site.Link($"/places/{id}/reports/{month.Text}").AbsoluteUri, t["places.house.mail.end", site.Name]) + "\r\n", $"places/report/{report.Id}/{reader.Id}"));
+            db.Send(new OutgoingMail(reader.Email, reader.Name, t["places.report.mail.subject", name], string.Join("\r\n\r\n", t["places.mail.hello", reader.Name], t["places.report.mail", name, month.Text], site.Link($"/places/{id}/reports/{month.Text}").AbsoluteUri, t["places.mail.end", site.Name]) + "\r\n", $"places/report/{report.Id}/{reader.Id}"));
         }
         db.Doing("places.submit-report");
         try { await db.SaveChangesAsync(ct); }

@@ -1,0 +1,45 @@
+namespace Isthmus.Places.Bookings;
+
+/// <summary>How often a booking comes again.</summary>
+public enum Repeat { Never, Daily, Weekly, EveryOtherWeek, Monthly }
+
+/// <summary>A booking as the page asks for it: a day and times on the clock of the place.</summary>
+internal sealed class BookForm
+{
+    public const int MostDates = 52;
+
+    [Required] public Guid? Resource { get; set; }
+    [Range(1, Facilities.Resource.MostUnits)] public int? Units { get; set; }
+    public bool WithOperator { get; set; }
+    [Required] public DateOnly? Day { get; set; }
+    [Required] public TimeOnly? From { get; set; }
+
+    /// <summary>Not after the beginning: on the next day.</summary>
+    [Required] public TimeOnly? Until { get; set; }
+    [Required] public Guid? Organisation { get; set; }
+    [StringLength(500)] public string? Purpose { get; set; }
+    [StringLength(60)] public string? Protocol { get; set; }
+    [Range(1, 4)] public int? BiosafetyLevel { get; set; }
+    public Repeat Repeat { get; set; }
+    [Range(2, MostDates)] public int? Dates { get; set; }
+    public bool SkipConflicts { get; set; }
+    [StringLength(300)] public string? Override { get; set; }
+
+    public BookResources.Request ToRequest(TimeZoneInfo zone, string? operators)
+    {
+        var lines = new List<WantedLine> { new() { Resource = Resource, Units = Units } };
+        if (WithOperator && operators is not null) lines.Add(new() { Group = operators });
+        var (from, until) = (Day!.Value.ToDateTime(From!.Value), Day.Value.ToDateTime(Until!.Value));
+        if (until <= from) until = until.AddDays(1);
+        return new() { Lines = lines, From = LocalTime.Moment(from, zone), Until = LocalTime.Moment(until, zone), Organisation = Organisation, Purpose = Purpose, Protocol = Protocol, BiosafetyLevel = BiosafetyLevel, Override = Override };
+    }
+
+    public string? Rule => Repeat switch
+    {
+        Repeat.Daily => $"FREQ=DAILY;COUNT={Dates ?? 2}", Repeat.Weekly => $"FREQ=WEEKLY;COUNT={Dates ?? 2}", Repeat.EveryOtherWeek => $"FREQ=WEEKLY;INTERVAL=2;COUNT={Dates ?? 2}", Repeat.Monthly => $"FREQ=MONTHLY;COUNT={Dates ?? 2}", _ => null,
+    };
+
+    /// <summary>The address of the form with these times filled in.</summary>
+    public static string Address(PlaceId place, string resource, DateTime from, DateTime until, TimeZoneInfo zone) =>
+        FormattableString.Invariant($"/places/{place}/book?resource={resource}&day={LocalTime.Local(from, zone):yyyy-MM-dd}&from={LocalTime.Local(from, zone):HH:mm}&until={LocalTime.Local(until, zone):HH:mm}");
+}

@@ -1,0 +1,24 @@
+using Isthmus.Places.Facilities;
+
+namespace Isthmus.Places.Bookings;
+
+/// <summary>The rules of a resource in words, for who is about to book it.</summary>
+internal static class ResourceWords
+{
+    public static IReadOnlyList<string> Of(Resource r, Texts t, Formats f)
+    {
+        var rules = r.Rules;
+        return [.. new[]
+        {
+            rules.Hours is { } hours ? t["places.fact.hours", hours] : null, rules.ShortestMinutes is { } shortest ? t["places.fact.shortest", f.Number(shortest)] : null, rules.LongestMinutes is { } longest ? t["places.fact.longest", f.Number(longest)] : null,
+            rules.HorizonDays is { } days ? t["places.fact.horizon", f.Number(days)] : null, rules.NoticeMinutes is > 0 ? t["places.fact.notice", f.Number(rules.NoticeMinutes.Value)] : null,
+            rules.Qualifications is { } q ? t["places.needs.qualification", q] : null, rules.NeedsProtocol ? t["places.needs.protocol"] : null, rules.BiosafetyLevel is { } level ? t["places.needs.biosafety", f.Number(level)] : null,
+            rules.OperatorUnlessQualified is not null ? t["places.needs.operator"] : null, rules.NeedsApproval ? t["places.needs.approval"] : null,
+        }.OfType<string>()];
+    }
+
+    public static string Tone(ReservationState state) => state switch
+    {
+        ReservationState.Confirmed or ReservationState.InUse => "good", ReservationState.Requested or ReservationState.Offered or ReservationState.Displaced => "warn", ReservationState.Missed or ReservationState.Declined => "bad", _ => "",
+    };
+}
