@@ -51,6 +51,8 @@ internal sealed partial class BookedCentre : IAsyncDisposable
             await db.SaveChangesAsync();
             centre.Place = place.Id.Value;
         });
+        // Nobody asked the gate about the place: that is done now, and it is on hold until then.
+        await centre._inside.Quiet();
         using var keeper = centre._inside.ClientOf(TestUser.Organiser);
         for (var i = 0; i < resources; i++)
             centre.Resources.Add(Id(await Post(keeper, $"/api/places/{centre.Place}/resources", new { kind = "Instrument", code = $"M{i}", nameEn = $"Microscope {i}", rules = new { needsApproval = approval && i % 2 == 0 } })));

@@ -42,7 +42,15 @@ internal sealed class Centre : IDisposable
         return centre;
     }
 
-    public Task<Guid> AddPlace(string zone = "Asia/Vladivostok") => _site.InScope(async sp =>
+    public async Task<Guid> AddPlace(string zone = "Asia/Vladivostok")
+    {
+        var place = await PutPlace(zone);
+        // Nobody asked the gate about it: that is done now, and it is on hold until then.
+        await _site.Quiet();
+        return place;
+    }
+
+    private Task<Guid> PutPlace(string zone) => _site.InScope(async sp =>
     {
         var db = sp.GetRequiredService<PlacesDb>();
         var now = Instants.Stored(sp.GetRequiredService<TimeProvider>());
