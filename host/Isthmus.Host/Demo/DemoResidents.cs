@@ -31,7 +31,7 @@ internal sealed record DemoResidents(IReadOnlyDictionary<string, Guid> Clusters,
         var applicant = await Apply(members[1], second, "Enzymes for cold washing", ct);
         await Move(officer, applicant, "Review", ct);
         await Leads(officer, clusters.Values, ct);
-        return new(clusters, resident, applicant, benefits, await Pilot(officer, members[0], first, ct), await Transfer(officer, members[0], first, ct));
+        return new(clusters, resident, applicant, benefits, await Tried(officer, members[0], first, ct), await Transfer(officer, members[0], first, ct));
     }
 
     private static async Task<Dictionary<string, Guid>> Clustered(DemoClient client, CancellationToken ct)
@@ -97,7 +97,7 @@ internal sealed record DemoResidents(IReadOnlyDictionary<string, Guid> Clusters,
         return first!.Value;
     }
 
-    private static async Task<Guid> Apply(DemoClient member, Guid cluster, string project, CancellationToken ct)
+    public static async Task<Guid> Apply(DemoClient member, Guid cluster, string project, CancellationToken ct)
     {
         var resident = Id(await member.Post($"/api/places/{cluster}/residents", new { organisation = await Own(member, ct), project, message = "Is there a clean room?" }, ct));
         await member.Put($"/api/residents/{resident}/application", new
@@ -122,8 +122,9 @@ internal sealed record DemoResidents(IReadOnlyDictionary<string, Guid> Clusters,
 
     private static async Task Admit(DemoClient officer, Guid resident, Guid benefit, CancellationToken ct)
     {
-        var (since, until) = (Day(-30), Day(1800));
-        await officer.Post($"/api/residents/{resident}/agreement", new { agreementNumber = "14/1", signedOn = Day(-40), since, until }, ct);
+        // Since the year before: a report of it is expected.
+        var (since, until) = (Day(-400), Day(1800));
+        await officer.Post($"/api/residents/{resident}/agreement", new { agreementNumber = "14/1", signedOn = Day(-410), since, until }, ct);
         foreach (var item in (await officer.Get($"/api/residents/{resident}", ct)).GetProperty("checklist").EnumerateArray()) await officer.Put($"/api/residents/{resident}/checklist/{Id(item)}/done", ct);
         await Move(officer, resident, "Admit", ct);
         await officer.Post($"/api/residents/{resident}/grants", new { benefit, from = Day(-20), until = Day(340), value = 18000, currency = "EUR", decision = "Decision 3", decidedOn = Day(-25) }, ct);
@@ -132,10 +133,14 @@ internal sealed record DemoResidents(IReadOnlyDictionary<string, Guid> Clusters,
     private static async Task Leads(DemoClient officer, IEnumerable<Guid> clusters, CancellationToken ct)
     {
         var companies = (await officer.Get("/api/organisations?limit=12", ct)).GetProperty("items").EnumerateArray().Select(Id).ToList();
-        foreach (var (cluster, company) in clusters.Zip(companies)) await officer.Post($"/api/places/{cluster}/residents", new { organisation = company, project = "Asked at the exhibition about space" }, ct);
+        foreach (var (cluster, company) in clusters.Zip(companies))
+        {
+            try { await officer.Post($"/api/places/{cluster}/residents", new { organisation = company, project = "Asked at the exhibition about space" }, ct); }
+            catch (InvalidOperationException) { /* it is on its way there already */ }
+        }
     }
 
-    private static async Task<Guid> Pilot(DemoClient officer, DemoClient member, Guid cluster, CancellationToken ct)
+    private static async Task<Guid> Tried(DemoClient officer, DemoClient member, Guid cluster, CancellationToken ct)
     {
         var site = Id(await officer.Post($"/api/places/{cluster}/pilot-sites", new
         {

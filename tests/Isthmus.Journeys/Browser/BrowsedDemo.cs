@@ -73,7 +73,6 @@ public sealed class BrowsedDemo : IAsyncLifetime
         var place = demo.Clusters.Values.First();
         static Guid Id(System.Text.Json.JsonElement made) => made.GetProperty("id").GetGuid();
         await officer.Post($"/api/residents/{demo.Applicant}/reviews", new { email = DemoSite.Email("organiser") }, CancellationToken.None);
-        // One more way up to the offer, and one up to the agreement.
         foreach (var url in new[] { $"/places/{place}/residents", $"/places/{place}/pilots", $"/places/{place}/transfer", $"/places/{place}/figures", "/benefits", "/benefits/check", $"/benefits/{demo.Benefit}", $"/pilots/{demo.Pilot}", $"/transfer/{demo.TransferItem}" }) kinds.Add("visitor", url);
         foreach (var url in new[] { $"/places/{place}/residents/apply", "/residencies", $"/residencies/{demo.Resident}/documents", $"/residencies/{demo.Resident}" }) kinds.Add("participant", url);
         foreach (var url in new[] { $"/places/{place}/residents/manage", $"/places/{place}/grants", $"/places/{place}/intake", $"/places/{place}/intake/questions", "/residency-reviews", $"/residencies/{demo.Applicant}/review", $"/residencies/{demo.Resident}/extend", $"/residencies/{demo.Resident}/benefits", "/benefits/new", $"/benefits/{demo.Benefit}/edit", $"/places/{place}/transfer/new", $"/transfer/{demo.TransferItem}/edit", $"/places/{place}/pilot-sites/new" })
@@ -81,12 +80,18 @@ public sealed class BrowsedDemo : IAsyncLifetime
         var site = Id((await officer.Get($"/api/places/{place}/pilot-sites", CancellationToken.None))[0]);
         kinds.Add("organiser", $"/places/{place}/pilot-sites/{site}");
         kinds.Add("participant", $"/pilot-sites/{site}/propose");
-        // One that is being written, one to whom an offer can be made, one whose agreement can be noted.
+        // One that is being written, one to whom an offer can be made, one whose agreement can be noted, a report that is expected.
         var third = demo.Clusters.Values.Last();
-        var written = Id(await tenant.Post($"/api/places/{third}/residents", new { organisation = other, project = "A wave tank" }, CancellationToken.None));
-        kinds.Add("tenant", $"/residencies/{written}/application");
+        kinds.Add("tenant", $"/residencies/{Id(await tenant.Post($"/api/places/{third}/residents", new { organisation = other, project = "A wave tank" }, CancellationToken.None))}/application");
         await officer.Put($"/api/residents/{demo.Applicant}/review", new { conflict = "None", scores = new[] { new { criterion = "team", points = 4 }, new { criterion = "plan", points = 8 } }, advice = "Admit" }, CancellationToken.None);
-        kinds.Add("organiser", $"/residencies/{demo.Applicant}/offer");
+        await officer.Post($"/api/residents/{demo.Applicant}/offer", new { offerTerms = "Forty square metres." }, CancellationToken.None);
+        await tenant.Post($"/api/residents/{demo.Applicant}/moves", new { move = "Accept" }, CancellationToken.None);
+        kinds.Add("organiser", $"/residencies/{demo.Applicant}/agreement");
+        var offered = await DemoResidents.Apply(participant, third, "Instruments for ships", CancellationToken.None);
+        await officer.Post($"/api/residents/{offered}/moves", new { move = "Review" }, CancellationToken.None);
+        kinds.Add("organiser", $"/residencies/{offered}/offer");
+        await Demo.Site.InScope(async sp => { foreach (var chore in sp.GetServices<Isthmus.Platform.Jobs.IChore>()) await chore.Do(CancellationToken.None); });
+        kinds.Add("participant", $"/residencies/{demo.Resident}/reports/{DateTime.UtcNow.Year - 1}");
         await Demo.Site.Quiet();
     }
 

@@ -25,7 +25,7 @@ internal static class DecideReport
         return await FileReport.Save(report, request.Accept ? "residents.accept-report" : "residents.return-report", db, ct);
     }
 
-    public static void Map(RouteGroupBuilder residents) => residents.MapPost("/{resident}/reports/{year:int}/decision", async (ResidentId resident, int year, Request body, HttpRequest request, HttpResponse response, CurrentActor actor, ResidentMail mail, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder residents) => residents.MapPost("/{resident}/reports/{year}/decision", async (ResidentId resident, int year, Request body, HttpRequest request, HttpResponse response, CurrentActor actor, ResidentMail mail, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
         {
             var outcome = await Handle(resident, year, body, request.IfMatch(), actor.Actor, mail, db, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);

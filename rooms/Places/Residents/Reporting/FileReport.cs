@@ -69,7 +69,7 @@ internal static class FileReport
         public static View Of(AnnualReport r) => new(r.ResidentId, r.Year, r.DueOn, r.State, r.Values, r.Currency, r.Remark, r.Note, r.FiledAt, r.Version);
     }
 
-    public static void Map(RouteGroupBuilder residents) => residents.MapPut("/{resident}/reports/{year:int}", async (ResidentId resident, int year, Request body, HttpRequest request, HttpResponse response, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder residents) => residents.MapPut("/{resident}/reports/{year}", async (ResidentId resident, int year, Request body, HttpRequest request, HttpResponse response, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
         {
             var outcome = await Handle(resident, year, body, request.IfMatch(), actor.Actor, db, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);
