@@ -44,6 +44,7 @@ public sealed partial class EventTests
         if (type == typeof(Guid)) return Guid.CreateVersion7();
         if (type == typeof(int)) return 7;
         if (type == typeof(bool)) return true;
+        if (type == typeof(DateTime)) return new DateTime(2026, 11, 27, 9, 30, 0, DateTimeKind.Utc);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(1)!;
         if (Nullable.GetUnderlyingType(type) is { } inner) return Sample(inner);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) return new Dictionary<string, string> { ["a"] = "b" };

@@ -76,6 +76,7 @@ internal static class BookResources
         var chosen = parts!.Resources;
         var waits = chosen.Any(r => r.Rules.NeedsApproval) && !staff;
         booking.State = waits ? ReservationState.Requested : ReservationState.Confirmed;
+        booking.Clearance = await AccessGate.Evidence(booking.Organisation, chosen, db, ct);
         db.Reservations.Add(booking);
         db.Occupancies.AddRange(parts.Rows(booking.Id, booking.Use, holds: !(waits && chosen.Any(r => r.Rules.RequestsShare))));
         return null;

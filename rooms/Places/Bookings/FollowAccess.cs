@@ -17,9 +17,9 @@ internal sealed class FollowAccess(PlacesDb db, IClearance gate) : IReaction<Sta
             var ids = happened.Subject.Id.Split('~');
             if (!Guid.TryParse(ids[0], out var of) || ids.Length < 2 || !Guid.TryParse(ids[1], out var to)) return;
             var (organisation, resource) = (new OrganisationId(of), new ResourceId(to));
-            var decision = happened.Decision;
+            var decision = (DecisionId?)happened.Decision;
             // An access that was asked about anew meanwhile stands by that answer.
-            if (await db.Accesses.AsNoTracking().SingleOrDefaultAsync(a => a.Organisation == organisation && a.ResourceId == resource, ct) is not { } access || decision < access.Clearance) return;
+            if (await db.Accesses.AsNoTracking().SingleOrDefaultAsync(a => a.Organisation == organisation && a.ResourceId == resource, ct) is not { Clearance: { } last } access || happened.Decision < last) return;
             await db.Accesses.Where(a => a.Organisation == organisation && a.ResourceId == resource && a.Clearance == access.Clearance).ExecuteUpdateAsync(u => u.SetProperty(a => a.OnHold, held).SetProperty(a => a.Clearance, decision), ct);
             await Hold(organisation, ct);
         }

@@ -67,6 +67,9 @@ internal sealed class Reservation : IVersioned, IAudited, IGated
 
     /// <summary>The gate holds its organisation or the access: nobody is let in by it.</summary>
     public bool OnHold { get; set; }
+
+    /// <summary>The gate's decision on the access it stands on; of several resources, that of the first.</summary>
+    public DecisionId? Clearance { get; set; }
     public int Version { get; private set; }
 
     public Span Use => new(From, Until);

@@ -7,7 +7,7 @@ internal sealed class Access : IGated
 {
     public required OrganisationId Organisation { get; init; }
     public required ResourceId ResourceId { get; init; }
-    public required DecisionId Clearance { get; set; }
+    public required DecisionId? Clearance { get; set; }
 
     /// <summary>The version of the resource's description that was asked about.</summary>
     public required string Asked { get; set; }

@@ -23,6 +23,13 @@ internal static class AccessGate
         return [.. asked.Where(r => !stands || known[r.Id].OnHold).Select(r => r.Id)];
     }
 
+    /// <summary>The decision by which an organisation has the first of these resources that the gate is asked about.</summary>
+    public static async Task<DecisionId?> Evidence(OrganisationId organisation, IReadOnlyList<Resource> resources, PlacesDb db, CancellationToken ct)
+    {
+        var ids = resources.Where(r => r.Kind != ResourceKind.Operator).Select(r => r.Id).ToList();
+        return await db.Accesses.Where(a => a.Organisation == organisation && ids.Contains(a.ResourceId)).OrderBy(a => a.ResourceId).Select(a => a.Clearance).FirstOrDefaultAsync(ct);
+    }
+
     private static async Task<List<Access>> Ask(OrganisationId organisation, List<Resource> resources, string country, IClearance gate, PlacesDb db, CancellationToken ct)
     {
         var answers = await gate.Ask([.. resources.Select(r => new GateQuestion(GatePoint.FacilityAccess, Subject(organisation, r.Id), r.Code, [organisation])
@@ -40,7 +47,7 @@ internal static class AccessGate
                 if (there.TryGetValue(access.ResourceId, out var old)) (old.Clearance, old.Asked, old.OnHold) = (access.Clearance, access.Asked, access.OnHold);
                 else db.Accesses.Add(new() { Organisation = organisation, ResourceId = access.ResourceId, Clearance = access.Clearance, Asked = access.Asked, OnHold = access.OnHold });
             }
-            db.Publish(new ClearanceTaken([.. accesses.Select(a => a.Clearance)]));
+            db.Publish(new ClearanceTaken([.. accesses.Select(a => a.Clearance).OfType<DecisionId>()]));
             try
             {
                 await db.SaveChangesAsync(ct);

@@ -5,6 +5,8 @@ namespace Isthmus.Places.Facilities;
 /// <summary>The rules of a resource as they are written and kept; what is empty is no rule.</summary>
 internal sealed record ResourceRules
 {
+    public const string Example = "Mo-Fr 09:00-17:00; 2026-12-31 off";
+
     [Range(1, 3660)] public int? HorizonDays { get; set; }
     [Range(0, 525_600)] public int? NoticeMinutes { get; set; }
     [Range(1, 525_600)] public int? ShortestMinutes { get; set; }
@@ -43,7 +45,7 @@ internal sealed record ResourceRules
     /// <summary>As they are kept; or the fields that cannot be.</summary>
     public Outcome<ResourceRules> Read()
     {
-        if (!string.IsNullOrWhiteSpace(Hours) && (!WeekHours.TryParse(Hours, out var hours) || hours.IsNever)) return Refusal.InvalidField(nameof(Hours), "places.rules.badHours");
+        if (!string.IsNullOrWhiteSpace(Hours) && (!WeekHours.TryParse(Hours, out var hours) || hours.IsNever)) return Refusal.InvalidField(nameof(Hours), "places.rules.badHours", Example);
         var kept = this with { Hours = string.IsNullOrWhiteSpace(Hours) ? null : WeekHours.Parse(Hours).ToString(), OffHoursQualification = Code(OffHoursQualification), Qualifications = Codes(Qualifications) is { Count: > 0 } codes ? string.Join(", ", codes) : null, OperatorUnlessQualified = Code(OperatorUnlessQualified) };
         var faults = kept.Policy.Faults();
         return faults.Count == 0 ? kept : Refusal.InvalidFields([.. faults.Select(f => new FieldRefusal(f, "places.rules.cannotBe"))]);
