@@ -33,6 +33,8 @@ internal static class RunDemo
             ["Database:Provider"] = nameof(Provider.Sqlite), ["Database:ConnectionString"] = $"Data Source={Path.Combine(data, "isthmus.db")}",
             ["Mail:Transport"] = "Folder", ["Mail:Folder"] = Path.Combine(data, "mail"), ["Background:BeatMilliseconds"] = "200", ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+            // The demo signs in as several of its people within a minute; whoever looks at it then does the same.
+            ["RateLimits:SignInPerMinute"] = "60",
         }));
         if (await Serve.Prepare(app.Services.GetRequiredService<DatabaseSettings>()) is { } refusal) return Serve.Fail(refusal);
         try { await app.StartAsync(); }
@@ -45,7 +47,7 @@ internal static class RunDemo
         await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
         await Quotes(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         await Figures(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
-        await Network(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
+        await Network(app.Services, new Uri(address), passwords, forum.Participant, app.Lifetime.ApplicationStopping);
         await Residents(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         Tell(site, forum, passwords, data);
         await app.WaitForShutdownAsync();
@@ -72,11 +74,12 @@ internal static class RunDemo
         await DemoIndicators.Load(organiser, officer, ct);
     }
 
-    private static async Task Network(IServiceProvider services, Uri address, Dictionary<string, string> passwords, CancellationToken ct)
+    private static async Task Network(IServiceProvider services, Uri address, Dictionary<string, string> passwords, OrganisationId booker, CancellationToken ct)
     {
         using var organiser = new DemoClient(address);
         await organiser.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
         var places = await DemoPlaces.Load(organiser, ct);
+        await DemoFacilities.Load(organiser, places.Centre, booker.Value, ct);
         await Ensure(services, "house", passwords, [], new Dictionary<OrganisationId, MemberRole> { [new(places.Operator)] = MemberRole.Owner }, ct);
     }
 

@@ -1,7 +1,7 @@
 namespace Isthmus.Places.Bookings;
 
 /// <summary>How often a booking comes again.</summary>
-public enum Repeat { Never, Daily, Weekly, EveryOtherWeek, Monthly }
+internal enum Repeat { Never, Daily, Weekly, EveryOtherWeek, Monthly }
 
 /// <summary>A booking as the page asks for it: a day and times on the clock of the place.</summary>
 internal sealed class BookForm

@@ -64,7 +64,7 @@ internal static class ResidentTables
     {
         b.Entity<ResidentDocument>(e =>
         {
-            e.ToTable("places_document");
+            e.ToTable("places_resident_document");
             e.Property(d => d.Id).ValueGeneratedNever();
             e.Property(d => d.DocumentKind).HasMaxLength(IntakeRules.LongestKey);
             e.Property(d => d.FileName).HasMaxLength(140).Secret();

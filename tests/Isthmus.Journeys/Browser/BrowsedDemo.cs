@@ -116,11 +116,13 @@ public sealed class BrowsedDemo : IAsyncLifetime
         using var organiser = new DemoClient(Demo.Site.Address);
         await organiser.SignIn(DemoSite.Email("organiser"), DemoSite.Secret, CancellationToken.None);
         var places = await DemoPlaces.Load(organiser, CancellationToken.None);
+        await DemoFacilities.Load(organiser, places.Centre, Demo.Forum.Participant.Value, CancellationToken.None);
         await Demo.AddMember("house", new(places.Operator));
         using var house = new DemoClient(Demo.Site.Address);
         await house.SignIn(DemoSite.Email("house"), DemoSite.Secret, CancellationToken.None);
         using var participant = new DemoClient(Demo.Site.Address);
         await participant.SignIn(DemoSite.Email("participant"), DemoSite.Secret, CancellationToken.None);
+        await Facilities(kinds, organiser, places.Centre);
         var (api, pages) = ($"/api/places/{places.House}", $"/places/{places.House}");
         static Guid Id(System.Text.Json.JsonElement made) => made.GetProperty("id").GetGuid();
         var service = Id((await organiser.Get(api + "/services", CancellationToken.None))[0]);
@@ -142,6 +144,21 @@ public sealed class BrowsedDemo : IAsyncLifetime
         foreach (var url in new[] { "/places/new", pages + "/edit", pages + "/stages", pages + "/history", $"/places/{places.Centre}/territory/new", $"/places/{places.Centre}/territory/{part}" }) kinds.Add("organiser", url);
         foreach (var url in new[] { "/places/requests", $"{pages}/services/{service}/request" }) kinds.Add("participant", url);
         foreach (var page in new[] { "/services/new", $"/services/{service}", "/requests", $"/requests/{request}", "/leads", "/leads/new", $"/leads/{lead}", "/funnel", "/events/new", $"/events/{training}", "/visits", "/ideas", $"/ideas/{idea}", "/landing/new", $"/landing/{package}", $"/landing/{package}/edit", "/reports", $"/reports/{month}", $"/reports/{month}/Visitors", $"/reports/{month}/print" }) kinds.Add("house", pages + page);
+    }
+
+    // What is booked at the centre, as those who look, those who book and the staff see it.
+    private static async Task Facilities(PageKinds kinds, DemoClient organiser, Guid centre)
+    {
+        var (api, pages) = ($"/api/places/{centre}", $"/places/{centre}");
+        var resources = (await organiser.Get(api + "/resources?limit=200", CancellationToken.None)).GetProperty("items").EnumerateArray().ToDictionary(r => r.GetProperty("code").GetString()!, r => r.GetProperty("id").GetGuid());
+        var bookings = (await organiser.Get($"/api/places/bookings?place={centre}&limit=50", CancellationToken.None)).GetProperty("items");
+        await organiser.Post(api + "/qualifications", new { email = DemoSite.Email("participant"), code = "gmp", from = "2026-01-01", until = "2099-12-31", certificate = "T-17 (invented)" }, CancellationToken.None);
+        var day = bookings[0].GetProperty("from").GetDateTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var page in new[] { "/facilities", $"/calendar?from={day}", $"/calendar?days=1&from={day}", $"/free-times?resource={resources["LSM-1"]}&group=operators&minutes=120" }) kinds.Add("visitor", pages + page);
+        foreach (var page in new[] { $"/book?resource={resources["GMP-1"]}", $"/book?resource={resources["VIV-1"]}" }) kinds.Add("participant", pages + page);
+        kinds.Add("participant", "/places/bookings");
+        foreach (var page in new[] { "/desk?what=ahead", "/permits", "/facilities/new", $"/facilities/{resources["LSM-1"]}/edit", $"/calendar?from={day}" }) kinds.Add("organiser", pages + page);
+        kinds.Add("organiser", $"/places/bookings/{bookings[0].GetProperty("id").GetGuid()}");
     }
 
     // Files that wait for somebody make the fullest pages; the demo has no interpreters.

@@ -46,7 +46,7 @@ public sealed class ReportTests
         await park.Post(park.Officer, url + "/decision", new { accept = false, note = "Patents are missing." });
         await park.Put(park.Member, url, new { values = new[] { new { kpi = "Jobs", value = 12 }, new { kpi = "Patents", value = 2 } } });
         await park.Post(park.Officer, url + "/decision", new { accept = true });
-        Assert.Equal(1, (await park.Get(park.Officer, $"{park.Api}/funnel"))[0].GetProperty("stages")[6].GetProperty("count").GetInt32());
+        Assert.Equal(1, (await park.Get(park.Officer, $"{park.Api}/residents/funnel"))[0].GetProperty("stages")[6].GetProperty("count").GetInt32());
     }
 
     [Theory, Databases]

@@ -33,11 +33,11 @@ public sealed class ResidentPathTests(SharedSites sites) : IClassFixture<SharedS
 
         var declined = await park.Enquire(park.Officer, "A second project");
         await park.Move(park.Officer, declined, "Decline", "No room.");
-        var funnel = (await park.Get(park.Officer, $"{park.Api}/funnel"))[0];
+        var funnel = (await park.Get(park.Officer, $"{park.Api}/residents/funnel"))[0];
         Assert.Equal([2, 1, 1, 1, 1, 1, 0], funnel.GetProperty("stages").EnumerateArray().Select(s => s.GetProperty("count").GetInt32()));
         Assert.Equal(0.5, funnel.GetProperty("stages")[1].GetProperty("ofLeads").GetDouble());
         Assert.True(funnel.GetProperty("meetsTarget").GetBoolean());
-        var csv = await park.Officer.GetStringAsync(new Uri($"/places/{park.Place}/funnel.csv", UriKind.Relative));
+        var csv = await park.Officer.GetStringAsync(new Uri($"/places/{park.Place}/residents/funnel.csv", UriKind.Relative));
         Assert.Contains("Expert review,1,0.5,1", csv, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class ResidentPathTests(SharedSites sites) : IClassFixture<SharedS
         await park.Put(park.Officer, $"/api/places/{other}/intake", JsonSerializer.SerializeToNode(Park.Intake(target: 0)), HttpStatusCode.BadRequest);
         await park.Put(park.Officer, $"/api/places/{other}/intake", Park.Intake(target: 3));
         await park.Enquire();
-        var clusters = (await park.Get(park.Officer, $"{park.Api}/funnel")).EnumerateArray().ToDictionary(c => c.GetProperty("place").GetGuid());
+        var clusters = (await park.Get(park.Officer, $"{park.Api}/residents/funnel")).EnumerateArray().ToDictionary(c => c.GetProperty("place").GetGuid());
         Assert.Equal((1, true), (clusters[park.Place].GetProperty("leadTarget").GetInt32(), clusters[park.Place].GetProperty("meetsTarget").GetBoolean()));
         Assert.Equal((3, false), (clusters[other].GetProperty("leadTarget").GetInt32(), clusters[other].GetProperty("meetsTarget").GetBoolean()));
     }

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Isthmus.Tabular;
+
+namespace Isthmus.Host.Demo;
+
+/// <summary>What is booked at the demo's centre: a microscope with its operators, a clean room, a vivarium, racks, rooms and desks, and some bookings of the coming days. All invented.</summary>
+internal static class DemoFacilities
+{
+    /// <param name="client">Somebody of the staff.</param>
+    /// <param name="centre">The centre.</param>
+    /// <param name="organisation">Who books.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task Load(DemoClient client, Guid centre, Guid organisation, CancellationToken ct)
+    {
+        var api = $"/api/places/{centre}";
+        if ((await client.Get(api + "/resources?limit=1", ct)).GetProperty("items").GetArrayLength() > 0) return;
+        var resources = new Dictionary<string, Guid>();
+        foreach (var r in Rows())
+        {
+            int? Number(string column) => int.TryParse(r[column], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+            string? Text(string column) => r[column].Length == 0 ? null : r[column];
+            resources[r["code"]] = (await client.Post(api + "/resources", new
+            {
+                kind = r["kind"], code = r["code"], group = Text("group"), units = Number("units"), nameEn = r["name_en"], nameRu = r["name_ru"], nameFa = r["name_fa"], aboutEn = Text("about_en"), aboutRu = Text("about_ru"), aboutFa = Text("about_fa"),
+                operatorGroup = Text("operators"),
+                rules = new
+                {
+                    hours = r["hours"] == "24/7" ? null : r["hours"], stepMinutes = Number("step"), longestMinutes = Number("longest"), beforeMinutes = Number("before"), afterMinutes = Number("after"), horizonDays = Number("horizon"), noticeMinutes = Number("notice"),
+                    qualifications = Text("qualifications"), needsProtocol = r["protocol"] == "yes", biosafetyLevel = Number("biosafety"), operatorUnlessQualified = Text("operator"), needsApproval = r["approval"] == "yes", lateCancelMinutes = Number("late"), missedAfterMinutes = Number("missed"),
+                },
+            }, ct)).GetProperty("id").GetGuid();
+        }
+        await client.Post(api + "/protocols", new { organisation, number = "E-2026-07", title = "Healing of cartilage (invented)", from = "2026-01-01", until = "2099-12-31", covers = "vivarium" }, ct);
+        // The earliest times that are free together, as anybody would find them.
+        await Book(client, api, [new { resource = resources["MIC-1"] }, new { group = "operators" }], 120, 2, new { organisation, purpose = "Imaging of cartilage" }, ct);
+        await Book(client, api, [new { resource = resources["SEM-1"] }], 90, 3, new { organisation, purpose = "Seminar of residents" }, ct);
+        // What the gate refers to its officers (the laser, the vivarium, the clean room, the data hall) is not booked here: two of them have to look at it first.
+        await Book(client, api, [new { resource = resources["DESK-1"], units = 2 }], 480, 2, new { organisation, purpose = "Guests from the partner" }, ct);
+    }
+
+    private static async Task Book(DemoClient client, string api, object[] lines, int minutes, int times, object more, CancellationToken ct)
+    {
+        var tomorrow = TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(2);
+        var found = await client.Post(api + "/free-times", new { lines, from = tomorrow, until = tomorrow.AddDays(14), minutes, times, onOtherDays = true }, ct);
+        foreach (var free in found.GetProperty("free").EnumerateArray())
+        {
+            var body = System.Text.Json.JsonSerializer.SerializeToNode(more)!.AsObject();
+            (body["lines"], body["from"], body["until"]) = (System.Text.Json.JsonSerializer.SerializeToNode(lines), free.GetProperty("from").GetDateTime(), free.GetProperty("until").GetDateTime());
+            await client.Post(api + "/bookings", body, ct);
+        }
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Rows()
+    {
+        var table = TableFile.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "demo", "places", "facilities.csv")), new()).Table ?? throw new InvalidDataException("facilities.csv of the demo cannot be read.");
+        return table.Rows.Select(r => table.Header.Zip(r.Cells).ToDictionary(c => c.First, c => c.Second));
+    }
+}
