@@ -28,7 +28,7 @@ internal static class ResidentSetup
         services.AddNav(
             new NavEntry("residents.nav.mine", "/residencies", 24, Policies.SignedIn, NavSection.Account),
             new NavEntry("residents.nav.reviews", "/residency-reviews", 25, Policies.SignedIn, NavSection.Account),
-            new NavEntry("benefits.nav", "/benefits", 19));
+            new NavEntry("benefits.nav", "/benefits", 785, Section: NavSection.Footer));
         // Among the tabs of a place.
         services.AddTab("place", "residents.title", "/places/{id}/residents", 40);
         services.AddTab("place", "pilots.name", "/places/{id}/pilots", 41);
