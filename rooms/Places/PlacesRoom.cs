@@ -4,6 +4,7 @@ using Isthmus.Places.Bookings;
 using Isthmus.Places.Clearing;
 using Isthmus.Places.Facilities;
 using Isthmus.Places.Houses;
+using Isthmus.Places.Importing;
 using Isthmus.Places.Network;
 using Isthmus.Places.Permits;
 using Isthmus.Places.Pilots;
@@ -53,6 +54,8 @@ public static class PlacesRoom
         CalendarFeeds.Map(routes);
         ListResources.Map(api);
         WriteResource.Map(api);
+        ImportResources.Map(api);
+        ImportQualifications.Map(api);
         RecordQualification.Map(api);
         RecordProtocol.Map(api);
         FindTimes.Map(api);

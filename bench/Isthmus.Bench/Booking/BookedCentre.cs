@@ -79,7 +79,15 @@ internal sealed partial class BookedCentre : IAsyncDisposable
     }
 
     /// <summary>A client of a process, signed in through the page.</summary>
-    public Task<HttpClient> Client(Uri address, bool keeper = false) => SignIn(address, keeper ? Keeper : Booker);
+    public async Task<HttpClient> Client(Uri address, bool keeper = false)
+    {
+        try { return await SignIn(address, keeper ? Keeper : Booker); }
+        catch (HttpRequestException e)
+        {
+            var process = Processes.Find(p => p.HasExited);
+            throw new InvalidOperationException($"A process is not there: {e.Message}\n{string.Join('\n', process?.Log.TakeLast(30) ?? [])}", e);
+        }
+    }
 
     private static async Task<HttpClient> SignIn(Uri address, string email)
     {

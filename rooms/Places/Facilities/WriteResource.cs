@@ -49,7 +49,8 @@ internal static class WriteResource
         if (!rules.Succeeded) return rules.Refusal;
         List<string> goods = [.. (request.Goods ?? "").Split(',', ';', ' ').Select(g => g.Replace(".", "", StringComparison.Ordinal).Trim()).Where(g => g.Length > 0).Distinct()];
         if (goods.Exists(g => g.Length is < 2 or > 10 || !g.All(char.IsAsciiDigit))) return Refusal.InvalidField(nameof(Request.Goods), "places.resource.badGoods");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // A file of many is written in one transaction of its own.
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         Resource? resource;
         if (resourceId is { } id)
         {
@@ -74,7 +75,7 @@ internal static class WriteResource
         try
         {
             await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
+            if (own is not null) await own.CommitAsync(ct);
         }
         catch (DbUpdateException e) when (DbErrors.IsDuplicate(e)) { return Refusal.InvalidField(nameof(Request.Code), "places.resource.codeThere"); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("places.changed-meanwhile"); }

@@ -157,7 +157,7 @@ public sealed class BrowsedDemo : IAsyncLifetime
         foreach (var page in new[] { "/facilities", $"/calendar?from={day}", $"/calendar?days=1&from={day}", $"/free-times?resource={resources["LSM-1"]}&group=operators&minutes=120" }) kinds.Add("visitor", pages + page);
         foreach (var page in new[] { $"/book?resource={resources["GMP-1"]}", $"/book?resource={resources["VIV-1"]}" }) kinds.Add("participant", pages + page);
         kinds.Add("participant", "/places/bookings");
-        foreach (var page in new[] { "/desk?what=ahead", "/permits", "/facilities/new", $"/facilities/{resources["LSM-1"]}/edit", $"/calendar?from={day}" }) kinds.Add("organiser", pages + page);
+        foreach (var page in new[] { "/desk?what=ahead", "/permits", "/facilities/new", "/facilities/import", $"/facilities/{resources["LSM-1"]}/edit", $"/calendar?from={day}" }) kinds.Add("organiser", pages + page);
         kinds.Add("organiser", $"/places/bookings/{bookings[0].GetProperty("id").GetGuid()}");
     }
 

@@ -47,6 +47,24 @@ public sealed class BookingPagesTests
     }
 
     [Theory, Databases]
+    public async Task A_booking_made_from_another_zone_shows_both_times_and_is_right_across_a_change_of_the_clocks(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site, "Europe/Berlin");
+        var room = await centre.Resource("Room");
+        // Ten o'clock in Berlin on a Sunday of winter time, and on the next, when the clocks were put forward in the night. Said with the offset of Tehran, from where it is booked.
+        var body = new { first = new { lines = new[] { new { resource = room } }, from = "2027-03-21T12:30:00+03:30", until = "2027-03-21T13:30:00+03:30", organisation = centre.Organisation }, rule = "FREQ=WEEKLY;COUNT=2" };
+        var dates = (await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings/series", body, HttpStatusCode.Created)).GetProperty("dates").EnumerateArray().ToList();
+        Assert.Equal(["2027-03-21T09:00:00Z", "2027-03-28T08:00:00Z"], dates.Select(d => d.GetProperty("from").GetString()));
+        foreach (var (date, utc) in dates.Zip(["09:00–10:00", "08:00–09:00"]))
+        {
+            var page = (await centre.Booker.Page($"/places/bookings/{date.GetProperty("booking").GetGuid()}")).QuerySelector("main")!.TextContent;
+            Assert.Contains("10:00–11:00", page, StringComparison.Ordinal);
+            Assert.Contains(utc, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, Databases]
     public async Task Every_page_is_there_for_whom_it_is_in_every_language(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
