@@ -45,12 +45,12 @@ internal sealed class PageKinds
         while (todo.TryDequeue(out var url))
         {
             if (RouteOf(url) is not { } route || read.GetValueOrDefault(route) >= Enough) continue;
-            read[route] = read.GetValueOrDefault(route) + 1;
             using var answer = await client.GetAsync(new Uri(url, UriKind.Relative));
+            // A file beside a page may have an address like one: /pairs/IR-RU and /pairs/IR-RU.svg.
+            if (answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            read[route] = read.GetValueOrDefault(route) + 1;
             if ((int)answer.StatusCode is 404 or >= 500 && !from.Contains(url)) Dead.Add($"{(int)answer.StatusCode} for {who} at {url}");
             if (!answer.IsSuccessStatusCode || RouteOf(answer.RequestMessage!.RequestUri!.AbsolutePath) != route) continue;
-            // A file beside a page may have an address like one: /pairs/IR-RU and /pairs/IR-RU.svg.
-            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
             _visits.TryAdd(route, new(who, route, url));
             var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
             foreach (var link in page.QuerySelectorAll("a[href]").Select(a => new Uri(new Uri(client.BaseAddress!, url), a.GetAttribute("href"))).Where(u => u.Authority == client.BaseAddress!.Authority).Select(u => u.PathAndQuery))
