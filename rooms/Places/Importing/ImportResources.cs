@@ -51,7 +51,7 @@ internal static class ImportResources
 
     private static WriteResource.Request Read(RowsOf.Row row)
     {
-        ResourceKind? kind = row.Text("kind") is { } text && Enum.TryParse<ResourceKind>(text, ignoreCase: true, out var of) && Enum.IsDefined(of) && !int.TryParse(text, out _) ? of : null;
+        var kind = Choices.Read<ResourceKind>(row.Text("kind"));
         return new()
         {
             Kind = kind, Code = row.Text("code"), Group = row.Text("group"), Units = row.Whole("units"), NameEn = row.Text("name_en"), NameRu = row.Text("name_ru"), NameFa = row.Text("name_fa"), AboutEn = row.Text("about_en"), AboutRu = row.Text("about_ru"), AboutFa = row.Text("about_fa"),
