@@ -68,9 +68,9 @@ internal static class CheckBenefits
     {
         benefits.MapPost("/check", async (Request body, CurrentActor actor, PlacesDb db, Texts texts, Formats formats, TimeProvider clock, CancellationToken ct) =>
                 (await Handle(body, actor.Actor, db, clock, ct)).ToResult(a => TypedResults.Ok(a.Select(x => View.Of(x, texts, formats)).ToList())))
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("benefits.check").WithSummary("Each benefit for a profile as of a day: yes, no or unknown, with its reason and article; nothing is stored");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("benefits.check").WithSummary("Each benefit for a profile as of a day: yes, no or unknown, with its reason and article; nothing is stored");
         residents.MapGet("/{resident}/benefits", async (ResidentId resident, DateOnly? on, CurrentActor actor, PlacesDb db, Texts texts, Formats formats, TimeProvider clock, CancellationToken ct) =>
                 (await OfResident(resident, on, actor.Actor, db, clock, ct)).ToResult(a => TypedResults.Ok(a.Select(x => View.Of(x, texts, formats)).ToList())))
-            .RequireAccess(Policies.SignedIn, ResidentScopes.Read).WithName("residents.benefits").WithSummary("Each benefit for a residency as its record is, as of a day");
+            .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("residents.benefits").WithSummary("Each benefit for a residency as its record is, as of a day");
     }
 }

@@ -96,17 +96,17 @@ internal static class EditBenefit
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(b => TypedResults.Created($"/api/benefits/{b.Id}", ListBenefits.View.Of(b)));
             })
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).Idempotent().WithName("benefits.add").WithSummary("Adds a benefit to the catalogue, as a draft");
+            .RequireAccess(Policies.Officer, Scopes.Write).Idempotent().WithName("benefits.add").WithSummary("Adds a benefit to the catalogue, as a draft");
         benefits.MapPut("/{benefit}", async (BenefitId benefit, Request body, HttpRequest request, HttpResponse response, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
             {
                 var outcome = await Handle(benefit, body, request.IfMatch(), actor.Actor, db, clock, ct);
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(b => TypedResults.Ok(ListBenefits.View.Of(b)));
             })
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("benefits.edit").WithSummary("Changes a benefit");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("benefits.edit").WithSummary("Changes a benefit");
         benefits.MapPut("/{benefit}/publication", async (BenefitId benefit, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) => (await Publish(benefit, true, actor.Actor, db, clock, ct)).ToResult(b => TypedResults.Ok(ListBenefits.View.Of(b))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("benefits.publish").WithSummary("Shows a benefit to everybody");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("benefits.publish").WithSummary("Shows a benefit to everybody");
         benefits.MapDelete("/{benefit}/publication", async (BenefitId benefit, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) => (await Publish(benefit, false, actor.Actor, db, clock, ct)).ToResult(b => TypedResults.Ok(ListBenefits.View.Of(b))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("benefits.unpublish").WithSummary("Makes a benefit a draft again");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("benefits.unpublish").WithSummary("Makes a benefit a draft again");
     }
 }

@@ -88,9 +88,9 @@ internal static class GrantBenefit
     {
         residents.MapPost("/{resident}/grants", async (ResidentId resident, Request body, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
                 (await Handle(resident, body, actor.Actor, db, clock, ct)).ToResult(g => TypedResults.Created($"/api/residents/{resident}/grants", Ledger.View.Of(g))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).Idempotent().WithName("benefits.grant").WithSummary("Writes into the ledger that a resident was granted a benefit in force on that day");
+            .RequireAccess(Policies.Officer, Scopes.Write).Idempotent().WithName("benefits.grant").WithSummary("Writes into the ledger that a resident was granted a benefit in force on that day");
         residents.MapPost("/{resident}/grants/{grant}/revocation", async (ResidentId resident, GrantId grant, RevokeRequest body, HttpRequest request, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
                 (await Revoke(resident, grant, body, request.IfMatch(), actor.Actor, db, clock, ct)).ToResult(g => TypedResults.Ok(Ledger.View.Of(g))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("benefits.revoke").WithSummary("Takes a grant back, with the reason; the line stays in the ledger");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("benefits.revoke").WithSummary("Takes a grant back, with the reason; the line stays in the ledger");
     }
 }

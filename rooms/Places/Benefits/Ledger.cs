@@ -53,15 +53,15 @@ internal static class Ledger
                 var grants = await Of(resident, db, ct);
                 return (Results<Ok<Whole>, Problem>)TypedResults.Ok(new Whole(grants.ConvertAll(View.Of), Totals(grants)));
             })
-            .RequireAccess(Policies.SignedIn, ResidentScopes.Read).WithName("benefits.ledger.resident").WithSummary("What a resident was granted, with the sum in each currency");
+            .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("benefits.ledger.resident").WithSummary("What a resident was granted, with the sum in each currency");
         places.MapGet("/{place}/grants", async (PlaceId place, IOrganisations organisations, PlacesDb db, CancellationToken ct) =>
             {
                 var grants = (await Of(place, organisations, db, ct)).ConvertAll(r => r.Grant);
                 return TypedResults.Ok(new Whole(grants.ConvertAll(View.Of), Totals(grants)));
             })
-            .RequireAccess(Policies.Officer, ResidentScopes.Read).WithName("benefits.ledger.place").WithSummary("What was granted in a place and its clusters, with the sum in each currency");
+            .RequireAccess(Policies.Officer, Scopes.Read).WithName("benefits.ledger.place").WithSummary("What was granted in a place and its clusters, with the sum in each currency");
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/places/{place}/grants.csv", "benefits.ledger.page"), ("/api/places/{place}/grants.csv", "benefits.ledger.csv")])
             routes.MapGet(path, (PlaceId place, Texts texts, IOrganisations organisations, PlacesDb db, CancellationToken ct) => Csv(place, texts, organisations, db, ct))
-                .RequireAccess(Policies.Officer, ResidentScopes.Read).WithTags("Places").WithName(name).WithSummary("The ledger as CSV");
+                .RequireAccess(Policies.Officer, Scopes.Read).WithTags("Places").WithName(name).WithSummary("The ledger as CSV");
     }
 }

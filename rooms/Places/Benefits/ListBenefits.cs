@@ -24,13 +24,13 @@ internal static class ListBenefits
     public static void Map(RouteGroupBuilder benefits)
     {
         benefits.MapGet("/", async (PlaceId? place, string? kind, DateOnly? on, CurrentActor actor, PlacesDb db, CancellationToken ct) => TypedResults.Ok((await Find(place, Choices.Read<BenefitKind>(kind), on, actor.Actor, db, ct)).ConvertAll(View.Of)))
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("benefits.list").WithSummary("The catalogue of benefits, as of a day if one is given");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("benefits.list").WithSummary("The catalogue of benefits, as of a day if one is given");
         benefits.MapGet("/{benefit}", async (BenefitId benefit, HttpResponse response, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
             {
                 if (await db.Benefits.AsNoTracking().SingleOrDefaultAsync(b => b.Id == benefit && (actor.Actor.IsOfficer || b.PublishedAt != null), ct) is not { } found) return Refusal.NotFound(EditBenefit.Unknown).ToProblem();
                 response.SetETag(found);
                 return (Results<Ok<View>, Problem>)TypedResults.Ok(View.Of(found));
             })
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("benefits.show").WithSummary("A benefit with its legal source and its conditions");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("benefits.show").WithSummary("A benefit with its legal source and its conditions");
     }
 }

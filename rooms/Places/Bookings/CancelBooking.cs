@@ -24,6 +24,7 @@ internal static class CancelBooking
         booking.State = ReservationState.Cancelled;
         booking.Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
         booking.Moves++;
+        if (await db.Waiting.SingleOrDefaultAsync(w => w.Offer == id && w.State == Waiting.WaitingState.Offered, ct) is { } entry) entry.State = Waiting.WaitingState.Withdrawn;
         await Own.Free(id, db, ct);
         db.Publish(new TimeFreed(booking.PlaceId, booking.From, booking.Until));
         await mail.Tell(booking, own.Value.Place, own.Value.Zone, ct);

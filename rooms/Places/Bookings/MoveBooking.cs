@@ -42,12 +42,18 @@ internal static class MoveBooking
 
         var there = await db.Occupancies.Where(o => o.ReservationId == id).ToListAsync(ct);
         db.Occupancies.RemoveRange(there.Where(o => o.Moving));
-        if (booking.State == ReservationState.Confirmed && bookable.Resources.Any(r => r.Rules.NeedsApproval) && !staff)
+        var approval = bookable.Resources.Any(r => r.Rules.NeedsApproval) && !staff;
+        if (booking.State == ReservationState.Confirmed && approval)
         {
             (booking.MoveFrom, booking.MoveUntil) = (use.From, use.Until);
             db.Occupancies.AddRange(Beside([.. there.Where(o => o.Holds && !o.Moving)], parts.Rows(id, use, holds: true)));
         }
-        else Put(booking, use, parts, there, db);
+        else
+        {
+            // What an outage displaced has no time that anybody agreed to.
+            if (booking.State == ReservationState.Displaced) (booking.State, booking.Note) = (approval ? ReservationState.Requested : ReservationState.Confirmed, null);
+            Put(booking, use, parts, there, db);
+        }
         // The version counts, whatever else has changed.
         db.Entry(booking).Property(b => b.From).IsModified = true;
         await mail.Tell(booking, own.Value.Place, own.Value.Zone, ct);
@@ -75,7 +81,6 @@ internal static class MoveBooking
         db.Occupancies.AddRange(parts.Rows(booking.Id, use, holds));
         (booking.From, booking.Until, booking.MoveFrom, booking.MoveUntil) = (use.From, use.Until, null, null);
         booking.Moves++;
-        if (booking.State == ReservationState.Displaced) (booking.State, booking.Note) = (ReservationState.Confirmed, null);
     }
 
     /// <summary>The new rows without what the booking has already: a unit is taken once.</summary>

@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.Places;
 
 namespace Isthmus.Places.Bookings;
@@ -7,9 +8,11 @@ internal static class RecordUse
 {
     private const int EarlyMinutes = 30;
 
-    public static async Task<Outcome<Reservation>> Handle(ReservationId id, bool leaves, int? version, Actor actor, PlacesDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Reservation>> Handle(ReservationId id, bool leaves, int? version, Actor actor, IClearance gate, ITexts texts, PlacesDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = Instants.Stored(clock);
+        var safety = await Safety.Of(id, actor, gate, db, ct);
+        if (!safety.Succeeded) return safety.Refusal;
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var own = await Own.Find(id, actor, db, ct);
@@ -27,6 +30,8 @@ internal static class RecordUse
             if (booking.State != ReservationState.Confirmed || now >= booking.Until) return Refusal.Conflict(Own.Over);
             if (booking.OnHold) return Refusal.Conflict("places.booking-on-hold");
             if (now < booking.From.AddMinutes(-EarlyMinutes)) return Refusal.Conflict("places.too-early", EarlyMinutes);
+            // Weeks may lie between the booking and its use: who is not qualified any more is not let in.
+            if (await safety.Value.Broken(booking, own.Value.Zone, now, db, ct) is { Count: > 0 } broken) return Rules.Refuse(broken, texts);
             (booking.State, booking.ActualFrom) = (ReservationState.InUse, minute);
         }
         db.Doing(leaves ? "places.check-out" : "places.check-in");
@@ -52,8 +57,8 @@ internal static class RecordUse
     public static void Map(RouteGroupBuilder api)
     {
         foreach (var (path, leaves, name) in new[] { ("check-in", false, "places.bookings.checkIn"), ("check-out", true, "places.bookings.checkOut") })
-            api.MapPost("/bookings/{booking}/" + path, async (ReservationId booking, HttpRequest http, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
-                    await (await Handle(booking, leaves, http.IfMatch(), actor.Actor, db, clock, ct)).ToOk(db, ct))
+            api.MapPost("/bookings/{booking}/" + path, async (ReservationId booking, HttpRequest http, CurrentActor actor, IClearance gate, ITexts texts, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
+                    await (await Handle(booking, leaves, http.IfMatch(), actor.Actor, gate, texts, db, clock, ct)).ToOk(db, ct))
                 .RequireAccess(Policies.SignedIn, Scopes.Write).WithName(name).WithSummary(leaves ? "Ends a use: what was really used is kept, the rest is free" : "Begins a use, from half an hour before its time");
     }
 }

@@ -32,7 +32,10 @@ internal sealed class Reservation : IVersioned, IAudited, IGated
     public required ReservationId Id { get; init; }
     public required PlaceId PlaceId { get; init; }
     public required UserId By { get; set; }
-    public required OrganisationId Organisation { get; init; }
+    public required OrganisationId Organisation { get; set; }
+
+    /// <summary>The organisation that became this one, until that is undone.</summary>
+    public OrganisationId? MovedFrom { get; set; }
     public required ReservationState State { get; set; }
 
     /// <summary>The use itself, without what it needs before and after.</summary>

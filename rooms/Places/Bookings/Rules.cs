@@ -16,7 +16,7 @@ internal static class Rules
     /// <param name="held">Those that the gate does not let the organisation to.</param>
     public static async Task<List<Broken>> Find(Reservation r, Span use, IReadOnlyList<Resource> chosen, IReadOnlySet<ResourceId> held, TimeZoneInfo zone, DateTime now, PlacesDb db, CancellationToken ct)
     {
-        var qualifications = await db.Qualifications.AsNoTracking().Where(q => q.Holder == r.By && q.RevokedAt == null).ToListAsync(ct);
+        var qualifications = await db.Qualifications.AsNoTracking().Where(q => q.Holder == r.By && q.PlaceId == r.PlaceId && q.RevokedAt == null).ToListAsync(ct);
         var protocol = r.Protocol is null ? null : await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.PlaceId == r.PlaceId && p.Number == r.Protocol, ct);
         var broken = new List<Broken>();
         foreach (var resource in chosen)
@@ -39,6 +39,10 @@ internal static class Rules
         }
         return broken;
     }
+
+    /// <summary>What of safety is not kept now, of a booking that was made before: a qualification was taken back, a protocol has ended, the gate holds an access. Its time is not looked at again.</summary>
+    public static async Task<List<Broken>> Unsafe(Reservation r, IReadOnlyList<Resource> chosen, IReadOnlySet<ResourceId> held, TimeZoneInfo zone, DateTime now, PlacesDb db, CancellationToken ct) =>
+        (await Find(r, r.Use, chosen, held, zone, now, db, ct)).FindAll(b => !b.Finding.MayBeOverridden && b.Finding.Reason != PolicyReason.Past);
 
     /// <summary>What is left when staff give a reason to go over rules.</summary>
     public static List<Broken> Left(List<Broken> broken, bool staff, string? reason) => staff && !string.IsNullOrWhiteSpace(reason) ? broken.FindAll(b => !b.Finding.MayBeOverridden) : broken;

@@ -12,6 +12,9 @@ internal sealed class FollowOrganisations(PlacesDb db, IOrganisations organisati
         foreach (var p in await db.Places.Where(p => p.Owner == happened.Gone || p.Operator == happened.Gone || p.Management == happened.Gone).ToListAsync(ct)) p.Move(happened.Gone, happened.Kept);
         foreach (var t in await db.Tickets.Where(t => t.Organisation == happened.Gone).ToListAsync(ct)) (t.Organisation, t.MovedFrom) = (happened.Kept, happened.Gone);
         foreach (var p in await db.Packages.Where(p => p.Sending == happened.Gone).ToListAsync(ct)) (p.Sending, p.MovedFrom) = (happened.Kept, happened.Gone);
+        foreach (var b in await db.Reservations.Where(b => b.Organisation == happened.Gone).ToListAsync(ct)) (b.Organisation, b.MovedFrom) = (happened.Kept, happened.Gone);
+        foreach (var p in await db.Protocols.Where(p => p.Organisation == happened.Gone).ToListAsync(ct)) (p.Organisation, p.MovedFrom) = (happened.Kept, happened.Gone);
+        foreach (var w in await db.Waiting.Where(w => w.Organisation == happened.Gone).ToListAsync(ct)) (w.Organisation, w.MovedFrom) = (happened.Kept, happened.Gone);
         db.Doing("places.follow-merge");
     }
 
@@ -21,6 +24,9 @@ internal sealed class FollowOrganisations(PlacesDb db, IOrganisations organisati
         foreach (var p in await db.Places.Where(p => p.Owner == happened.Kept || p.Operator == happened.Kept || p.Management == happened.Kept).ToListAsync(ct)) p.MoveBack(happened.Kept, happened.Restored);
         foreach (var t in await db.Tickets.Where(t => t.MovedFrom == happened.Restored && t.Organisation == happened.Kept).ToListAsync(ct)) (t.Organisation, t.MovedFrom) = (happened.Restored, null);
         foreach (var p in await db.Packages.Where(p => p.MovedFrom == happened.Restored && p.Sending == happened.Kept).ToListAsync(ct)) (p.Sending, p.MovedFrom) = (happened.Restored, null);
+        foreach (var b in await db.Reservations.Where(b => b.MovedFrom == happened.Restored && b.Organisation == happened.Kept).ToListAsync(ct)) (b.Organisation, b.MovedFrom) = (happened.Restored, null);
+        foreach (var p in await db.Protocols.Where(p => p.MovedFrom == happened.Restored && p.Organisation == happened.Kept).ToListAsync(ct)) (p.Organisation, p.MovedFrom) = (happened.Restored, null);
+        foreach (var w in await db.Waiting.Where(w => w.MovedFrom == happened.Restored && w.Organisation == happened.Kept).ToListAsync(ct)) (w.Organisation, w.MovedFrom) = (happened.Restored, null);
         db.Doing("places.follow-merge");
     }
 

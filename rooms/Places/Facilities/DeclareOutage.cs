@@ -32,9 +32,12 @@ internal static class DeclareOutage
         // Buffers may lie in the outage; a use may not.
         var struck = await db.Reservations.Where(b => b.From < time.Until && b.Until > time.From && db.Occupancies.Any(o => o.ReservationId == b.Id && o.ResourceId == resourceId)
             && (b.State == ReservationState.Requested || b.State == ReservationState.Offered || b.State == ReservationState.Confirmed)).ToListAsync(ct);
+        var offered = struck.Where(b => b.State == ReservationState.Offered).Select(b => (ReservationId?)b.Id).ToList();
+        // Whoever was offered it waits on, in the old place.
+        foreach (var entry in await db.Waiting.Where(w => offered.Contains(w.Offer) && w.State == Waiting.WaitingState.Offered).ToListAsync(ct)) (entry.State, entry.Offer) = (Waiting.WaitingState.Waiting, null);
         foreach (var booking in struck)
         {
-            (booking.State, booking.Note, booking.AnswerBy, booking.MoveFrom, booking.MoveUntil) = (ReservationState.Displaced, request.Reason!.Trim(), null, null, null);
+            (booking.State, booking.Note, booking.AnswerBy, booking.MoveFrom, booking.MoveUntil) = (booking.State == ReservationState.Offered ? ReservationState.Lapsed : ReservationState.Displaced, request.Reason!.Trim(), null, null, null);
             booking.Moves++;
             await Own.Free(booking.Id, db, ct);
             await mail.Tell(booking, place, zone, ct);

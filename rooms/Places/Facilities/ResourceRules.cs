@@ -57,6 +57,6 @@ internal sealed record ResourceRules
     private static List<string> Codes(string? written) => [.. (written ?? "").Split(',', ';', '،', '؛').Select(Code).OfType<string>().Distinct()];
 
     // What was thought out from the fields is no part of them.
-    public bool Equals(ResourceRules? other) => other is not null && Kept.Write(this) == Kept.Write(other);
-    public override int GetHashCode() => Kept.Write(this).GetHashCode(StringComparison.Ordinal);
+    public bool Equals(ResourceRules? other) => other is not null && JsonColumns.Write(this) == JsonColumns.Write(other);
+    public override int GetHashCode() => JsonColumns.Write(this).GetHashCode(StringComparison.Ordinal);
 }

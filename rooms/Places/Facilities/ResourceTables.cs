@@ -19,7 +19,7 @@ internal static class ResourceTables
             e.Property(r => r.Group).HasMaxLength(40);
             e.Property(r => r.OperatorGroup).HasMaxLength(40);
             e.Property(r => r.Goods).ShortList();
-            e.Property(r => r.Rules).AsRecord();
+            e.Property(r => r.Rules).AsJsonOne();
             e.HasOne<Place>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.PlaceId, r.Code }).IsUnique().HasDatabaseName(CodeIndex);
         });

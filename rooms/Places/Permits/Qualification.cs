@@ -27,7 +27,10 @@ internal sealed class Protocol : IAudited
 {
     public required ProtocolId Id { get; init; }
     public required PlaceId PlaceId { get; init; }
-    public required OrganisationId Organisation { get; init; }
+    public required OrganisationId Organisation { get; set; }
+
+    /// <summary>The organisation that became this one, until that is undone.</summary>
+    public OrganisationId? MovedFrom { get; set; }
 
     /// <summary>As the committee gave it; one of a kind in its place.</summary>
     public required string Number { get; init; }

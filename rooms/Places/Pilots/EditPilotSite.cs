@@ -49,16 +49,16 @@ internal static class EditPilotSite
     {
         places.MapPost("/{place}/pilot-sites", async (PlaceId place, Request body, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
                 (await Handle(place, null, body, null, actor.Actor, db, clock, ct)).ToResult(s => TypedResults.Created($"/api/pilot-sites/{s.Id}", View.Of(s))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).Idempotent().WithName("pilots.sites.add").WithSummary("Offers a site for pilots");
+            .RequireAccess(Policies.Officer, Scopes.Write).Idempotent().WithName("pilots.sites.add").WithSummary("Offers a site for pilots");
         places.MapPut("/{place}/pilot-sites/{site}", async (PlaceId place, PilotSiteId site, Request body, HttpRequest request, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
                 (await Handle(place, site, body, request.IfMatch(), actor.Actor, db, clock, ct)).ToResult(s => TypedResults.Ok(View.Of(s))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("pilots.sites.edit").WithSummary("Changes a site for pilots");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("pilots.sites.edit").WithSummary("Changes a site for pilots");
         places.MapGet("/{place}/pilot-sites", async (PlaceId place, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
             {
                 if (!await PublicPlaces.Sees(actor.Actor, place, db, ct)) return Refusal.NotFound(EditIntake.Unknown).ToProblem();
                 var officer = actor.Actor.IsOfficer;
                 return (Results<Ok<List<View>>, Problem>)TypedResults.Ok((await db.PilotSites.AsNoTracking().Where(s => s.PlaceId == place && (officer || s.IsOpen)).OrderBy(s => s.Id).ToListAsync(ct)).ConvertAll(View.Of));
             })
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("pilots.sites.list").WithSummary("Sites of a place where something new may be tried");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("pilots.sites.list").WithSummary("Sites of a place where something new may be tried");
     }
 }

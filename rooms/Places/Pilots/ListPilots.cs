@@ -32,13 +32,13 @@ internal static class ListPilots
     {
         places.MapGet("/{place}/pilots", async (PlaceId place, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
                 await PublicPlaces.Sees(actor.Actor, place, db, ct) ? (Results<Ok<List<View>>, Problem>)TypedResults.Ok((await Find(place, actor.Actor, db, ct)).ConvertAll(p => For(actor.Actor, p))) : Refusal.NotFound(EditIntake.Unknown).ToProblem())
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("pilots.list").WithSummary("Pilots of a place and its clusters");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("pilots.list").WithSummary("Pilots of a place and its clusters");
         pilots.MapGet("/{pilot}", async (PilotId pilot, HttpResponse response, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
             {
                 if (await db.Pilots.AsNoTracking().SingleOrDefaultAsync(p => p.Id == pilot, ct) is not { } found || !Sees(actor.Actor, found)) return Refusal.NotFound(ProposePilot.Unknown).ToProblem();
                 response.SetETag(found);
                 return (Results<Ok<View>, Problem>)TypedResults.Ok(For(actor.Actor, found));
             })
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("pilots.show").WithSummary("A pilot with its conditions, numbers and outcome");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("pilots.show").WithSummary("A pilot with its conditions, numbers and outcome");
     }
 }

@@ -117,17 +117,17 @@ internal static class MovePilot
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(p => TypedResults.Ok(ListPilots.View.Of(p)));
             })
-            .RequireAccess(Policies.SignedIn, ResidentScopes.Write).WithName("pilots.move").WithSummary("Moves a pilot; it starts when each condition of safety is confirmed");
+            .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("pilots.move").WithSummary("Moves a pilot; it starts when each condition of safety is confirmed");
         pilots.MapPut("/{pilot}/safety/{number}", async (PilotId pilot, int number, HttpRequest request, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) => (await Confirm(pilot, number, true, request.IfMatch(), actor.Actor, db, clock, ct)).ToResult(p => TypedResults.Ok(ListPilots.View.Of(p))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("pilots.safety.confirm").WithSummary("Confirms a condition of safety");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("pilots.safety.confirm").WithSummary("Confirms a condition of safety");
         pilots.MapDelete("/{pilot}/safety/{number}", async (PilotId pilot, int number, HttpRequest request, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) => (await Confirm(pilot, number, false, request.IfMatch(), actor.Actor, db, clock, ct)).ToResult(p => TypedResults.Ok(ListPilots.View.Of(p))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("pilots.safety.open").WithSummary("Takes the confirmation of a condition back");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("pilots.safety.open").WithSummary("Takes the confirmation of a condition back");
         pilots.MapPut("/{pilot}/results", async (PilotId pilot, ResultsRequest body, HttpRequest request, HttpResponse response, CurrentActor actor, IClearance gate, IOrganisations organisations, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
             {
                 var outcome = await Results(pilot, body, request.IfMatch(), actor.Actor, gate, organisations, db, clock, ct);
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(p => TypedResults.Ok(ListPilots.View.Of(p)));
             })
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("pilots.results").WithSummary("Notes results and the outcome of a pilot, and whether it is public");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("pilots.results").WithSummary("Notes results and the outcome of a pilot, and whether it is public");
     }
 }

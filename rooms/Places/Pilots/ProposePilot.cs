@@ -68,5 +68,5 @@ internal static class ProposePilot
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(p => TypedResults.Created($"/api/pilots/{p.Id}", ListPilots.View.Of(p)));
         })
-        .RequireAccess(Policies.SignedIn, ResidentScopes.Write).Idempotent().WithName("pilots.propose").WithSummary("Proposes a pilot at a site");
+        .RequireAccess(Policies.SignedIn, Scopes.Write).Idempotent().WithName("pilots.propose").WithSummary("Proposes a pilot at a site");
 }

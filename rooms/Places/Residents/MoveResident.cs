@@ -87,5 +87,5 @@ internal static class MoveResident
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(r => TypedResults.Ok(ResidentAnswer.Of(r)));
         })
-        .RequireAccess(Policies.SignedIn, ResidentScopes.Write).WithName("residents.move").WithSummary("Moves a residency in its workflow; handing in and admitting ask the gate");
+        .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("residents.move").WithSummary("Moves a residency in its workflow; handing in and admitting ask the gate");
 }

@@ -98,17 +98,17 @@ internal static class EditTransferItem
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(t => TypedResults.Created($"/api/transfer-items/{t.Id}", ListTransferItems.View.Of(t)));
             })
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).Idempotent().WithName("transfer.add").WithSummary("Notes a development that was disclosed");
+            .RequireAccess(Policies.Officer, Scopes.Write).Idempotent().WithName("transfer.add").WithSummary("Notes a development that was disclosed");
         items.MapPut("/{item}", async (TransferItemId item, Request body, HttpRequest request, HttpResponse response, CurrentActor actor, IClearance gate, IOrganisations organisations, PlacesDb db, CancellationToken ct) =>
             {
                 var outcome = await Edit(item, body, request.IfMatch(), actor.Actor, gate, organisations, db, ct);
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(t => TypedResults.Ok(ListTransferItems.View.Of(t)));
             })
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("transfer.edit").WithSummary("Mends what is written of a development");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("transfer.edit").WithSummary("Mends what is written of a development");
         items.MapPut("/{item}/publication", async (TransferItemId item, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) => (await Publish(item, true, actor.Actor, db, clock, ct)).ToResult(t => TypedResults.Ok(ListTransferItems.View.Of(t))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("transfer.publish").WithSummary("Shows a development to everybody");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("transfer.publish").WithSummary("Shows a development to everybody");
         items.MapDelete("/{item}/publication", async (TransferItemId item, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) => (await Publish(item, false, actor.Actor, db, clock, ct)).ToResult(t => TypedResults.Ok(ListTransferItems.View.Of(t))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("transfer.unpublish").WithSummary("Makes a development a draft again");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("transfer.unpublish").WithSummary("Makes a development a draft again");
     }
 }

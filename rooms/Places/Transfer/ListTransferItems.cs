@@ -44,19 +44,19 @@ internal static class ListTransferItems
     {
         places.MapGet("/{place}/transfer-items", async (PlaceId place, string? q, string? stage, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
                 await PublicPlaces.Sees(actor.Actor, place, db, ct) ? (Results<Ok<List<View>>, Problem>)TypedResults.Ok((await Find(place, q, Choices.Read<TransferStage>(stage), actor.Actor, db, ct)).ConvertAll(View.Of)) : Refusal.NotFound(EditIntake.Unknown).ToProblem())
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("transfer.list").WithSummary("Developments of a place and its clusters");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("transfer.list").WithSummary("Developments of a place and its clusters");
         places.MapGet("/{place}/transfer-stages", async (PlaceId place, CurrentActor actor, PlacesDb db, CancellationToken ct) => TypedResults.Ok(Stages(await Find(place, null, null, actor.Actor, db, ct))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Read).WithName("transfer.stages").WithSummary("How many developments ever came to each stage");
+            .RequireAccess(Policies.Officer, Scopes.Read).WithName("transfer.stages").WithSummary("How many developments ever came to each stage");
         items.MapGet("/{item}", async (TransferItemId item, HttpResponse response, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
             {
                 if (await db.TransferItems.AsNoTracking().SingleOrDefaultAsync(t => t.Id == item, ct) is not { } found || !Sees(actor.Actor, found)) return Refusal.NotFound(EditTransferItem.Unknown).ToProblem();
                 response.SetETag(found);
                 return (Results<Ok<View>, Problem>)TypedResults.Ok(View.Of(found));
             })
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("transfer.show").WithSummary("A development with its way");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("transfer.show").WithSummary("A development with its way");
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/places/{place}/transfer.csv", "transfer.csv-page"), ("/api/places/{place}/transfer.csv", "transfer.csv")])
             routes.MapGet(path, (PlaceId place, CurrentActor actor, Texts texts, IOrganisations organisations, PlacesDb db, CancellationToken ct) => Csv(place, actor.Actor, texts, organisations, db, ct))
-                .RequireAccess(Policies.Officer, ResidentScopes.Read).WithTags("Places").WithName(name).WithSummary("Developments with the day of each stage, as CSV");
+                .RequireAccess(Policies.Officer, Scopes.Read).WithTags("Places").WithName(name).WithSummary("Developments with the day of each stage, as CSV");
     }
 }
 

@@ -49,9 +49,9 @@ internal static class MoveTransferItem
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(t => TypedResults.Ok(ListTransferItems.View.Of(t)));
             })
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("transfer.move").WithSummary("Notes the day on which a development came to a stage or a readiness");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("transfer.move").WithSummary("Notes the day on which a development came to a stage or a readiness");
         items.MapDelete("/{item}/steps/last", async (TransferItemId item, HttpRequest request, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
                 (await TakeBack(item, request.IfMatch(), actor.Actor, db, ct)).ToResult(t => TypedResults.Ok(ListTransferItems.View.Of(t))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("transfer.take-back").WithSummary("Takes the last step back");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("transfer.take-back").WithSummary("Takes the last step back");
     }
 }

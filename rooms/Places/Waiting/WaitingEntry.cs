@@ -11,7 +11,10 @@ internal sealed class WaitingEntry : IVersioned, IAudited
     public required WaitingEntryId Id { get; init; }
     public required PlaceId PlaceId { get; init; }
     public required UserId By { get; init; }
-    public required OrganisationId Organisation { get; init; }
+    public required OrganisationId Organisation { get; set; }
+
+    /// <summary>The organisation that became this one, until that is undone.</summary>
+    public OrganisationId? MovedFrom { get; set; }
     public required WaitingState State { get; set; }
 
     /// <summary>What is wanted, as a booking would name it.</summary>

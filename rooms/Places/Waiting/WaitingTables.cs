@@ -8,7 +8,7 @@ internal static class WaitingTables
     {
         e.ToTable("places_waiting");
         e.Property(w => w.Id).ValueGeneratedNever();
-        e.Property(w => w.Wish).AsRecord();
+        e.Property(w => w.Wish).AsJsonOne();
         e.HasOne<Place>().WithMany().HasForeignKey(w => w.PlaceId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(w => new { w.PlaceId, w.State, w.Id });
         e.HasIndex(w => w.By);

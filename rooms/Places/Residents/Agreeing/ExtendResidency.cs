@@ -32,5 +32,5 @@ internal static class ExtendResidency
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(r => TypedResults.Ok(ResidentAnswer.Of(r)));
         })
-        .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.extend").WithSummary("Lengthens a residency, with the reason");
+        .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.extend").WithSummary("Lengthens a residency, with the reason");
 }

@@ -38,5 +38,5 @@ internal static class MakeOffer
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(r => TypedResults.Ok(ResidentAnswer.Of(r)));
         })
-        .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.offer").WithSummary("Offers the status with its terms and a last day; 409 without a quorum of experts");
+        .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.offer").WithSummary("Offers the status with its terms and a last day; 409 without a quorum of experts");
 }

@@ -46,5 +46,5 @@ internal static class SignAgreement
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(r => TypedResults.Ok(ResidentAnswer.Of(r)));
         })
-        .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.sign").WithSummary("Notes the signed agreement and begins the checklist; the gate is asked");
+        .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.sign").WithSummary("Notes the signed agreement and begins the checklist; the gate is asked");
 }

@@ -29,9 +29,9 @@ internal static class TickItem
     {
         residents.MapPut("/{resident}/checklist/{item}/done", async (ResidentId resident, OnboardingItemId item, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
                 (await Handle(resident, item, true, actor.Actor, db, clock, ct)).ToResult(i => TypedResults.Ok(View.Of(i))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.checklist.tick").WithSummary("A line of the checklist is done");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.checklist.tick").WithSummary("A line of the checklist is done");
         residents.MapDelete("/{resident}/checklist/{item}/done", async (ResidentId resident, OnboardingItemId item, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
                 (await Handle(resident, item, false, actor.Actor, db, clock, ct)).ToResult(i => TypedResults.Ok(View.Of(i))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.checklist.open").WithSummary("A line of the checklist is open again");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.checklist.open").WithSummary("A line of the checklist is open again");
     }
 }

@@ -74,5 +74,5 @@ internal static class AttachDocument
     // The cross-origin guard of the API stands in for the antiforgery token of the pages.
     public static void Map(RouteGroupBuilder residents) => residents.MapPost("/{resident}/documents", async (ResidentId resident, IFormFile? file, [FromForm] string? purpose, [FromForm] string? kind, HttpRequest request, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
             (await Handle(resident, new() { File = file, Purpose = purpose is null ? DocumentPurpose.Application : Choices.Read<DocumentPurpose>(purpose), DocumentKind = kind, Version = request.IfMatch() }, actor.Actor, db, clock, ct)).ToResult(d => TypedResults.Created($"/api/residents/{resident}/documents/{d.Id}", View.Of(d))))
-        .RequireAccess(Policies.SignedIn, ResidentScopes.Write).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostRequest)).WithName("residents.documents.attach").WithSummary("Hands in a PDF, PNG or JPEG document of a kind that the cluster asks for");
+        .RequireAccess(Policies.SignedIn, Scopes.Write).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostRequest)).WithName("residents.documents.attach").WithSummary("Hands in a PDF, PNG or JPEG document of a kind that the cluster asks for");
 }

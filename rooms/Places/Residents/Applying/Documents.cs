@@ -21,7 +21,7 @@ internal static class OpenDocument
     {
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/residencies/{resident}/documents/{document}", "residents.documents.page"), ("/api/residents/{resident}/documents/{document}", "residents.documents.open")])
             routes.MapGet(path, (ResidentId resident, DocumentId document, HttpResponse response, CurrentActor actor, PlacesDb db, CancellationToken ct) => Handle(resident, document, response, actor.Actor, db, ct))
-                .RequireAccess(Policies.SignedIn, ResidentScopes.Read).WithTags("Places").WithName(name).WithSummary("A document of a residency, for its organisation, officers and the experts who look at it");
+                .RequireAccess(Policies.SignedIn, Scopes.Read).WithTags("Places").WithName(name).WithSummary("A document of a residency, for its organisation, officers and the experts who look at it");
     }
 }
 
@@ -42,5 +42,5 @@ internal static class RemoveDocument
 
     public static void Map(RouteGroupBuilder residents) => residents.MapDelete("/{resident}/documents/{document}", async (ResidentId resident, DocumentId document, HttpRequest request, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
             (await Handle(resident, document, request.IfMatch(), actor.Actor, db, clock, ct)).ToResult(_ => TypedResults.NoContent()))
-        .RequireAccess(Policies.SignedIn, ResidentScopes.Write).WithName("residents.documents.remove").WithSummary("Takes a document back while the application may be written");
+        .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("residents.documents.remove").WithSummary("Takes a document back while the application may be written");
 }

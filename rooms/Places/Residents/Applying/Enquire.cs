@@ -40,5 +40,5 @@ internal static class Enquire
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(r => TypedResults.Created($"/api/residents/{r.Id}", ResidentAnswer.Of(r)));
         })
-        .RequireAccess(Policies.SignedIn, ResidentScopes.Write).Idempotent().WithName("residents.enquire").WithSummary("An organisation asks a cluster to become a resident; 409 while another enquiry of it is under way");
+        .RequireAccess(Policies.SignedIn, Scopes.Write).Idempotent().WithName("residents.enquire").WithSummary("An organisation asks a cluster to become a resident; 409 while another enquiry of it is under way");
 }

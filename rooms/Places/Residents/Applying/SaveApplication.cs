@@ -58,5 +58,5 @@ internal static class SaveApplication
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(r => TypedResults.Ok(ResidentAnswer.Of(r)));
         })
-        .RequireAccess(Policies.SignedIn, ResidentScopes.Write).WithName("residents.application.save").WithSummary("Saves the application's facts, plan and answers; it is handed in by a move");
+        .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("residents.application.save").WithSummary("Saves the application's facts, plan and answers; it is handed in by a move");
 }

@@ -56,10 +56,10 @@ internal static class Funnel
     public static void Map(IEndpointRouteBuilder routes, RouteGroupBuilder places)
     {
         places.MapGet("/{place}/residents/funnel", async (PlaceId place, int? year, PlacesDb db, CancellationToken ct) => TypedResults.Ok(await Read(await Under(place, db, ct), Sane(year), db, ct)))
-            .RequireAccess(Policies.Officer, ResidentScopes.Read).WithName("residents.funnel").WithSummary("How many came how far, of a place and of the clusters that belong to it");
+            .RequireAccess(Policies.Officer, Scopes.Read).WithName("residents.funnel").WithSummary("How many came how far, of a place and of the clusters that belong to it");
         foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[("/places/{place}/residents/funnel.csv", "residents.funnel.page"), ("/api/places/{place}/residents/funnel.csv", "residents.funnel.csv")])
             routes.MapGet(path, (PlaceId place, string? year, Texts texts, PlacesDb db, CancellationToken ct) => Csv(place, Sane(int.TryParse(year, out var y) ? y : null), texts, db, ct))
-                .RequireAccess(Policies.Officer, ResidentScopes.Read).WithTags("Places").WithName(name).WithSummary("The funnel as CSV");
+                .RequireAccess(Policies.Officer, Scopes.Read).WithTags("Places").WithName(name).WithSummary("The funnel as CSV");
     }
 
     public static int? Sane(int? year) => year is >= 1990 and <= 2200 ? year : null;

@@ -19,5 +19,5 @@ internal static class ListResidents
 
     public static void Map(RouteGroupBuilder places) => places.MapGet("/{place}/residents", async (PlaceId place, CurrentActor actor, IOrganisations organisations, PlacesDb db, CancellationToken ct) =>
             await PublicPlaces.Sees(actor.Actor, place, db, ct) ? (Results<Ok<List<Row>>, Problem>)TypedResults.Ok(await Public(place, Language.Current.Code, organisations, db, ct)) : Refusal.NotFound(EditIntake.Unknown).ToProblem())
-        .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("residents.list").WithSummary("The residents of a cluster");
+        .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("residents.list").WithSummary("The residents of a cluster");
 }

@@ -17,5 +17,5 @@ internal static class Pipeline
 
     public static void Map(RouteGroupBuilder places) => places.MapGet("/{place}/pipeline", async (PlaceId place, string? q, string? state, IOrganisations organisations, PlacesDb db, CancellationToken ct) =>
             TypedResults.Ok(await Read(place, q, Choices.Read<ResidentState>(state), organisations, db, ct)))
-        .RequireAccess(Policies.Officer, ResidentScopes.Read).WithName("residents.pipeline").WithSummary("All residencies of a cluster, in whatever state");
+        .RequireAccess(Policies.Officer, Scopes.Read).WithName("residents.pipeline").WithSummary("All residencies of a cluster, in whatever state");
 }

@@ -39,12 +39,12 @@ internal static class ShowResident
     {
         residents.MapGet("/{resident}", async (ResidentId resident, HttpResponse response, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
                 (await Handle(resident, actor.Actor, db, ct)).ToResult(v => { response.Headers.ETag = Versions.Tag(v.Version); return TypedResults.Ok(v); }))
-            .RequireAccess(Policies.SignedIn, ResidentScopes.Read).WithName("residents.show").WithSummary("A residency with its timeline, documents, checklist and reports");
+            .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("residents.show").WithSummary("A residency with its timeline, documents, checklist and reports");
         residents.MapGet("/", async (CurrentActor actor, PlacesDb db, CancellationToken ct) =>
             {
                 var ids = actor.Actor.Memberships.Keys.ToList();
                 return TypedResults.Ok((await db.Residents.AsNoTracking().Where(r => ids.Contains(r.Organisation)).OrderByDescending(r => r.ChangedAt).ToListAsync(ct)).ConvertAll(ResidentAnswer.Of));
             })
-            .RequireAccess(Policies.SignedIn, ResidentScopes.Read).WithName("residents.mine").WithSummary("The residencies of the own organisations");
+            .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("residents.mine").WithSummary("The residencies of the own organisations");
     }
 }

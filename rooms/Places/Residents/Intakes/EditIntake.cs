@@ -32,7 +32,7 @@ internal static class EditIntake
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(i => TypedResults.Ok(new View(i.Id, i.Version, IntakeInput.Of(i))));
             })
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.intake.edit").WithSummary("Writes a cluster's form, documents, eligibility rules, criteria and checklist, whole");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.intake.edit").WithSummary("Writes a cluster's form, documents, eligibility rules, criteria and checklist, whole");
         places.MapGet("/{place}/intake", async (PlaceId place, HttpResponse response, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
             {
                 var intake = await db.Intakes.AsNoTracking().SingleOrDefaultAsync(i => i.Id == place, ct);
@@ -40,7 +40,7 @@ internal static class EditIntake
                 response.SetETag(intake);
                 return (Results<Ok<View>, Problem>)TypedResults.Ok(new View(intake.Id, intake.Version, IntakeInput.Of(intake)));
             })
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("residents.intake.show").WithSummary("A cluster's form, documents, eligibility rules and checklist");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("residents.intake.show").WithSummary("A cluster's form, documents, eligibility rules and checklist");
     }
 }
 

@@ -55,10 +55,10 @@ internal static class ClusterFigures
     {
         places.MapGet("/{place}/figures", async (PlaceId place, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
                 await PublicPlaces.Sees(actor.Actor, place, db, ct) ? (Results<Ok<Whole>, Problem>)TypedResults.Ok(await Read(place, actor.Actor, db, ct)) : Refusal.NotFound(EditIntake.Unknown).ToProblem())
-            .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithName("residents.figures").WithSummary("What residents reported by cluster and year, and how many projects each cluster has");
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("residents.figures").WithSummary("What residents reported by cluster and year, and how many projects each cluster has");
         foreach (var format in new[] { "csv", "xlsx" })
             foreach (var (path, name) in (ReadOnlySpan<(string, string)>)[($"/places/{{place}}/figures.{format}", $"residents.figures.page-{format}"), ($"/api/places/{{place}}/figures.{format}", $"residents.figures.{format}")])
                 routes.MapGet(path, (PlaceId place, CurrentActor actor, Texts texts, PlacesDb db, CancellationToken ct) => File(place, format == "xlsx", actor.Actor, texts, db, ct))
-                    .OpenToAll(ResidentScopes.Read).RequireRateLimiting(RateLimits.Search).WithTags("Places").WithName(name).WithSummary($"The figures as {format.ToUpperInvariant()}");
+                    .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithTags("Places").WithName(name).WithSummary($"The figures as {format.ToUpperInvariant()}");
     }
 }

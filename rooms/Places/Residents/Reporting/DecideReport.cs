@@ -31,5 +31,5 @@ internal static class DecideReport
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(r => TypedResults.Ok(FileReport.View.Of(r)));
         })
-        .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.reports.decide").WithSummary("Accepts a filed report, or gives it back with a note");
+        .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.reports.decide").WithSummary("Accepts a filed report, or gives it back with a note");
 }

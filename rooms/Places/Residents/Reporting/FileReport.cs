@@ -75,5 +75,5 @@ internal static class FileReport
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return outcome.ToResult(r => TypedResults.Ok(View.Of(r)));
         })
-        .RequireAccess(Policies.SignedIn, ResidentScopes.Write).WithName("residents.reports.file").WithSummary("Files a resident's figures of a year");
+        .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("residents.reports.file").WithSummary("Files a resident's figures of a year");
 }

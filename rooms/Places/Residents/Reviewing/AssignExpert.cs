@@ -51,9 +51,9 @@ internal static class AssignExpert
     {
         residents.MapPost("/{resident}/reviews", async (ResidentId resident, Request body, CurrentActor actor, IAccounts accounts, ResidentMail mail, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
                 (await Handle(resident, body, actor.Actor, accounts, mail, db, clock, ct)).ToResult(e => TypedResults.Created($"/api/residents/{resident}/review", new Answer(e.Id, e.ResidentId))))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.reviews.assign").WithSummary("Asks an expert, by the address of the account, to look at an application");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.reviews.assign").WithSummary("Asks an expert, by the address of the account, to look at an application");
         residents.MapDelete("/{resident}/reviews/{review}", async (ResidentId resident, ExpertReviewId review, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
                 (await TakeBack(resident, review, actor.Actor, db, ct)).ToResult(_ => TypedResults.NoContent()))
-            .RequireAccess(Policies.Officer, ResidentScopes.Write).WithName("residents.reviews.take-back").WithSummary("Takes the request to an expert back, while nothing was answered");
+            .RequireAccess(Policies.Officer, Scopes.Write).WithName("residents.reviews.take-back").WithSummary("Takes the request to an expert back, while nothing was answered");
     }
 }

@@ -70,13 +70,13 @@ internal static class GiveReview
                 var open = e.Conflict != ConflictOfInterest.Declared;
                 return (Results<Ok<View>, Problem>)TypedResults.Ok(new View(e.Id, e.ResidentId, e.Version, r.Project, open ? r.Plan : null, open ? r.Facts : new(), open ? r.Answers : [], intake.Criteria, e.Conflict, e.Scores, e.Advice, e.Comment));
             })
-            .RequireAccess(Policies.SignedIn, ResidentScopes.Read).WithName("residents.reviews.show").WithSummary("An application for the expert who is asked about it, with the own points");
+            .RequireAccess(Policies.SignedIn, Scopes.Read).WithName("residents.reviews.show").WithSummary("An application for the expert who is asked about it, with the own points");
         residents.MapPut("/{resident}/review", async (ResidentId resident, Request body, HttpRequest request, HttpResponse response, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
             {
                 var outcome = await Handle(resident, body, request.IfMatch(), actor.Actor, db, clock, ct);
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(e => TypedResults.Ok(new AssignExpert.Answer(e.Id, e.ResidentId)));
             })
-            .RequireAccess(Policies.SignedIn, ResidentScopes.Write).WithName("residents.reviews.give").WithSummary("Declares an own interest, or gives points, advice and a comment");
+            .RequireAccess(Policies.SignedIn, Scopes.Write).WithName("residents.reviews.give").WithSummary("Declares an own interest, or gives points, advice and a comment");
     }
 }

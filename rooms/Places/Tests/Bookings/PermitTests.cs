@@ -65,6 +65,57 @@ public sealed class PermitTests
         await centre.Book(cells, 24, 2, new { @override = "It is urgent." }, centre.Staff, HttpStatusCode.Conflict);
     }
 
+    [Theory, Databases]
+    public async Task A_qualification_holds_at_the_place_that_recorded_it_and_nowhere_else(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var here = await centre.Resource("Room", rules: new { qualifications = "gmp" });
+        var elsewhere = await centre.AddPlace();
+        await site.Quiet();
+        await Centre.Send(centre.Staff, HttpMethod.Post, $"/api/places/{elsewhere}/qualifications", new { email = Booker, code = "gmp", from = "2026-01-01" }, HttpStatusCode.Created);
+        Assert.Equal("NotQualified", Centre.Reasons(await centre.Book(here, 30, 2, expected: HttpStatusCode.Conflict)));
+        await Centre.Send(centre.Staff, HttpMethod.Post, centre.Api + "/qualifications", new { email = Booker, code = "gmp", from = "2026-01-01" }, HttpStatusCode.Created);
+        await centre.Book(here, 30, 2);
+    }
+
+    [Theory, Databases]
+    public async Task Who_is_not_qualified_any_more_is_not_let_in_and_takes_no_offer(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var clean = await centre.Resource("Room", rules: new { qualifications = "gmp" });
+        var qualification = await Centre.Send(centre.Staff, HttpMethod.Post, centre.Api + "/qualifications", new { email = Booker, code = "gmp", from = "2026-01-01" }, HttpStatusCode.Created);
+        var (soon, later) = (await centre.Book(clean, 2, 2), await centre.Book(clean, 30, 2));
+        await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/waiting", new { wish = centre.Wish([clean], 30, 2), minutes = 120 }, HttpStatusCode.Created);
+        await Centre.Cancel(centre.Booker, later);
+        await site.Quiet();
+        var offer = Assert.Single((await Centre.Get(centre.Booker, "/api/places/waiting")).EnumerateArray()).GetProperty("offer").GetGuid();
+        await Centre.Send(centre.Staff, HttpMethod.Delete, $"{centre.Api}/qualifications/{Centre.Id(qualification)}", null, HttpStatusCode.NoContent);
+        Assert.Equal("NotQualified", Centre.Reasons(await Centre.Send(centre.Booker, HttpMethod.Post, $"/api/places/bookings/{offer}/answer", new { take = true }, HttpStatusCode.Conflict)));
+        site.Clock.SetTo(Centre.At(2));
+        Assert.Equal("NotQualified", Centre.Reasons(await Centre.Send(centre.Booker, HttpMethod.Post, $"/api/places/bookings/{Centre.Id(soon)}/check-in", null, HttpStatusCode.Conflict)));
+        // Leaving it to others is always possible.
+        Assert.Equal("Cancelled", Centre.Text(await Centre.Send(centre.Booker, HttpMethod.Post, $"/api/places/bookings/{offer}/answer", new { take = false }, HttpStatusCode.OK), "state"));
+    }
+
+    [Theory, Databases]
+    public async Task Bookings_and_protocols_go_with_an_organisation_that_becomes_one_with_another(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var cages = await centre.Resource("Capacity", units: 4, group: "vivarium", rules: new { needsProtocol = true });
+        await Centre.Send(centre.Staff, HttpMethod.Post, centre.Api + "/protocols", new { organisation = centre.Organisation, number = "E-1", title = "Mice", from = "2027-01-01", until = "2027-12-31", covers = "vivarium" }, HttpStatusCode.Created);
+        var booking = await centre.Book(cages, 24, 2, new { protocol = "E-1" });
+        var kept = await centre.Register("Loud Meadow Mills");
+        var colleague = centre.MemberOf(kept);
+        await Centre.Get(colleague, $"/api/places/bookings/{Centre.Id(booking)}", HttpStatusCode.NotFound);
+        await Clearing.Gates.Merge(site, kept, centre.Organisation);
+        var seen = await Centre.Get(colleague, $"/api/places/bookings/{Centre.Id(booking)}");
+        Assert.Equal(kept, seen.GetProperty("organisation").GetGuid());
+        await Centre.Send(colleague, HttpMethod.Post, centre.Api + "/bookings", centre.Wish([cages], 30, 2, new { protocol = "E-1", organisation = kept }), HttpStatusCode.Created);
+    }
+
     /// <summary>Booking, a series, a group and moving: the same reason each time, and nothing is left behind.</summary>
     private static async Task EveryWayIsShut(Centre centre, Guid shut, Guid free, string reason, object? more = null)
     {

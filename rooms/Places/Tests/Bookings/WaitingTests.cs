@@ -92,6 +92,46 @@ public sealed class WaitingTests
     }
 
     [Theory, Databases]
+    public async Task What_an_outage_displaced_waits_for_approval_again_and_who_was_offered_it_waits_on(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var room = await centre.Resource("Room", rules: new { needsApproval = true });
+        var booking = await centre.Book(room, 24, 2);
+        await Centre.Decide(centre.Staff, booking, true);
+        await Centre.Send(centre.Staff, HttpMethod.Post, $"{centre.Api}/resources/{room}/outages", new { from = Centre.At(24), until = Centre.At(26), reason = "The ceiling is painted." }, HttpStatusCode.Created);
+        // Nobody has agreed to the new time yet.
+        Assert.Equal("Requested", Centre.Text(await Centre.Move(centre.Booker, booking, 30, 2), "state"));
+        Assert.Equal("Confirmed", Centre.Text(await Centre.Decide(centre.Staff, booking, true), "state"));
+
+        var desk = await centre.Resource("Desk");
+        var taken = await centre.Book(desk, 48, 4);
+        await Wait(centre, centre.Booker, desk, 48, 10, 240);
+        await Centre.Cancel(centre.Booker, taken);
+        await site.Quiet();
+        Assert.Equal("Offered", Assert.Single(await Mine(centre.Booker)).State);
+        await Centre.Send(centre.Staff, HttpMethod.Post, $"{centre.Api}/resources/{desk}/outages", new { from = Centre.At(47), until = Centre.At(57), reason = "The floor is laid." }, HttpStatusCode.Created);
+        Assert.Equal(("Waiting", null), Assert.Single(await Mine(centre.Booker)));
+        Assert.Equal(0, await Centre.Overlaps(site));
+    }
+
+    [Theory, Databases]
+    public async Task Who_cancels_what_was_offered_waits_no_longer(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var desk = await centre.Resource("Desk");
+        var taken = await centre.Book(desk, 48, 4);
+        await Wait(centre, centre.Booker, desk, 48, 4, 240);
+        await Centre.Cancel(centre.Booker, taken);
+        await site.Quiet();
+        var offer = Assert.Single(await Mine(centre.Booker)).Offer;
+        await Centre.Send(centre.Booker, HttpMethod.Post, $"/api/places/bookings/{offer}/cancellation", new { }, HttpStatusCode.OK);
+        await site.Quiet();
+        Assert.Equal("Withdrawn", Assert.Single(await Mine(centre.Booker)).State);
+    }
+
+    [Theory, Databases]
     public async Task Who_does_not_come_has_missed_it_and_who_cancels_late_is_counted(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

@@ -5371,6 +5371,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<DateTime?>("MoveUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Moves")
                         .HasColumnType("integer");
 
@@ -6388,6 +6391,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -7099,6 +7105,9 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("Offer")
                         .HasColumnType("uuid");

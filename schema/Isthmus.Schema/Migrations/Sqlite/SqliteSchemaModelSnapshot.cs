@@ -5366,6 +5366,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateTime?>("MoveUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Moves")
                         .HasColumnType("INTEGER");
 
@@ -6383,6 +6386,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -7094,6 +7100,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Offer")
                         .HasColumnType("TEXT");

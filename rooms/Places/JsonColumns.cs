@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Isthmus.Places.Residents;
+namespace Isthmus.Places;
 
 /// <summary>Short lists and records in one column, alike on both databases: read whole, never searched by the database. As text they are their JSON, which is what the audit tells of them.</summary>
 internal static class JsonColumns

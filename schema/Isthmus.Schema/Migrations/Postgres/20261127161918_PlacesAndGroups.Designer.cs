@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSchema))]
-    [Migration("20261127150437_PlacesAndGroups")]
+    [Migration("20261127161918_PlacesAndGroups")]
     partial class PlacesAndGroups
     {
         /// <inheritdoc />
@@ -5374,6 +5374,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<DateTime?>("MoveUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Moves")
                         .HasColumnType("integer");
 
@@ -6391,6 +6394,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -7102,6 +7108,9 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("Offer")
                         .HasColumnType("uuid");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Isthmus.Schema.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261127150431_PlacesAndGroups")]
+    [Migration("20261127161912_PlacesAndGroups")]
     partial class PlacesAndGroups
     {
         /// <inheritdoc />
@@ -5369,6 +5369,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateTime?>("MoveUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Moves")
                         .HasColumnType("INTEGER");
 
@@ -6386,6 +6389,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -7097,6 +7103,9 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Offer")
                         .HasColumnType("TEXT");

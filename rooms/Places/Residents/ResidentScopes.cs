@@ -1,7 +1,0 @@
-namespace Isthmus.Places.Residents;
-
-internal static class ResidentScopes
-{
-    public const string Read = "places:read";
-    public const string Write = "places:write";
-}
