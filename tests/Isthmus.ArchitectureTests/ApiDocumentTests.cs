@@ -37,6 +37,9 @@ public sealed partial class ApiDocumentTests
         var first = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => http.GetAsync(new Uri(n % 2 == 0 ? "/developers" : "/openapi/v1.json", UriKind.Relative))));
         Assert.All(first, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
         Assert.Contains("/api/organisations", await http.GetStringAsync(new Uri("/developers/Organisations", UriKind.Relative)), StringComparison.Ordinal);
+        var found = await http.GetStringAsync(new Uri("/developers/Organisations?q=get+{id}", UriKind.Relative));
+        Assert.Contains("<code>GET /api/organisations/{id}</code>", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("<code>POST", found, StringComparison.Ordinal);
 
         using var again = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
         again.Headers.IfNoneMatch.Add(first[1].Headers.ETag!);

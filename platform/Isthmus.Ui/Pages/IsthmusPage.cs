@@ -15,13 +15,23 @@ public abstract class IsthmusPage : ComponentBase
     private Task? _reading;
 
     /// <summary>
-    /// What surrounds the page may draw itself again while the page still reads, and would draw the page with it, half read. Nothing new is said to it then: a request has one set of parameters, and
-    /// the page is drawn when it has read.
+    /// A page is drawn once, when it has read. The base class draws it at the first wait too, half read: its panels would then read through the same context as the page still does.
+    /// What surrounds the page may draw itself again meanwhile; nothing new is said to the page then, for a request has one set of parameters.
     /// </summary>
-    public override Task SetParametersAsync(ParameterView parameters)
+    public override async Task SetParametersAsync(ParameterView parameters)
     {
-        if (_reading is { IsCompleted: false }) return Task.CompletedTask;
-        return _reading = base.SetParametersAsync(parameters);
+        if (_reading is { IsCompleted: false }) return;
+        parameters.SetParameterProperties(this);
+        await (_reading ??= Read());
+        OnParametersSet();
+        await OnParametersSetAsync();
+        StateHasChanged();
+    }
+
+    private Task Read()
+    {
+        OnInitialized();
+        return OnInitializedAsync();
     }
 
     /// <summary>Page, size, sort and filters of the page's table, from the query string.</summary>

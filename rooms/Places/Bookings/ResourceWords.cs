@@ -10,12 +10,15 @@ internal static class ResourceWords
         var rules = r.Rules;
         return [.. new[]
         {
-            rules.Hours is { } hours ? t["places.fact.hours", hours] : null, rules.ShortestMinutes is { } shortest ? t["places.fact.shortest", f.Number(shortest)] : null, rules.LongestMinutes is { } longest ? t["places.fact.longest", f.Number(longest)] : null,
-            rules.HorizonDays is { } days ? t["places.fact.horizon", f.Number(days)] : null, rules.NoticeMinutes is > 0 ? t["places.fact.notice", f.Number(rules.NoticeMinutes.Value)] : null,
+            rules.Hours is { } hours ? t["places.fact.hours", hours] : null, rules.ShortestMinutes is { } shortest ? t["places.fact.shortest", Length(shortest, t)] : null, rules.LongestMinutes is { } longest ? t["places.fact.longest", Length(longest, t)] : null,
+            rules.HorizonDays is { } days ? t["places.fact.horizon", f.Number(days)] : null, rules.NoticeMinutes is > 0 ? t["places.fact.notice", Length(rules.NoticeMinutes.Value, t)] : null,
             rules.Qualifications is { } q ? t["places.needs.qualification", q] : null, rules.NeedsProtocol ? t["places.needs.protocol"] : null, rules.BiosafetyLevel is { } level ? t["places.needs.biosafety", f.Number(level)] : null,
             rules.OperatorUnlessQualified is not null ? t["places.needs.operator"] : null, rules.NeedsApproval ? t["places.needs.approval"] : null,
         }.OfType<string>()];
     }
+
+    /// <summary>A length in the largest unit that it is whole in: nobody thinks in 44,640 minutes.</summary>
+    public static string Length(int minutes, Texts t) => minutes % 1440 == 0 ? t.Count("places.dayCount", minutes / 1440) : minutes % 60 == 0 ? t.Count("places.hourCount", minutes / 60) : t.Count("places.minuteCount", minutes);
 
     public static string Tone(ReservationState state) => state switch
     {

@@ -153,7 +153,8 @@ public sealed class BrowsedDemo : IAsyncLifetime
         var resources = (await organiser.Get(api + "/resources?limit=200", CancellationToken.None)).GetProperty("items").EnumerateArray().ToDictionary(r => r.GetProperty("code").GetString()!, r => r.GetProperty("id").GetGuid());
         var bookings = (await organiser.Get($"/api/places/bookings?place={centre}&limit=50", CancellationToken.None)).GetProperty("items");
         await organiser.Post(api + "/qualifications", new { email = DemoSite.Email("participant"), code = "gmp", from = "2026-01-01", until = "2099-12-31", certificate = "T-17 (invented)" }, CancellationToken.None);
-        var day = bookings[0].GetProperty("from").GetDateTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        // On the clock of the place, ten hours ahead of UTC.
+        var day = bookings[0].GetProperty("from").GetDateTime().AddHours(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         foreach (var page in new[] { "/facilities", $"/calendar?from={day}", $"/calendar?days=1&from={day}", $"/free-times?resource={resources["LSM-1"]}&group=operators&minutes=120" }) kinds.Add("visitor", pages + page);
         foreach (var page in new[] { $"/book?resource={resources["GMP-1"]}", $"/book?resource={resources["VIV-1"]}" }) kinds.Add("participant", pages + page);
         kinds.Add("participant", "/places/bookings");

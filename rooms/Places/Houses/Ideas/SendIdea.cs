@@ -77,7 +77,6 @@ internal sealed class ForgetSender(PlacesDb db) : IReaction<AccountErased>
         var key = email.ToUpperInvariant();
         foreach (var idea in (await db.Ideas.Where(i => i.Email != null).ToListAsync(ct)).Where(i => i.Email!.ToUpperInvariant() == key)) (idea.Name, idea.Email) = (null, null);
         db.Doing("places.forget-sender");
-        await db.SaveChangesAsync(ct);
     }
 }
 
