@@ -58,6 +58,7 @@ internal static class Site
         builder.Services.AddPlaces();
         builder.Services.AddCompliance();
         builder.Services.AddOperations();
+        builder.Services.ReadEachParameterOnce();
     }
 
     private static void Pipeline(WebApplication app)

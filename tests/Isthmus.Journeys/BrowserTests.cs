@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Isthmus.Journeys.Browser;
 using Microsoft.Playwright;
 
@@ -59,40 +60,44 @@ public sealed class BrowserTests(BrowsedDemo browsed) : IClassFixture<BrowsedDem
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private async Task<List<string>> Look(string language, int width, bool script, bool themes)
+    private async Task<IReadOnlyCollection<string>> Look(string language, int width, bool script, bool themes)
     {
-        List<string> faults = [];
-        var home = browsed.Demo.Site.Address;
+        var faults = new ConcurrentQueue<string>();
+        // Two windows at a time: while one waits for a page, the other is looked at.
         foreach (var who in (await browsed.Kinds).Visits.GroupBy(v => v.Who))
-        {
-            await using var window = await browsed.Chromium.Window(home, language, width, script);
-            var page = await window.NewPageAsync();
-            page.Request += (_, r) => { if (!r.Url.StartsWith(home.ToString(), StringComparison.Ordinal) && !r.Url.StartsWith("data:", StringComparison.Ordinal)) faults.Add($"{page.Url} asked {r.Url}"); };
-            page.Console += (_, m) => { if (m.Type == "error") faults.Add($"{page.Url}: {m.Text}"); };
-            await page.Speak(language);
-            if (who.Key != "visitor") await page.SignIn(DemoSite.Email(who.Key), DemoSite.Secret);
-            foreach (var visit in who)
-            {
-                var answer = await page.GotoAsync(visit.Url);
-                if (answer?.Status != 200 || new Uri(page.Url).PathAndQuery.Split('?')[0] != visit.Url.Split('?')[0]) faults.Add($"{visit.Route} as {visit.Who}: {answer?.Status} at {page.Url}");
-                faults.AddRange(await page.Faults(language));
-                var name = $"{visit.Route.Trim('/').Replace("{", "", StringComparison.Ordinal).Replace(":guid}", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace('/', '-')}-{language}";
-                await page.Keep($"{name}-{width}");
-                if (script) faults.AddRange((await page.Barriers(Axe.Everything)).Select(b => $"{visit.Route}: {b}"));
-                foreach (var (dress, view) in themes ? s_dresses : [])
-                {
-                    await page.EvaluateAsync("view => Object.assign(document.documentElement.dataset, view)", view);
-                    faults.AddRange(await page.Faults(language));
-                    await page.Keep($"{name}-{width}-{dress}");
-                    faults.AddRange((await page.Barriers(Axe.Colours)).Select(b => $"{dress} {visit.Route}: {b}"));
-                }
-                var other = width == 390 ? 1280 : 390;
-                await page.SetViewportSizeAsync(other, 800);
-                faults.AddRange(await page.Faults(language));
-                await page.Keep($"{name}-{other}");
-                await page.SetViewportSizeAsync(width, 800);
-            }
-        }
+            await Task.WhenAll(who.Chunk((who.Count() + 1) / 2).Select(visits => Look(visits, language, width, script, themes, faults.Enqueue)));
         return faults;
+    }
+
+    private async Task Look(Visit[] visits, string language, int width, bool script, bool themes, Action<string> fault)
+    {
+        var home = browsed.Demo.Site.Address;
+        await using var window = await browsed.Chromium.Window(home, language, width, script);
+        var page = await window.NewPageAsync();
+        page.Request += (_, r) => { if (!r.Url.StartsWith(home.ToString(), StringComparison.Ordinal) && !r.Url.StartsWith("data:", StringComparison.Ordinal)) fault($"{page.Url} asked {r.Url}"); };
+        page.Console += (_, m) => { if (m.Type == "error") fault($"{page.Url}: {m.Text}"); };
+        await page.Speak(language);
+        if (visits[0].Who is not "visitor" and var person) await page.SignIn(DemoSite.Email(person), DemoSite.Secret);
+        foreach (var visit in visits)
+        {
+            var answer = await page.GotoAsync(visit.Url);
+            if (answer?.Status != 200 || new Uri(page.Url).PathAndQuery.Split('?')[0] != visit.Url.Split('?')[0]) fault($"{visit.Route} as {visit.Who}: {answer?.Status} at {page.Url}");
+            foreach (var found in await page.Faults(language)) fault(found);
+            var name = $"{visit.Route.Trim('/').Replace("{", "", StringComparison.Ordinal).Replace(":guid}", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace('/', '-')}-{language}";
+            await page.Keep($"{name}-{width}");
+            if (script) foreach (var barrier in await page.Barriers(Axe.Everything)) fault($"{visit.Route}: {barrier}");
+            foreach (var (dress, view) in themes ? s_dresses : [])
+            {
+                await page.EvaluateAsync("view => Object.assign(document.documentElement.dataset, view)", view);
+                foreach (var found in await page.Faults(language)) fault(found);
+                await page.Keep($"{name}-{width}-{dress}");
+                foreach (var barrier in await page.Barriers(Axe.Colours)) fault($"{dress} {visit.Route}: {barrier}");
+            }
+            var other = width == 390 ? 1280 : 390;
+            await page.SetViewportSizeAsync(other, 800);
+            foreach (var found in await page.Faults(language)) fault(found);
+            await page.Keep($"{name}-{other}");
+            await page.SetViewportSizeAsync(width, 800);
+        }
     }
 }

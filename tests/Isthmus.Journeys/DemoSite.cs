@@ -18,15 +18,37 @@ public sealed class DemoSite : IAsyncDisposable
     internal DemoForum Forum { get; }
     public Guid Edition => Forum.Edition;
 
+    // Loading the forum takes longer than most tests that look at it: for SQLite it is loaded once, and each site opens a copy.
+    private static readonly Lazy<Task<(LeftBehind Left, DemoForum Forum)>> s_loaded = new(LoadOnce);
+
     public static async Task<DemoSite> Start(Provider provider, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var site = await TestSite.Start(provider, settings);
+        if (provider != Provider.Sqlite)
+        {
+            var fresh = await TestSite.Start(provider, settings);
+            return new DemoSite(fresh, await Load(fresh));
+        }
+        var (left, forum) = await s_loaded.Value;
+        return new DemoSite(await TestSite.Start(left, settings), forum);
+    }
+
+    private static async Task<(LeftBehind Left, DemoForum Forum)> LoadOnce()
+    {
+        var site = await TestSite.Start(Provider.Sqlite);
+        var forum = await Load(site);
+        var left = await site.Leave();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => left.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return (left, forum);
+    }
+
+    private static async Task<DemoForum> Load(TestSite site)
+    {
         await Account(site, "admin", [Roles.Administrator], []);
         await Account(site, "organiser", [Roles.Organiser, Roles.Officer], []);
         var forum = await DemoForum.Load(site.Address, Email("organiser"), Password, CancellationToken.None);
         await site.Quiet();
         await Account(site, "participant", [], new() { [forum.Participant] = MemberRole.Owner });
-        return new DemoSite(site, forum);
+        return forum;
     }
 
     /// <summary>Signs in through the page, as a person does; <c>visitor</c> does not.</summary>

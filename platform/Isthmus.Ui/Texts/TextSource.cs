@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 
@@ -8,7 +9,10 @@ public sealed class TextSource
 {
     private static readonly JsonDocumentOptions s_json = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public TextSource(Assembly assembly) : this(assembly.GetName().Name ?? "?", Read(assembly)) { }
+    // What an assembly embeds does not change, however many sites a process has.
+    private static readonly ConcurrentDictionary<Assembly, List<(string Key, IReadOnlyList<string> Forms)>> s_embedded = new();
+
+    public TextSource(Assembly assembly) : this(assembly.GetName().Name ?? "?", s_embedded.GetOrAdd(assembly, Read)) { }
 
     public TextSource(string name, IEnumerable<(string Key, IReadOnlyList<string> Forms)> rows)
     {

@@ -76,9 +76,10 @@ internal static class PageSteps
     public static async Task<IReadOnlyList<string>> Faults(this IPage page, string language)
     {
         List<string> faults = [];
-        if (await page.Locator("html").GetAttributeAsync("lang") != language) faults.Add($"{page.Url}: language is not {language}");
-        if (await page.Locator("html").GetAttributeAsync("dir") != (language == "fa" ? "rtl" : "ltr")) faults.Add($"{page.Url}: direction is wrong");
-        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        var seen = await page.EvaluateAsync<string[]>("[document.documentElement.lang, document.documentElement.dir, String(document.documentElement.scrollWidth - innerWidth)]");
+        if (seen[0] != language) faults.Add($"{page.Url}: language is not {language}");
+        if (seen[1] != (language == "fa" ? "rtl" : "ltr")) faults.Add($"{page.Url}: direction is wrong");
+        var width = int.Parse(seen[2], CultureInfo.InvariantCulture);
         if (width > 0) faults.Add($"{page.Url}: {width.ToString(CultureInfo.InvariantCulture)} px wider than the window: {await page.EvaluateAsync<string>(WhatSticksOut)}");
         return faults;
     }

@@ -38,6 +38,16 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(new DatabaseSettings { Provider = Provider.Sqlite, ConnectionString = $"Data Source={file}" }, folder);
     }
 
+    /// <summary>Another database with what is in this one, which nobody has open: a file that is copied.</summary>
+    public async Task<TestDatabase> Copy()
+    {
+        if (Folder is null) throw new NotSupportedException("Only SQLite's file is copied.");
+        await using (var connection = new SqliteConnection(Pooled())) SqliteConnection.ClearPool(connection);
+        var folder = Directory.CreateTempSubdirectory("isthmus-test-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Folder)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return new(new DatabaseSettings { Provider = Provider.Sqlite, ConnectionString = $"Data Source={Path.Combine(folder, "isthmus.db")}" }, folder);
+    }
+
     private static async Task<string> MigratedFile()
     {
         if (SharedRun.Folder is { } run)

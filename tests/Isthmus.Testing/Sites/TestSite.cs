@@ -16,6 +16,9 @@ namespace Isthmus.Testing;
 /// </summary>
 public sealed class TestSite : IAsyncDisposable
 {
+    // A test site answers a few requests and goes: code written for it alone, to resolve services faster, would never pay.
+    static TestSite() => AppContext.SetSwitch("Microsoft.Extensions.DependencyInjection.DisableDynamicEngine", true);
+
     private readonly WebApplication _app;
     private readonly DatabaseSettings _settings;
     private readonly TestDatabase? _own;
@@ -48,9 +51,19 @@ public sealed class TestSite : IAsyncDisposable
         return Start(database.Settings, null, settings, services);
     }
 
-    private static async Task<TestSite> Start(DatabaseSettings database, TestDatabase? own, IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? services)
+    /// <summary>A site with the data and the mails that another left when it was stopped.</summary>
+    public static async Task<TestSite> Start(LeftBehind left, IReadOnlyDictionary<string, string?>? settings = null)
     {
+        ArgumentNullException.ThrowIfNull(left);
+        var database = await left.Database.Copy();
         var mail = Directory.CreateTempSubdirectory("isthmus-mail-").FullName;
+        foreach (var file in Directory.EnumerateFiles(left.MailFolder)) File.Copy(file, Path.Combine(mail, Path.GetFileName(file)));
+        return await Start(database.Settings, database, settings, null, mail);
+    }
+
+    private static async Task<TestSite> Start(DatabaseSettings database, TestDatabase? own, IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? services, string? mail = null)
+    {
+        mail ??= Directory.CreateTempSubdirectory("isthmus-mail-").FullName;
         var clock = new ShiftedClock();
         var app = Site.Build(["--environment", "Development"], configure: builder =>
         {
@@ -66,6 +79,7 @@ public sealed class TestSite : IAsyncDisposable
             TestUser.AddTo(builder.Services);
             // What makes passwords slow to guess makes tests slow; that the site itself is slow enough is a test of People.
             builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            SharedJson.AddTo(builder.Services);
             services?.Invoke(builder.Services);
         });
         await app.StartAsync();
@@ -141,6 +155,14 @@ public sealed class TestSite : IAsyncDisposable
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     });
+
+    /// <summary>Stops the site and leaves what it had: for many sites that begin where this one ended.</summary>
+    public async Task<LeftBehind> Leave()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        return new(_own ?? throw new InvalidOperationException("The database is somebody else's."), _mailFolder);
+    }
 
     public async ValueTask DisposeAsync()
     {
