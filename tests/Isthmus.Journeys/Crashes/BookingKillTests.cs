@@ -37,7 +37,7 @@ public sealed class BookingKillTests
         Assert.Contains("END:VCALENDAR", KillTests.Decoded(File.ReadAllText(Assert.Single(Arrived(site)))), StringComparison.Ordinal);
 
         // At moments that nobody chose: waiting, on its way, or just gone.
-        var moments = new[] { 0, 40, 250 };
+        var moments = new[] { 0, 60 };
         for (var i = 0; i < moments.Length; i++)
         {
             await Book(site, centre, i + 1);
@@ -64,23 +64,19 @@ public sealed class BookingKillTests
         await using var site = await CrashSite.Create(provider, sink.Settings);
         var centre = await Centre.Open(site);
         var before = sink.Arrived.Count;
-        for (var booked = 1; booked <= 2; booked++)
-        {
-            await Book(site, centre, booked);
-            var sent = booked;
-            await CrashSite.Until(async () => await site.Count(Mails + " AND \"State\" = 'Sent'") == sent, "the mail about the booking to be noted as sent");
-            await site.Host.Kill();
-            await site.Start();
-            // Several beats, in which it would go again.
-            await Task.Delay(1000);
-            await site.Quiet();
-            Assert.Equal((booked, 0), (sink.Arrived.Count - before, sink.Twice.Count));
-            await Once(site, booked);
-        }
+        await Book(site, centre, 1);
+        await CrashSite.Until(async () => await site.Count(Mails + " AND \"State\" = 'Sent'") == 1, "the mail about the booking to be noted as sent");
+        await site.Host.Kill();
+        await site.Start();
+        // Several beats, in which it would go again.
+        await Task.Delay(1000);
+        await site.Quiet();
+        Assert.Equal((1, 0), (sink.Arrived.Count - before, sink.Twice.Count));
+        await Once(site, 1);
 
         // Control: forgotten that it has gone, it goes again, and the sink sees it.
         await site.Execute("""UPDATE platform_mail SET "State" = 'Waiting', "NextAt" = '2020-01-01 00:00:00' WHERE "DedupeKey" LIKE 'places/%'""");
-        await CrashSite.Until(() => Task.FromResult(sink.Twice.Count == 2), "the mails to arrive again");
+        await CrashSite.Until(() => Task.FromResult(sink.Twice.Count == 1), "the mail to arrive again");
     }
 
     private sealed record Centre(Guid Place, Guid Resource, Guid Organisation)
