@@ -93,7 +93,7 @@ internal sealed class Desk(TestSite site) : IDisposable
         return table.Rows.Select(r => table.Header.Zip(r.Cells).ToDictionary(c => c.First, c => c.Second));
     }
 
-    private static string Root
+    public static string Root
     {
         get
         {

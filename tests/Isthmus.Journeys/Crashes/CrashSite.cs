@@ -55,9 +55,10 @@ internal sealed class CrashSite : IAsyncDisposable
         return site;
     }
 
-    public async Task<HostProcess> Start()
+    /// <param name="works">False for a process that only serves pages and takes up no background work: what it leaves waiting waits for certain.</param>
+    public async Task<HostProcess> Start(bool works = true)
     {
-        Processes.Add(await HostProcess.Serve(_database.Settings, _settings, Port));
+        Processes.Add(await HostProcess.Serve(_database.Settings, works ? _settings : new Dictionary<string, string>(_settings) { ["Background:Enabled"] = "false" }, Port));
         return Host;
     }
 

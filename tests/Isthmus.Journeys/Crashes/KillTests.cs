@@ -140,7 +140,7 @@ public sealed class KillTests
     // Names far enough apart that none is taken for another.
     private static string Name(int n, string word) => string.Concat(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"{word} {n}")))[..12].Select(c => (char)('a' + Convert.ToInt32($"{c}", 16)))) + " " + word;
 
-    private static string Decoded(string mail) => mail.Contains("END:VCALENDAR", StringComparison.Ordinal) ? mail
+    internal static string Decoded(string mail) => mail.Contains("END:VCALENDAR", StringComparison.Ordinal) ? mail
         : string.Concat(mail.Split("\r\n\r\n").Select(p => p.Replace("\r\n", "", StringComparison.Ordinal).Split("--")[0]).Where(p => p.Length > 100)
             .Select(p => { var bytes = new byte[p.Length]; return Convert.TryFromBase64String(p, bytes, out var n) ? Encoding.UTF8.GetString(bytes, 0, n) : ""; }));
 

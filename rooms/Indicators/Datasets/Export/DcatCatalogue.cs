@@ -10,6 +10,8 @@ internal static class DcatCatalogue
 {
     public const string JsonLdPath = "/open-data/catalog.jsonld";
     public const string TurtlePath = "/open-data/catalog.ttl";
+    /// <summary>What the catalogue keeps to, for whoever wants to validate it.</summary>
+    public const string ShapesPath = "/open-data/shapes.ttl";
     public const int Most = 2000;
 
     private const string Languages = "http://publications.europa.eu/resource/authority/language/";
@@ -40,13 +42,15 @@ internal static class DcatCatalogue
         var graph = new Graph(s_prefixes);
         var us = graph.About(Link(site, "/open-data#publisher"), "foaf:Agent").Text("foaf:name", site.Name);
         var catalogue = graph.About(Link(site, "/open-data#catalogue"), "dcat:Catalog");
+        var shapes = graph.About(Link(site, ShapesPath), "dct:Standard");
         foreach (var language in Language.All)
         {
             var t = texts.In(language);
             catalogue.Text("dct:title", $"{site.Name}: {t["indicators.openData.title"]}", language.Code).Text("dct:description", t["indicators.openData.lead"], language.Code);
             catalogue.To("dct:language", LanguageOf(graph, language.Code));
+            shapes.Text("dct:title", t["indicators.openData.shapes"], language.Code);
         }
-        catalogue.To("dct:publisher", us.Address).To("foaf:homepage", graph.About(Link(site, "/open-data"), "foaf:Document").Address);
+        catalogue.To("dct:publisher", us.Address).To("foaf:homepage", graph.About(Link(site, "/open-data"), "foaf:Document").Address).To("dct:conformsTo", shapes.Address);
         if (datasets.Count > 0) catalogue.Text("dct:modified", Stamp(datasets.Max(d => d.ChangedAt)), type: "xsd:dateTime").Text("dct:issued", Stamp(datasets.Min(d => d.SaidFrom!.Value)), type: "xsd:dateTime");
         foreach (var dataset in datasets) catalogue.To("dcat:dataset", Dataset(graph, dataset, places[dataset.Id], site, texts));
         return graph;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Isthmus.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Net.Http.Headers;
@@ -9,6 +10,9 @@ internal static class OpenDataFiles
 {
     private const string Key = "{key:regex(^[a-z0-9-]+$)}";
 
+    private static readonly byte[] s_shapes = Shapes();
+    private static readonly string s_shapesTag = Convert.ToHexStringLower(SHA256.HashData(s_shapes))[..32];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var format in OpenFormat.All)
@@ -16,6 +20,8 @@ internal static class OpenDataFiles
             routes.MapGet($"/open-data/{Key}.{format.Extension}", (string key, HttpContext http, IndicatorsDb db, CancellationToken ct) => Send(key, format, http, db, ct))
                 .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).ExcludeFromDescription();
         }
+        routes.MapGet(DcatCatalogue.ShapesPath, (HttpContext http) => IsLatest(http, s_shapesTag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(s_shapes, "text/turtle; charset=utf-8"))
+            .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).ExcludeFromDescription();
         routes.MapGet(DcatCatalogue.TurtlePath, (HttpContext http, IndicatorsDb db, SiteSettings site, Texts texts, CancellationToken ct) => Catalogue("text/turtle; charset=utf-8", g => g.ToTurtle(), http, db, site, texts, ct))
             .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).ExcludeFromDescription();
         routes.MapGet(DcatCatalogue.JsonLdPath, (HttpContext http, IndicatorsDb db, SiteSettings site, Texts texts, CancellationToken ct) => Catalogue("application/ld+json; charset=utf-8", g => g.ToJsonLd(), http, db, site, texts, ct))
@@ -46,6 +52,14 @@ internal static class OpenDataFiles
     {
         if (IsLatest(http, await DcatCatalogue.Tag(db, ct))) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Text(write(await DcatCatalogue.Build(db, site, texts, ct)), type);
+    }
+
+    private static byte[] Shapes()
+    {
+        using var stream = typeof(OpenDataFiles).Assembly.GetManifestResourceStream("Isthmus.Indicators.Datasets.Export.shapes.ttl")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static bool IsLatest(HttpContext http, string tag)

@@ -64,6 +64,20 @@ public sealed class BookingTests
     }
 
     [Theory, Databases]
+    public async Task Of_a_group_one_is_taken_that_is_there_at_that_hour(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        foreach (var hours in new[] { "Mo-Fr 09:00-13:00", "Mo-Fr 13:00-18:00" }) await centre.Resource("Operator", group: "operators", rules: new { hours });
+        Task<JsonElement> Book(double from, HttpStatusCode expected) => Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings", centre.Wish([], from, 2, new { lines = new[] { new { group = "operators" } } }), expected);
+        static string Whom(JsonElement booking) => booking.GetProperty("resources")[0].GetProperty("code").GetString()!;
+
+        // From ten, from two, and in the evening, when nobody is there.
+        Assert.Equal(("R1", "R2"), (Whom(await Book(2, HttpStatusCode.Created)), Whom(await Book(6, HttpStatusCode.Created))));
+        Assert.Equal("Closed", Centre.Reasons(await Book(11, HttpStatusCode.Conflict)));
+    }
+
+    [Theory, Databases]
     public async Task Any_of_a_group_will_do(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
