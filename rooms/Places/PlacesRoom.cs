@@ -8,6 +8,7 @@ using Isthmus.Places.Importing;
 using Isthmus.Places.Network;
 using Isthmus.Places.Permits;
 using Isthmus.Places.Pilots;
+using Isthmus.Places.Rates;
 using Isthmus.Places.Residents;
 using Isthmus.Places.Transfer;
 using Isthmus.Places.Waiting;
@@ -58,6 +59,10 @@ public static class PlacesRoom
         ImportQualifications.Map(api);
         RecordQualification.Map(api);
         RecordProtocol.Map(api);
+        SetRates.Map(api);
+        QuoteUse.Map(api);
+        ListUses.Map(routes, api);
+        RenewFeed.Map(api);
         FindTimes.Map(api);
         BookResources.Map(api);
         BookSeries.Map(api);

@@ -25,6 +25,9 @@ internal sealed class BookForm
     public bool SkipConflicts { get; set; }
     [StringLength(300)] public string? Override { get; set; }
 
+    /// <summary>Only what it costs is asked.</summary>
+    public bool PriceOnly { get; set; }
+
     public BookResources.Request ToRequest(TimeZoneInfo zone, string? operators)
     {
         var lines = new List<WantedLine> { new() { Resource = Resource, Units = Units } };
