@@ -66,6 +66,7 @@ public static class PlacesRoom
         FindTimes.Map(api);
         BookResources.Map(api);
         BookSeries.Map(api);
+        AddDate.Map(api);
         ListBookings.Map(api);
         MoveBooking.Map(api);
         DecideBooking.Map(api);

@@ -38,8 +38,9 @@ internal static class BookResources
 
         var now = Instants.Stored(clock);
         var (booking, staff) = (Make(placeId, by, organisation, use, request, null, now), Staff.Is(actor, bookable.Place));
+        var suited = await Suited.For(booking, bookable, held, staff && booking.Override is not null, now, db, ct);
         // Who comes too late is told so without waiting for a turn: a crowd that wants one slot does not stand in line for it.
-        if (await Refuse(booking, bookable, await Held.Find(bookable, use, null, db, ct), held, staff, texts, now, db, ct) is { } late) return late;
+        if (await Refuse(booking, suited, await Held.Find(suited, use, null, db, ct), held, staff, texts, now, db, ct) is { } late) return late;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var taken = await Take(booking, bookable, held, payer, staff, texts, now, db, ct);
         if (taken is { } refusal)
@@ -73,6 +74,7 @@ internal static class BookResources
     public static async Task<Refusal?> Take(Reservation booking, Bookable bookable, IReadOnlySet<ResourceId> held, Payer payer, bool staff, ITexts texts, DateTime now, PlacesDb db, CancellationToken ct)
     {
         await Turn.Take(db, [.. bookable.Resources.Select(r => r.Id.Value), booking.By.Value], ct);
+        bookable = await Suited.For(booking, bookable, held, staff && booking.Override is not null, now, db, ct);
         var parts = await Held.Find(bookable, booking.Use, null, db, ct);
         if (await Refuse(booking, bookable, parts, held, staff, texts, now, db, ct) is { } refusal) return refusal;
         var chosen = parts!.Resources;

@@ -52,6 +52,7 @@ internal static class BookSeries
             if (await BookResources.Take(booking, bookable, held, payer, staff, texts, now, db, ct) is { } refusal)
             {
                 if (!request.SkipConflicts) return refusal with { Facts = new Dictionary<string, object?>(refusal.Facts) { ["date"] = date.From } };
+                db.SkippedDates.Add(new() { SeriesId = series, From = date.From, Until = date.Until, PlaceId = placeId, Wish = first });
                 results.Add(new(date.From, date.Until, null, refusal.Code, texts.Get(refusal.TextKey, refusal.Args), refusal.Facts.GetValueOrDefault("alternatives") as IReadOnlyList<Alternatives.Free>));
                 continue;
             }

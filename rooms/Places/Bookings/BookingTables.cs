@@ -23,6 +23,13 @@ internal static class BookingTables
             e.HasIndex(r => new { r.Organisation, r.Until });
             e.HasIndex(r => new { r.State, r.Until });
         });
+        b.Entity<SkippedDate>(e =>
+        {
+            e.ToTable("places_skipped_date");
+            e.HasKey(s => new { s.SeriesId, s.From });
+            e.Property(s => s.Wish).AsJsonOne();
+            e.HasOne<Place>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        });
         b.Entity<BookingFeed>(e =>
         {
             e.ToTable("places_booking_feed");
