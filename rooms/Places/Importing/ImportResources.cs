@@ -10,7 +10,7 @@ internal static class ImportResources
     public static readonly string[] Columns =
     [
         "code", "kind", "group", "units", "name_en", "name_ru", "name_fa", "about_en", "about_ru", "about_fa", "goods", "operators", "hours", "step", "shortest", "longest", "before", "after", "horizon", "notice", "per_day", "future",
-        "qualifications", "protocol", "biosafety", "operator", "approval", "late", "missed", "missed_percent", "currency", "per_hour", "per_hour_resident", "per_hour_academic", "per_use", "off_percent",
+        "qualifications", "protocol", "biosafety", "operator", "approval", "late", "missed", "missed_percent", "currency", "per_hour", "per_hour_resident", "per_hour_academic", "per_use", "fewest_minutes", "off_percent",
     ];
 
     private static readonly string[] s_needed = ["code", "kind"];
@@ -71,12 +71,13 @@ internal static class ImportResources
     {
         if (row.Text("currency") is not { } currency) return null;
         var (rates, wrong) = (new List<Rate>(), new List<FieldRefusal>());
-        var (use, off) = (row.Money("per_use"), row.Whole("off_percent"));
+        var (use, fewest, off) = (row.Money("per_use"), row.Whole("fewest_minutes"), row.Whole("off_percent"));
+        if (off > 500) row.Fault("off_percent", "places.import.cell");
+        if (fewest > 44_640) row.Fault("fewest_minutes", "places.import.cell");
         foreach (var (column, of) in new (string, UserClass?)[] { ("per_hour", null), ("per_hour_resident", UserClass.Resident), ("per_hour_academic", UserClass.Academic) })
         {
-            var input = new RateInput { UserClass = of, PerHour = row.Money(column), PerUse = use, OffHoursPercent = off, Currency = currency };
+            var input = new RateInput { UserClass = of, PerHour = row.Money(column), PerUse = use, FewestMinutes = fewest, OffHoursPercent = off, Currency = currency };
             if (input.PerHour is null) continue;
-            if (off is < 0 or > 500) row.Fault("off_percent", "places.import.cell");
             if (input.Read($"{row.Number}:", wrong) is { } rate) rates.Add(rate);
         }
         foreach (var fault in wrong.DistinctBy(w => w.Field)) row.Of.Faults.Add(fault);
