@@ -36,6 +36,8 @@ internal sealed class RateInput
         void Wrong(string field, string text, params object[] args) => wrong.Add(new(at + field, text, args));
         var country = string.IsNullOrWhiteSpace(Country) ? null : Country.Trim().ToUpperInvariant();
         if (country is not null && !Countries.Exists(country)) Wrong(nameof(Country), "places.rate.badCountry");
+        // A form takes any number for a class.
+        if (UserClass is { } named && !Enum.IsDefined(named)) Wrong(nameof(UserClass), "places.rate.badClass");
         if (From < s_first || From > s_last) Wrong(nameof(From), "places.rate.badDay");
         if (Until < s_first || Until > s_last) Wrong(nameof(Until), "places.rate.badDay");
         else if (Until < From) Wrong(nameof(Until), "places.rate.untilBeforeFrom");
