@@ -31,7 +31,9 @@ internal static class RateWords
         l.Minutes > 0 ? t["places.price.inside", Bookings.ResourceWords.Length(l.Minutes, t)] : null, l.OffMinutes > 0 ? t["places.price.outside", Bookings.ResourceWords.Length(l.OffMinutes, t)] : null,
     ], f);
 
-    public static string Why(QuotedLine l, Texts t, Formats f) => l.Rate is null ? t["places.price.noRate"] : t["places.price.why", Who(l.Rate, t, f), What(l.Rate, t, f)];
+    public static string Why(QuotedLine l, Texts t, Formats f) => l.Rate is null ? t["places.price.noRate"] : Line(l.Rate, t, f);
+
+    public static string Line(Rate r, Texts t, Formats f) => $"{Who(r, t, f)}: {What(r, t, f)}";
 
     public static string Amount(QuotedLine l, Formats f) => l.Rate is null ? "–" : Money(l.Amount, l.Rate.Currency, f);
 
