@@ -17,5 +17,8 @@ internal sealed class BookingFeed : IAudited
 
     public Uri Address(SiteSettings site) => site.Link($"/calendar/bookings/{Token}.ics");
 
+    /// <summary>What is not written like one is not looked for.</summary>
+    public static bool CouldBe(string token) => token.Length == 32 && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
     private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
 }

@@ -35,6 +35,7 @@ internal static class CalendarFeeds
     private static async Task<IResult> Personal(string file, HttpContext http, IAccounts accounts, Texts texts, PlacesDb db, SiteSettings site, IOptions<MailSettings> mail, TimeProvider clock, CancellationToken ct)
     {
         var token = file.EndsWith(".ics", StringComparison.Ordinal) ? file[..^4] : "";
+        if (!BookingFeed.CouldBe(token)) return TypedResults.NotFound();
         if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(f => f.Token == token, ct) is not { } feed || (await accounts.Find([feed.Person], ct)).GetValueOrDefault(feed.Person) is not { } reader) return TypedResults.NotFound();
         var now = Instants.Stored(clock);
         var from = now.AddDays(-DaysBack);

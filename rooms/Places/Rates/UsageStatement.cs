@@ -11,7 +11,7 @@ internal enum UseOutcome { Used, InUse, Missed, CancelledLate }
 internal static class UsageStatement
 {
     /// <summary>Bookings in one statement.</summary>
-    private const int Most = 5000;
+    private const int Most = 20_000;
 
     /// <summary>One resource of one booking.</summary>
     /// <param name="Charged">By the time that it was really used; of a missed one by the rule of the resource; of one that is still in use, nothing yet.</param>

@@ -166,6 +166,7 @@ public sealed class RateTests
         Assert.Equal(2, shown.QuerySelectorAll("tbody tr").Length);
         Assert.Empty(shown.QuerySelectorAll("form"));
 
+        foreach (var day in new[] { "0001-01-01", "9999-12-31" }) Assert.DoesNotContain("Total:", (await centre.Booker.Page($"/places/{centre.Place}/book?resource={microscope}&day={day}&from=11:00&until=09:00")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         // Asked for the price only, nothing is booked; who comes with a time sees it at once.
         var book = $"/places/{centre.Place}/book?resource={microscope}&day=2027-03-02&from=09:00&until=11:00";
         Assert.Contains("Total: 25 EUR", (await centre.Booker.Page(book)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
