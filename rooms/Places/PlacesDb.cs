@@ -42,6 +42,8 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public DbSet<Outage> Outages => Set<Outage>();
     public DbSet<Access> Accesses => Set<Access>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<BookingFeed> Feeds => Set<BookingFeed>();
+    public DbSet<SkippedDate> SkippedDates => Set<SkippedDate>();
     public DbSet<Occupancy> Occupancies => Set<Occupancy>();
     public DbSet<WaitingEntry> Waiting => Set<WaitingEntry>();
     public DbSet<Qualification> Qualifications => Set<Qualification>();

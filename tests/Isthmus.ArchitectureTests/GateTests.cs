@@ -17,7 +17,7 @@ public sealed class GateTests
         ["of a participant that is asked about, and goes where it goes"] = ["ParticipantPerson", "MeetingOutcome", "CalendarLink", "Ticket", "BoothPlace"],
         ["place, time or order of an event, no party and no item"] = ["ForumSeries", "ForumEdition", "EditionOrganiser", "ReadinessMark", "TimetableSession", "SessionVenue", "Venue", "ForumTable", "Zone", "Door", "InterpreterDay", "Booth", "Hall", "Pavilion", "Track", "Session", "SessionSpeaker", "ProposalRating"],
         ["seen by organisers only"] = ["OfficialContact", "OfficeHolder", "ContactSeat", "ContactTopic", "ContactFollowUp", "ForumMessage", "Interpreter", "Registrant", "Consent", "Journalist", "Proposal", "VisaLetter", "LetterTemplate", "ExchangeMeeting", "ExchangeGuest"],
-        ["seen by the person who keeps it only"] = ["SavedSearch"],
+        ["seen by the person who keeps it only"] = ["SavedSearch", "BookingFeed"],
         ["said by others and quoted as said; its words pass the guard of refused topics"] = ["DelegationFigure", "PressMaterial", "Publication"],
         ["a figure names no party; one about an organisation is published, and its subject named, only while the gate has the organisation as clear"] = ["Claim", "ClaimLink", "Measure", "Subject", "Source", "DerivedFigure", "CountryGroup", "Dataset", "DatasetLoad"],
         ["the dates, territory, papers and services of a place that is asked about: no party and no item"] = ["StageStep", "TerritoryPart", "PlaceDocument", "DocumentVersion", "HouseService", "HouseEvent", "Visit"],
@@ -28,7 +28,7 @@ public sealed class GateTests
         ["what a cluster asks, what a law gives and what a site offers: no party and no item"] = ["Intake", "Benefit", "PilotSite"],
         ["what a place lets others use, and when it is out of use: its description is asked about with each organisation's access to it"] = ["Resource", "Outage"],
         ["what a person or an organisation may do at a place; seen by its staff only"] = ["Qualification", "Protocol"],
-        ["a wish for time that becomes a booking, which is asked about"] = ["WaitingEntry"],
+        ["a wish for time that becomes a booking, which is asked about"] = ["WaitingEntry", "SkippedDate"],
         ["of a project that is asked about, with it in one question"] = ["Partner"],
         ["of an opportunity or an expression of interest that is asked about; seen by its two sides or officers only"] = ["Review", "DealStep"],
     };

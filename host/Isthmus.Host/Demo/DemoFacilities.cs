@@ -26,14 +26,20 @@ internal static class DemoFacilities
                 rules = new
                 {
                     hours = r["hours"] == "24/7" ? null : r["hours"], stepMinutes = Number("step"), longestMinutes = Number("longest"), beforeMinutes = Number("before"), afterMinutes = Number("after"), horizonDays = Number("horizon"), noticeMinutes = Number("notice"),
-                    qualifications = Text("qualifications"), needsProtocol = r["protocol"] == "yes", biosafetyLevel = Number("biosafety"), operatorUnlessQualified = Text("operator"), needsApproval = r["approval"] == "yes", lateCancelMinutes = Number("late"), missedAfterMinutes = Number("missed"),
+                    qualifications = Text("qualifications"), needsProtocol = r["protocol"] == "yes", biosafetyLevel = Number("biosafety"), operatorUnlessQualified = Text("operator"), needsApproval = r["approval"] == "yes", lateCancelMinutes = Number("late"), missedAfterMinutes = Number("missed"), missedPercent = Number("missed_percent"),
                 },
             }, ct)).GetProperty("id").GetGuid();
+            await client.Put($"{api}/resources/{resources[r["code"]]}/rates", new { rates = Rates(r) }, ct);
         }
         await client.Post(api + "/protocols", new { organisation, number = "E-2026-07", title = "Healing of cartilage (invented)", from = "2026-01-01", until = "2099-12-31", covers = "vivarium" }, ct);
         // The earliest times that are free together, as anybody would find them.
         await Book(client, api, [new { resource = resources["MIC-1"] }, new { group = "operators" }], 120, 2, new { organisation, purpose = "Imaging of cartilage" }, ct);
         await Book(client, api, [new { resource = resources["SEM-1"] }], 90, 3, new { organisation, purpose = "Seminar of residents" }, ct);
+        // One that is over already, so that the statement of this month has something to tell: from the next quarter of an hour, for which one may come half an hour early.
+        var quarter = TimeSpan.FromMinutes(15).Ticks;
+        var next = new DateTime(((TimeProvider.System.GetUtcNow().UtcTicks / quarter) + 1) * quarter, DateTimeKind.Utc);
+        var use = (await client.Post(api + "/bookings", new { lines = new[] { new { resource = resources["CALL-1"] } }, from = next, until = next.AddHours(1), organisation, purpose = "A call with the partner" }, ct)).GetProperty("id").GetGuid();
+        foreach (var step in new[] { "check-in", "check-out" }) await client.Post($"/api/places/bookings/{use}/{step}", new { }, ct);
         // What the gate refers to its officers (the laser, the vivarium, the clean room, the data hall) is not booked here: two of them have to look at it first.
         await Book(client, api, [new { resource = resources["DESK-1"], units = 2 }], 480, 2, new { organisation, purpose = "Guests from the partner" }, ct);
     }
@@ -48,6 +54,19 @@ internal static class DemoFacilities
             (body["lines"], body["from"], body["until"]) = (System.Text.Json.JsonSerializer.SerializeToNode(lines), free.GetProperty("from").GetDateTime(), free.GetProperty("until").GetDateTime());
             await client.Post(api + "/bookings", body, ct);
         }
+    }
+
+    /// <summary>For all, for residents and for the academic; of the laser microscope also one for the academic of a partner country.</summary>
+    private static List<object> Rates(Dictionary<string, string> row)
+    {
+        decimal? Money(string column) => decimal.TryParse(row[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+        var (currency, use, off) = (row["currency"], Money("per_use"), (int?)Money("off_percent"));
+        var fewestMinutes = (int?)Money("fewest_minutes");
+        var rates = new List<object>();
+        foreach (var (column, userClass) in new (string, string?)[] { ("per_hour", null), ("per_hour_resident", "Resident"), ("per_hour_academic", "Academic") })
+            if (Money(column) is { } hour) rates.Add(new { userClass, perHour = hour, perUse = use, fewestMinutes, offHoursPercent = off, currency });
+        if (row["code"] == "LSM-1") rates.Add(new { userClass = "Academic", country = "IR", perHour = 70, perUse = use, fewestMinutes, offHoursPercent = off, currency });
+        return rates;
     }
 
     private static IEnumerable<Dictionary<string, string>> Rows()

@@ -13,4 +13,12 @@ public static class Currencies
 
     /// <summary>The code, in any case; null for everything else.</summary>
     public static string? Read(string? code) => All.FirstOrDefault(c => string.Equals(c, code?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How many decimals the smallest unit of a currency is: none of a yen, three of a dinar of Kuwait, two of most.</summary>
+    public static int Decimals(string code) => code switch
+    {
+        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
+        _ => 2,
+    };
 }

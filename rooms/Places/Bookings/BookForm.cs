@@ -25,13 +25,20 @@ internal sealed class BookForm
     public bool SkipConflicts { get; set; }
     [StringLength(300)] public string? Override { get; set; }
 
+    /// <summary>Only what it costs is asked.</summary>
+    public bool PriceOnly { get; set; }
+
     public BookResources.Request ToRequest(TimeZoneInfo zone, string? operators)
     {
         var lines = new List<WantedLine> { new() { Resource = Resource, Units = Units } };
         if (WithOperator && operators is not null) lines.Add(new() { Group = operators });
-        var (from, until) = (Day!.Value.ToDateTime(From!.Value), Day.Value.ToDateTime(Until!.Value));
+        var read = new BookResources.Request { Lines = lines, Organisation = Organisation, Purpose = Purpose, Protocol = Protocol, BiosafetyLevel = BiosafetyLevel, Override = Override };
+        // A day that no zone can reckon with is no time at all.
+        if (Day!.Value.Year is < 2000 or > 2200) return read;
+        var (from, until) = (Day.Value.ToDateTime(From!.Value), Day.Value.ToDateTime(Until!.Value));
         if (until <= from) until = until.AddDays(1);
-        return new() { Lines = lines, From = LocalTime.Moment(from, zone), Until = LocalTime.Moment(until, zone), Organisation = Organisation, Purpose = Purpose, Protocol = Protocol, BiosafetyLevel = BiosafetyLevel, Override = Override };
+        (read.From, read.Until) = (LocalTime.Moment(from, zone), LocalTime.Moment(until, zone));
+        return read;
     }
 
     public string? Rule => Repeat switch

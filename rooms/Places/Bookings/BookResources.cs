@@ -1,5 +1,6 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Rates;
 
 namespace Isthmus.Places.Bookings;
 
@@ -24,7 +25,7 @@ internal static class BookResources
         [StringLength(300)] public string? Override { get; set; }
     }
 
-    public static async Task<Outcome<Reservation>> Handle(PlaceId placeId, Request request, Actor actor, IClearance gate, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Reservation>> Handle(PlaceId placeId, Request request, Actor actor, IClearance gate, IOrganisations organisations, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct)
     {
         var found = await Bookable.Find(placeId, request.Lines, db, ct);
         if (!found.Succeeded) return found.Refusal;
@@ -33,13 +34,15 @@ internal static class BookResources
         if (actor.User is not { } by || !(actor.MayEdit(organisation) || Staff.Is(actor, bookable.Place))) return Refusal.Forbidden(NotYours);
         if (ReadUse(request.From, request.Until) is not { } use) return Refusal.InvalidField(nameof(Request.Until), "places.booking.untilAfterFrom");
         var held = await AccessGate.Held(organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
+        var payer = await Payer.Of(organisation, bookable.Place, organisations, db, ct);
 
         var now = Instants.Stored(clock);
         var (booking, staff) = (Make(placeId, by, organisation, use, request, null, now), Staff.Is(actor, bookable.Place));
+        var suited = await Suited.For(booking, bookable, held, staff && booking.Override is not null, now, db, ct);
         // Who comes too late is told so without waiting for a turn: a crowd that wants one slot does not stand in line for it.
-        if (await Refuse(booking, bookable, await Held.Find(bookable, use, null, db, ct), held, staff, texts, now, db, ct) is { } late) return late;
+        if (await Refuse(booking, suited, await Held.Find(suited, use, null, db, ct), held, staff, texts, now, db, ct) is { } late) return late;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var taken = await Take(booking, bookable, held, staff, texts, now, db, ct);
+        var taken = await Take(booking, bookable, held, payer, staff, texts, now, db, ct);
         if (taken is { } refusal)
         {
             await transaction.RollbackAsync(ct);
@@ -68,14 +71,16 @@ internal static class BookResources
     };
 
     /// <summary>Adds the booking and what it takes, or says why not. In a transaction of the caller's, who saves.</summary>
-    public static async Task<Refusal?> Take(Reservation booking, Bookable bookable, IReadOnlySet<ResourceId> held, bool staff, ITexts texts, DateTime now, PlacesDb db, CancellationToken ct)
+    public static async Task<Refusal?> Take(Reservation booking, Bookable bookable, IReadOnlySet<ResourceId> held, Payer payer, bool staff, ITexts texts, DateTime now, PlacesDb db, CancellationToken ct)
     {
         await Turn.Take(db, [.. bookable.Resources.Select(r => r.Id.Value), booking.By.Value], ct);
+        bookable = await Suited.For(booking, bookable, held, staff && booking.Override is not null, now, db, ct);
         var parts = await Held.Find(bookable, booking.Use, null, db, ct);
         if (await Refuse(booking, bookable, parts, held, staff, texts, now, db, ct) is { } refusal) return refusal;
         var chosen = parts!.Resources;
         var waits = chosen.Any(r => r.Rules.NeedsApproval) && !staff;
         booking.State = waits ? ReservationState.Requested : ReservationState.Confirmed;
+        booking.Quote = parts.Quote(booking.Use, payer, bookable.Zone);
         booking.Clearance = await AccessGate.Evidence(booking.Organisation, chosen, db, ct);
         db.Reservations.Add(booking);
         db.Occupancies.AddRange(parts.Rows(booking.Id, booking.Use, holds: !(waits && chosen.Any(r => r.Rules.RequestsShare))));
@@ -106,9 +111,9 @@ internal static class BookResources
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{place}/bookings", async (PlaceId place, Request request, HttpResponse response, CurrentActor actor, IClearance gate, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{place}/bookings", async (PlaceId place, Request request, HttpResponse response, CurrentActor actor, IClearance gate, IOrganisations organisations, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct) =>
         {
-            var outcome = await Handle(place, request, actor.Actor, gate, texts, db, mail, clock, ct);
+            var outcome = await Handle(place, request, actor.Actor, gate, organisations, texts, db, mail, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return await outcome.ToResult(db, ct);
         })

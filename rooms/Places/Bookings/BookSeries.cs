@@ -1,5 +1,6 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Rates;
 
 namespace Isthmus.Places.Bookings;
 
@@ -25,7 +26,7 @@ internal static class BookSeries
 
     public sealed record Result(SeriesId Series, int Booked, IReadOnlyList<Dated> Dates);
 
-    public static async Task<Outcome<Result>> Handle(PlaceId placeId, Request request, Actor actor, IClearance gate, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Result>> Handle(PlaceId placeId, Request request, Actor actor, IClearance gate, IOrganisations organisations, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct)
     {
         var first = request.First!;
         var found = await Bookable.Find(placeId, first.Lines, db, ct);
@@ -40,6 +41,7 @@ internal static class BookSeries
         if (dates.Count > Most) return Refusal.InvalidField(nameof(Request.Rule), "places.booking.tooManyDates", Most);
         if (dates.Count == 0) return Refusal.InvalidField(nameof(Request.Rule), "places.booking.noDate");
         var held = await AccessGate.Held(organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
+        var payer = await Payer.Of(organisation, bookable.Place, organisations, db, ct);
 
         var now = Instants.Stored(clock);
         var (series, results, booked) = (SeriesId.New(), new List<Dated>(), new List<Reservation>());
@@ -47,9 +49,10 @@ internal static class BookSeries
         foreach (var date in dates)
         {
             var booking = BookResources.Make(placeId, by, organisation, date, first, series, now);
-            if (await BookResources.Take(booking, bookable, held, staff, texts, now, db, ct) is { } refusal)
+            if (await BookResources.Take(booking, bookable, held, payer, staff, texts, now, db, ct) is { } refusal)
             {
                 if (!request.SkipConflicts) return refusal with { Facts = new Dictionary<string, object?>(refusal.Facts) { ["date"] = date.From } };
+                db.SkippedDates.Add(new() { SeriesId = series, From = date.From, Until = date.Until, PlaceId = placeId, Wish = first });
                 results.Add(new(date.From, date.Until, null, refusal.Code, texts.Get(refusal.TextKey, refusal.Args), refusal.Facts.GetValueOrDefault("alternatives") as IReadOnlyList<Alternatives.Free>));
                 continue;
             }
@@ -67,7 +70,7 @@ internal static class BookSeries
         return new Result(series, booked.Count, results);
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{place}/bookings/series", async (PlaceId place, Request request, CurrentActor actor, IClearance gate, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(place, request, actor.Actor, gate, texts, db, mail, clock, ct)).ToResult(r => TypedResults.Created($"/api/places/bookings?series={r.Series}", r)))
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{place}/bookings/series", async (PlaceId place, Request request, CurrentActor actor, IClearance gate, IOrganisations organisations, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(place, request, actor.Actor, gate, organisations, texts, db, mail, clock, ct)).ToResult(r => TypedResults.Created($"/api/places/bookings?series={r.Series}", r)))
         .RequireAccess(Policies.SignedIn, Scopes.Write).Idempotent().WithName("places.bookings.series").WithSummary("Books a series in one transaction: all dates or nothing, or with skipConflicts a result for each date");
 }

@@ -1,3 +1,5 @@
+using Isthmus.Places.Rates;
+
 namespace Isthmus.Places.Bookings;
 
 /// <summary>A booking as its own people and staff see it in the API.</summary>
@@ -19,6 +21,10 @@ internal sealed record BookingView(ReservationId Id, int Version, PlaceId Place,
     public bool LateCancel { get; init; }
     public bool OnHold { get; init; }
 
+    /// <summary>What it costs, as was said when it was made or moved.</summary>
+    public required IReadOnlyList<PricedLine> Quote { get; init; }
+    public required IReadOnlyList<Sum> Totals { get; init; }
+
     public static async Task<IReadOnlyList<BookingView>> Of(IReadOnlyList<Reservation> bookings, PlacesDb db, CancellationToken ct)
     {
         var ids = bookings.Select(b => (ReservationId?)b.Id).ToList();
@@ -26,7 +32,7 @@ internal sealed record BookingView(ReservationId Id, int Version, PlaceId Place,
         return [.. bookings.Select(b => new BookingView(b.Id, b.Version, b.PlaceId, b.Organisation, b.State, b.From, b.Until, [.. parts[b.Id].GroupBy(p => (p.Id, p.Code)).OrderBy(g => g.Key.Code).Select(g => new Part(g.Key.Id, g.Key.Code, g.Select(p => p.Unit).Distinct().Count()))])
         {
             Purpose = b.Purpose, Protocol = b.Protocol, BiosafetyLevel = b.BiosafetyLevel, Series = b.SeriesId, Override = b.Override, Note = b.Note, AnswerBy = b.AnswerBy, MoveFrom = b.MoveFrom, MoveUntil = b.MoveUntil,
-            ActualFrom = b.ActualFrom, ActualUntil = b.ActualUntil, LateCancel = b.LateCancel, OnHold = b.OnHold,
+            ActualFrom = b.ActualFrom, ActualUntil = b.ActualUntil, LateCancel = b.LateCancel, OnHold = b.OnHold, Quote = [.. b.Quote.Select(PricedLine.Of)], Totals = Amounts.Sums(b.Quote),
         })];
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Isthmus.Places.Bookings;
 
-/// <summary>Calendar files: of one booking, of one's own bookings, and feeds of a resource and of a place that tell only that something is taken.</summary>
+/// <summary>Calendar files: of one booking, of one's own bookings under an address that nobody can guess, and feeds of a resource and of a place that tell only that something is taken.</summary>
 internal static class CalendarFeeds
 {
     private const string Ics = "text/calendar; charset=utf-8";
@@ -31,8 +31,32 @@ internal static class CalendarFeeds
         return BookingCalendar.Of(place, TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone), sender, now).Feed([.. events]);
     }
 
+    /// <summary>Whoever knows the address reads one person's bookings and nothing else; making a new one closes the old.</summary>
+    private static async Task<IResult> Personal(string file, HttpContext http, IAccounts accounts, Texts texts, PlacesDb db, SiteSettings site, IOptions<MailSettings> mail, TimeProvider clock, CancellationToken ct)
+    {
+        var token = file.EndsWith(".ics", StringComparison.Ordinal) ? file[..^4] : "";
+        if (!BookingFeed.CouldBe(token)) return TypedResults.NotFound();
+        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(f => f.Token == token, ct) is not { } feed || (await accounts.Find([feed.Person], ct)).GetValueOrDefault(feed.Person) is not { } reader) return TypedResults.NotFound();
+        var now = Instants.Stored(clock);
+        var from = now.AddDays(-DaysBack);
+        var shown = new[] { ReservationState.Confirmed, ReservationState.InUse, ReservationState.Done, ReservationState.Cancelled, ReservationState.Displaced };
+        var bookings = await db.Reservations.AsNoTracking().Where(b => b.By == feed.Person && b.Until > from && shown.Contains(b.State)).OrderBy(b => b.From).Take(1000).ToListAsync(ct);
+        var ids = bookings.Select(b => b.PlaceId).Distinct().ToList();
+        var places = await db.Places.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var codes = (await BookingView.Of(bookings, db, ct)).ToDictionary(v => v.Id, v => string.Join(" + ", v.Resources.Select(r => r.Code)));
+        // Of several places at once the file is in one time, which programs turn into that of their reader.
+        var zone = places.Values.Select(p => p.TimeZone).Distinct().ToList() is [var one] ? TimeZoneInfo.FindSystemTimeZoneById(one) : TimeZoneInfo.Utc;
+        // An address that opens something must not stay behind in a shared cache or a referrer.
+        http.Response.Headers.CacheControl = "private, max-age=300";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Response.Headers["X-Robots-Tag"] = "noindex";
+        var title = texts.In(Language.Find(reader.Locale) ?? Language.English)["places.myBookings"];
+        return TypedResults.Text(new Isthmus.Ics.IcsCalendar(title, zone, new(site.Name, mail.Value.From), now).Feed([.. bookings.Select(b => BookingCalendar.Event(b, places[b.PlaceId], codes[b.Id], site))]), Ics);
+    }
+
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/calendar/bookings/{file}", Personal).AllowAnonymous().ExcludeFromDescription().RequireRateLimiting(RateLimits.Search);
         routes.MapGet("/places/bookings/{booking}/calendar.ics", async (ReservationId booking, CurrentActor actor, PlacesDb db, SiteSettings site, IOptions<MailSettings> mail, TimeProvider clock, CancellationToken ct) =>
                 (await One(booking, actor.Actor, db, site, mail.Value.From, Instants.Stored(clock), ct)).ToResult(text => TypedResults.Text(text, Ics)))
             .RequireAccess(Policies.SignedIn, Scopes.Read).WithTags("Places").WithName("places.bookings.ics").WithSummary("A booking as a calendar file");

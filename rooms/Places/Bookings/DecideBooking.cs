@@ -1,5 +1,6 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Rates;
 
 namespace Isthmus.Places.Bookings;
 
@@ -14,7 +15,7 @@ internal static class DecideBooking
         [StringLength(300)] public string? Note { get; set; }
     }
 
-    public static async Task<Outcome<Reservation>> Handle(ReservationId id, Request request, int? version, Actor actor, IClearance gate, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Reservation>> Handle(ReservationId id, Request request, int? version, Actor actor, IClearance gate, IOrganisations organisations, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct)
     {
         var before = await Own.Find(id, actor, db, ct);
         if (!before.Succeeded) return before.Refusal;
@@ -25,6 +26,7 @@ internal static class DecideBooking
         if (!sought.Succeeded) return sought.Refusal;
         var bookable = sought.Value;
         var held = await AccessGate.Held(before.Value.Booking.Organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
+        var payer = await Payer.Of(before.Value.Booking.Organisation, bookable.Place, organisations, db, ct);
         db.ChangeTracker.Clear();
 
         var now = Instants.Stored(clock);
@@ -33,7 +35,7 @@ internal static class DecideBooking
         var booking = await db.Reservations.SingleAsync(b => b.Id == id, ct);
         if (booking.Check(version) is { } stale) return stale;
         if (booking.State != ReservationState.Requested && booking.MoveFrom is null) return Refusal.Conflict("places.nothing-to-decide");
-        if (request.Approve == true && await Approve(booking, bookable, held, texts, now, db, ct) is { } refusal) return refusal;
+        if (request.Approve == true && await Approve(booking, bookable, held, payer, texts, now, db, ct) is { } refusal) return refusal;
         if (request.Approve == false) await Decline(booking, db, ct);
         booking.Note = note;
         await mail.Tell(booking, before.Value.Place, before.Value.Zone, ct);
@@ -53,7 +55,7 @@ internal static class DecideBooking
         return booking;
     }
 
-    private static async Task<Refusal?> Approve(Reservation booking, Bookable bookable, IReadOnlySet<ResourceId> held, ITexts texts, DateTime now, PlacesDb db, CancellationToken ct)
+    private static async Task<Refusal?> Approve(Reservation booking, Bookable bookable, IReadOnlySet<ResourceId> held, Payer payer, ITexts texts, DateTime now, PlacesDb db, CancellationToken ct)
     {
         var use = booking.MoveFrom is { } from && booking.MoveUntil is { } until ? new Span(from, until) : booking.Use;
         var broken = await Rules.Find(booking, use, bookable.Resources, held, bookable.Zone, now, db, ct);
@@ -62,7 +64,7 @@ internal static class DecideBooking
         if (await Held.Find(bookable, use, booking.Id, db, ct) is not { } parts) return Alternatives.Taken(await Alternatives.To(bookable, use, booking.Id, now, db, ct));
         var there = await db.Occupancies.Where(o => o.ReservationId == booking.Id).ToListAsync(ct);
         booking.State = ReservationState.Confirmed;
-        if (booking.MoveFrom is not null) MoveBooking.Put(booking, use, parts, there, db);
+        if (booking.MoveFrom is not null) MoveBooking.Put(booking, use, parts, payer, bookable.Zone, there, db);
         else if (there.Exists(o => !o.Holds))
         {
             // It waited without holding: the units that are free now are the ones it has.
@@ -84,9 +86,9 @@ internal static class DecideBooking
         await Own.Free(booking.Id, db, ct);
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/bookings/{booking}/decision", async (ReservationId booking, Request request, HttpRequest http, HttpResponse response, CurrentActor actor, IClearance gate, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/bookings/{booking}/decision", async (ReservationId booking, Request request, HttpRequest http, HttpResponse response, CurrentActor actor, IClearance gate, IOrganisations organisations, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct) =>
         {
-            var outcome = await Handle(booking, request, http.IfMatch(), actor.Actor, gate, texts, db, mail, clock, ct);
+            var outcome = await Handle(booking, request, http.IfMatch(), actor.Actor, gate, organisations, texts, db, mail, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return await outcome.ToOk(db, ct);
         })

@@ -10,6 +10,7 @@ internal sealed class ForgetPerson(PlacesDb db, TimeProvider clock) : IReaction<
     {
         var now = Instants.Stored(clock);
         db.Qualifications.RemoveRange(await db.Qualifications.Where(q => q.Holder == happened.Id).ToListAsync(ct));
+        db.Feeds.RemoveRange(await db.Feeds.Where(f => f.Person == happened.Id).ToListAsync(ct));
         db.Waiting.RemoveRange(await db.Waiting.Where(w => w.By == happened.Id).ToListAsync(ct));
         foreach (var booking in (await db.Reservations.Where(b => b.By == happened.Id && b.Until > now).ToListAsync(ct)).Where(b => b.IsAhead(now)))
         {

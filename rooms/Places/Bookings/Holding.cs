@@ -1,4 +1,5 @@
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Rates;
 
 namespace Isthmus.Places.Bookings;
 
@@ -21,6 +22,9 @@ internal sealed record Held(IReadOnlyList<(Resource Resource, IReadOnlyList<int>
     }
 
     public IReadOnlyList<Resource> Resources => [.. Parts.Select(p => p.Resource)];
+
+    /// <summary>What it costs.</summary>
+    public IReadOnlyList<QuotedLine> Quote(Span use, Payer payer, TimeZoneInfo zone) => [.. Parts.Select(p => QuotedLine.Of(p.Resource, p.Units.Count, use, payer, zone))];
 
     /// <summary>The rows that stand for it.</summary>
     public IEnumerable<Occupancy> Rows(ReservationId id, Span use, bool holds) => Parts.SelectMany(p => p.Units.Select(unit => (p.Resource, unit))).Select(p =>

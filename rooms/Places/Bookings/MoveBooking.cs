@@ -1,5 +1,6 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Rates;
 
 namespace Isthmus.Places.Bookings;
 
@@ -15,7 +16,7 @@ internal static class MoveBooking
         [StringLength(300)] public string? Override { get; set; }
     }
 
-    public static async Task<Outcome<Reservation>> Handle(ReservationId id, Request request, int? version, Actor actor, IClearance gate, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Reservation>> Handle(ReservationId id, Request request, int? version, Actor actor, IClearance gate, IOrganisations organisations, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct)
     {
         if (BookResources.ReadUse(request.From, request.Until) is not { } use) return Refusal.InvalidField(nameof(Request.Until), "places.booking.untilAfterFrom");
         var before = await Own.Find(id, actor, db, ct);
@@ -24,6 +25,7 @@ internal static class MoveBooking
         if (!sought.Succeeded) return sought.Refusal;
         var (bookable, organisation) = (sought.Value, before.Value.Booking.Organisation);
         var held = await AccessGate.Held(organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
+        var payer = await Payer.Of(organisation, bookable.Place, organisations, db, ct);
         db.ChangeTracker.Clear();
 
         var now = Instants.Stored(clock);
@@ -52,7 +54,7 @@ internal static class MoveBooking
         {
             // What an outage displaced has no time that anybody agreed to.
             if (booking.State == ReservationState.Displaced) (booking.State, booking.Note) = (approval ? ReservationState.Requested : ReservationState.Confirmed, null);
-            Put(booking, use, parts, there, db);
+            Put(booking, use, parts, payer, bookable.Zone, there, db);
         }
         // The version counts, whatever else has changed.
         db.Entry(booking).Property(b => b.From).IsModified = true;
@@ -73,12 +75,13 @@ internal static class MoveBooking
         return booking;
     }
 
-    /// <summary>The booking has the new time and not the old one. The old rows go first: they may overlap the new ones, which are the same booking's.</summary>
-    public static void Put(Reservation booking, Span use, Held parts, IEnumerable<Occupancy> there, PlacesDb db)
+    /// <summary>The booking has the new time and not the old one. The old rows go first: they may overlap the new ones, which are the same booking's. It is quoted again, by the rates of now.</summary>
+    public static void Put(Reservation booking, Span use, Held parts, Payer payer, TimeZoneInfo zone, IEnumerable<Occupancy> there, PlacesDb db)
     {
         var holds = booking.State != ReservationState.Requested || !parts.Resources.Any(r => r.Rules.RequestsShare);
         db.Occupancies.RemoveRange(there);
         db.Occupancies.AddRange(parts.Rows(booking.Id, use, holds));
+        booking.Quote = parts.Quote(use, payer, zone);
         (booking.From, booking.Until, booking.MoveFrom, booking.MoveUntil) = (use.From, use.Until, null, null);
         booking.Moves++;
     }
@@ -90,9 +93,9 @@ internal static class MoveBooking
         from span in SpanSet.Of(new Span(row.From, row.Until)).Except(own)
         select new Occupancy { Id = OccupancyId.New(), ReservationId = row.ReservationId, ResourceId = row.ResourceId, Unit = row.Unit, From = span.From, Until = span.Until, Holds = true, Moving = true };
 
-    public static void Map(RouteGroupBuilder api) => api.MapPut("/bookings/{booking}/time", async (ReservationId booking, Request request, HttpRequest http, HttpResponse response, CurrentActor actor, IClearance gate, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPut("/bookings/{booking}/time", async (ReservationId booking, Request request, HttpRequest http, HttpResponse response, CurrentActor actor, IClearance gate, IOrganisations organisations, ITexts texts, PlacesDb db, BookingMail mail, TimeProvider clock, CancellationToken ct) =>
         {
-            var outcome = await Handle(booking, request, http.IfMatch(), actor.Actor, gate, texts, db, mail, clock, ct);
+            var outcome = await Handle(booking, request, http.IfMatch(), actor.Actor, gate, organisations, texts, db, mail, clock, ct);
             if (outcome.Succeeded) response.SetETag(outcome.Value);
             return await outcome.ToOk(db, ct);
         })

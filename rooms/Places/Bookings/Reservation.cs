@@ -1,4 +1,5 @@
 using Isthmus.Contracts.Compliance;
+using Isthmus.Places.Rates;
 
 namespace Isthmus.Places.Bookings;
 
@@ -63,6 +64,9 @@ internal sealed class Reservation : IVersioned, IAudited, IGated
 
     /// <summary>It was cancelled later than may be without being counted.</summary>
     public bool LateCancel { get; set; }
+
+    /// <summary>What it costs, as was said when it was made or moved.</summary>
+    public IReadOnlyList<QuotedLine> Quote { get; set => field = JsonColumns.List(value); } = JsonColumns.List<QuotedLine>([]);
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>How often its time has changed: the SEQUENCE of calendar files.</summary>

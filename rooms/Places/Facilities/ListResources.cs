@@ -5,9 +5,9 @@ namespace Isthmus.Places.Facilities;
 /// <summary>The resources of a published place, open to all: what there is, and by which rules.</summary>
 internal static class ListResources
 {
-    public sealed record Row(ResourceId Id, int Version, ResourceKind Kind, string Code, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string> About, string? Group, int Units, string? OperatorGroup, IReadOnlyList<string> Goods, ResourceRules Rules, bool Retired)
+    public sealed record Row(ResourceId Id, int Version, ResourceKind Kind, string Code, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string> About, string? Group, int Units, string? OperatorGroup, IReadOnlyList<string> Goods, ResourceRules Rules, IReadOnlyList<Rates.RateInput> Rates, bool Retired)
     {
-        public static Row Of(Resource r) => new(r.Id, r.Version, r.Kind, r.Code, r.Name.All, r.About.All, r.Group, r.Units, r.OperatorGroup, r.Goods, r.Rules, r.Retired);
+        public static Row Of(Resource r) => new(r.Id, r.Version, r.Kind, r.Code, r.Name.All, r.About.All, r.Group, r.Units, r.OperatorGroup, r.Goods, r.Rules, [.. r.Rates.Select(Isthmus.Places.Rates.RateInput.Of)], r.Retired);
     }
 
     /// <summary>Hundreds at most in one place: looked through here.</summary>

@@ -30,6 +30,9 @@ internal sealed class Resource : IVersioned, IAudited
     public IReadOnlyList<string> Goods { get; set; } = [];
     public required ResourceRules Rules { get; set; }
 
+    /// <summary>What it costs whom, and when.</summary>
+    public IReadOnlyList<Rate> Rates { get; set => field = JsonColumns.List(value); } = JsonColumns.List<Rate>([]);
+
     /// <summary>Not booked any more; what was stays.</summary>
     public bool Retired { get; set; }
     public required DateTime CreatedAt { get; init; }

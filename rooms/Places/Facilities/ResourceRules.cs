@@ -33,6 +33,9 @@ internal sealed record ResourceRules
     [Range(0, 525_600)] public int? LateCancelMinutes { get; set; }
     [Range(1, 1440)] public int? MissedAfterMinutes { get; set; }
 
+    /// <summary>What is charged of a use that was missed or cancelled late, in per cent of what it would have cost.</summary>
+    [Range(0, 100)] public int? MissedPercent { get; set; }
+
     [JsonIgnore] public BookingPolicy Policy => new()
     {
         HorizonDays = HorizonDays, NoticeMinutes = NoticeMinutes, ShortestMinutes = ShortestMinutes, LongestMinutes = LongestMinutes, StepMinutes = StepMinutes ?? 15, BeforeMinutes = BeforeMinutes ?? 0, AfterMinutes = AfterMinutes ?? 0,

@@ -20,6 +20,7 @@ internal static class ResourceTables
             e.Property(r => r.OperatorGroup).HasMaxLength(40);
             e.Property(r => r.Goods).ShortList();
             e.Property(r => r.Rules).AsJsonOne();
+            e.Property(r => r.Rates).AsJson();
             e.HasOne<Place>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.PlaceId, r.Code }).IsUnique().HasDatabaseName(CodeIndex);
         });

@@ -41,7 +41,8 @@ internal static class WriteResource
     }
 
     /// <param name="resourceId">Null: a new one.</param>
-    public static async Task<Outcome<Resource>> Save(PlaceId placeId, ResourceId? resourceId, Request request, int? version, Actor actor, PlacesDb db, TimeProvider clock, CancellationToken ct)
+    /// <param name="rates">What a file says of its rates; null: they stay.</param>
+    public static async Task<Outcome<Resource>> Save(PlaceId placeId, ResourceId? resourceId, Request request, int? version, Actor actor, PlacesDb db, TimeProvider clock, CancellationToken ct, IReadOnlyList<Rate>? rates = null)
     {
         if (await Permits.RecordQualification.Kept(placeId, actor, db, ct) is { } refusal) return refusal;
         if (request.Name.IsEmpty) return Refusal.InvalidField(nameof(Request.NameEn), "ui.validation.required");
@@ -71,6 +72,7 @@ internal static class WriteResource
         }
         (resource.Kind, resource.Code, resource.Name, resource.About) = (request.Kind!.Value, request.Code!.Trim(), request.Name, LocalText.Of(request.AboutEn, request.AboutRu, request.AboutFa));
         (resource.Group, resource.Units, resource.OperatorGroup, resource.Goods, resource.Rules, resource.Retired) = (ResourceRules.Code(request.Group), request.Units ?? 1, ResourceRules.Code(request.OperatorGroup), goods, rules.Value, request.Retired);
+        if (rates is not null) resource.Rates = rates;
         db.Doing(resourceId is null ? "places.add-resource" : "places.edit-resource");
         try
         {

@@ -44,6 +44,14 @@ internal sealed class RowsOf
             return null;
         }
 
+        public decimal? Money(string column)
+        {
+            if (Text(column) is not { } text) return null;
+            if (decimal.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var amount)) return amount;
+            Fault(column, "places.import.money");
+            return null;
+        }
+
         public DateOnly? Day(string column)
         {
             if (Text(column) is not { } text) return null;

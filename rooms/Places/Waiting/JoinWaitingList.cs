@@ -34,7 +34,8 @@ internal static class JoinWaitingList
         var held = await AccessGate.Held(organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
         var first = bookable.Grid.Next(window.From > now ? window.From : now);
         var asked = BookResources.Make(placeId, by, organisation, new(first, first + length), wish, null, now);
-        var broken = await Rules.Find(asked, asked.Use, [.. bookable.Needs.Select(n => bookable.Resources[n.AnyOf[0]])], held, bookable.Zone, now, db, ct);
+        var suited = await Suited.For(asked, bookable, held, overrides: true, now, db, ct);
+        var broken = await Rules.Find(asked, asked.Use, [.. suited.Needs.Select(n => bookable.Resources[n.AnyOf[0]])], held, bookable.Zone, now, db, ct);
         if (broken.FindAll(b => !b.Finding.MayBeOverridden) is { Count: > 0 } unsafeOnes) return Rules.Refuse(unsafeOnes, texts);
         if (await db.Waiting.CountAsync(w => w.By == by && (w.State == WaitingState.Waiting || w.State == WaitingState.Offered), ct) >= Most) return Refusal.Conflict("places.too-many", Most);
 

@@ -1,13 +1,14 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Bookings;
 using Isthmus.Places.Facilities;
+using Isthmus.Places.Rates;
 using Isthmus.Platform.Jobs;
 using Isthmus.Platform.Outbox;
 
 namespace Isthmus.Places.Waiting;
 
 /// <summary>Time has become free: those who wait are looked through in the order in which they came, and whom it fits has it held for a day, or until shortly before it begins. Each offer is a booking by the same rules.</summary>
-internal sealed class OfferTimes(PlacesDb db, IClearance gate, ITexts texts, BookingMail mail, TimeProvider clock) : IJobHandler<OfferTimes.Args>
+internal sealed class OfferTimes(PlacesDb db, IClearance gate, IOrganisations organisations, ITexts texts, BookingMail mail, TimeProvider clock) : IJobHandler<OfferTimes.Args>
 {
     public const int HoursToAnswer = 24;
     public static string JobKind => "places.offer-times";
@@ -43,13 +44,14 @@ internal sealed class OfferTimes(PlacesDb db, IClearance gate, ITexts texts, Boo
         var free = FreeTimeSearch.Find(await bookable.Calendars(window, keepHours: true, null, db, ct), new(window, length, bookable.Needs, bookable.Grid));
         if (free.Count == 0) return;
         var held = await AccessGate.Held(waiting.Organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
+        var payer = await Payer.Of(waiting.Organisation, bookable.Place, organisations, db, ct);
         db.ChangeTracker.Clear();
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Waiting.SingleOrDefaultAsync(w => w.Id == waiting.Id && w.State == WaitingState.Waiting, ct) is not { } entry) return;
         var booking = BookResources.Make(entry.PlaceId, entry.By, entry.Organisation, free[0].Use, entry.Wish, null, now);
         // Taken again meanwhile, or against the rules now: whoever comes next may fit.
-        if (await BookResources.Take(booking, bookable, held, staff: false, texts, now, db, ct) is not null) { db.ChangeTracker.Clear(); return; }
+        if (await BookResources.Take(booking, bookable, held, payer, staff: false, texts, now, db, ct) is not null) { db.ChangeTracker.Clear(); return; }
         // What shares its time with other requests is held for nobody: it is asked for as if it had been booked.
         if (booking.State == ReservationState.Confirmed)
         {

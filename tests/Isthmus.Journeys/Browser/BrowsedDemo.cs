@@ -155,10 +155,9 @@ public sealed class BrowsedDemo : IAsyncLifetime
         await organiser.Post(api + "/qualifications", new { email = DemoSite.Email("participant"), code = "gmp", from = "2026-01-01", until = "2099-12-31", certificate = "T-17 (invented)" }, CancellationToken.None);
         // On the clock of the place, ten hours ahead of UTC.
         var day = bookings[0].GetProperty("from").GetDateTime().AddHours(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var page in new[] { "/facilities", $"/calendar?from={day}", $"/calendar?days=1&from={day}", $"/free-times?resource={resources["LSM-1"]}&group=operators&minutes=120" }) kinds.Add("visitor", pages + page);
-        foreach (var page in new[] { $"/book?resource={resources["GMP-1"]}", $"/book?resource={resources["VIV-1"]}" }) kinds.Add("participant", pages + page);
-        kinds.Add("participant", "/places/bookings");
-        foreach (var page in new[] { "/desk?what=ahead", "/permits", "/facilities/new", "/facilities/import", $"/facilities/{resources["LSM-1"]}/edit", $"/calendar?from={day}" }) kinds.Add("organiser", pages + page);
+        foreach (var page in new[] { "/facilities", $"/calendar?from={day}", $"/calendar?days=1&from={day}", $"/free-times?resource={resources["LSM-1"]}&group=operators&minutes=120", $"/facilities/{resources["LSM-1"]}/rates" }) kinds.Add("visitor", pages + page);
+        foreach (var url in new[] { "/places/bookings", "/places/usage", "/places/usage/print", $"{pages}/book?resource={resources["GMP-1"]}", $"{pages}/book?resource={resources["VIV-1"]}", $"{pages}/book?resource={resources["SEM-1"]}&day={day}&from=10:00&until=12:00" }) kinds.Add("participant", url);
+        foreach (var page in new[] { $"/facilities/{resources["LSM-1"]}/rates", "/usage", "/usage/print", "/desk?what=ahead", "/permits", "/facilities/new", "/facilities/import", $"/facilities/{resources["LSM-1"]}/edit", $"/calendar?from={day}" }) kinds.Add("organiser", pages + page);
         kinds.Add("organiser", $"/places/bookings/{bookings[0].GetProperty("id").GetGuid()}");
     }
 

@@ -64,7 +64,7 @@ internal sealed class Centre : IDisposable
         return place.Id.Value;
     });
 
-    public async Task<Guid> Register(string name, string country = "RU") => Id(await Send(Client(TestUser.Officer), HttpMethod.Post, "/api/organisations", new { name = $"{name} {Guid.CreateVersion7().ToString("N")[20..]}", kind = "Company", country }, HttpStatusCode.Created));
+    public async Task<Guid> Register(string name, string country = "RU", string kind = "Company") => Id(await Send(Client(TestUser.Officer), HttpMethod.Post, "/api/organisations", new { name = $"{name} {Guid.CreateVersion7().ToString("N")[20..]}", kind, country }, HttpStatusCode.Created));
 
     public HttpClient MemberOf(Guid organisation) => Client(TestUser.MemberOf(organisation));
 

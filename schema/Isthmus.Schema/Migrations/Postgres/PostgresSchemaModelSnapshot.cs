@@ -5290,6 +5290,28 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.ToTable("places_benefit_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Places.Bookings.BookingFeed", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("places_booking_feed", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Places.Bookings.Occupancy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5402,6 +5424,10 @@ namespace Isthmus.Schema.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");
 
@@ -5428,6 +5454,31 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasIndex("State", "Until");
 
                     b.ToTable("places_booking", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Bookings.SkippedDate", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SeriesId", "From");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("places_skipped_date", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Places.Facilities.Access", b =>
@@ -5524,6 +5575,10 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<bool>("Retired")
                         .HasColumnType("boolean");
@@ -9531,6 +9586,15 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Isthmus.Places.Bookings.Reservation", b =>
+                {
+                    b.HasOne("Isthmus.Places.Network.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Bookings.SkippedDate", b =>
                 {
                     b.HasOne("Isthmus.Places.Network.Place", null)
                         .WithMany()

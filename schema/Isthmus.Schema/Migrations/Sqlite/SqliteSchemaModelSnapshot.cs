@@ -5285,6 +5285,28 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.ToTable("places_benefit_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Isthmus.Places.Bookings.BookingFeed", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Isthmus:Secret", true);
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("places_booking_feed", (string)null);
+                });
+
             modelBuilder.Entity("Isthmus.Places.Bookings.Occupancy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5397,6 +5419,10 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
 
@@ -5423,6 +5449,31 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasIndex("State", "Until");
 
                     b.ToTable("places_booking", (string)null);
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Bookings.SkippedDate", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SeriesId", "From");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("places_skipped_date", (string)null);
                 });
 
             modelBuilder.Entity("Isthmus.Places.Facilities.Access", b =>
@@ -5518,6 +5569,10 @@ namespace Isthmus.Schema.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Retired")
@@ -9524,6 +9579,15 @@ namespace Isthmus.Schema.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Isthmus.Places.Bookings.Reservation", b =>
+                {
+                    b.HasOne("Isthmus.Places.Network.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Isthmus.Places.Bookings.SkippedDate", b =>
                 {
                     b.HasOne("Isthmus.Places.Network.Place", null)
                         .WithMany()

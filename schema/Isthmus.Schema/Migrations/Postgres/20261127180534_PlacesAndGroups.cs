@@ -50,6 +50,19 @@ namespace Isthmus.Schema.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "places_booking_feed",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_booking_feed", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "places_place",
                 columns: table => new
                 {
@@ -148,6 +161,7 @@ namespace Isthmus.Schema.Migrations.Postgres
                     ActualFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ActualUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LateCancel = table.Column<bool>(type: "boolean", nullable: false),
+                    Quote = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Moves = table.Column<int>(type: "integer", nullable: false),
                     OnHold = table.Column<bool>(type: "boolean", nullable: false),
@@ -558,6 +572,7 @@ namespace Isthmus.Schema.Migrations.Postgres
                     OperatorGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Goods = table.Column<string>(type: "text", nullable: false),
                     Rules = table.Column<string>(type: "text", nullable: false),
+                    Rates = table.Column<string>(type: "text", nullable: false),
                     Retired = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -594,6 +609,27 @@ namespace Isthmus.Schema.Migrations.Postgres
                     table.PrimaryKey("PK_places_service", x => x.Id);
                     table.ForeignKey(
                         name: "FK_places_service_places_place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "places_place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_skipped_date",
+                columns: table => new
+                {
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Wish = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_skipped_date", x => new { x.SeriesId, x.From });
+                    table.ForeignKey(
+                        name: "FK_places_skipped_date_places_place_PlaceId",
                         column: x => x.PlaceId,
                         principalTable: "places_place",
                         principalColumn: "Id",
@@ -1201,6 +1237,12 @@ namespace Isthmus.Schema.Migrations.Postgres
                 columns: new[] { "State", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_places_booking_feed_Token",
+                table: "places_booking_feed",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_places_document_PlaceId",
                 table: "places_document",
                 column: "PlaceId");
@@ -1373,6 +1415,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_places_skipped_date_PlaceId",
+                table: "places_skipped_date",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_places_stage_PlaceId",
                 table: "places_stage",
                 column: "PlaceId");
@@ -1446,6 +1493,9 @@ namespace Isthmus.Schema.Migrations.Postgres
                 name: "places_benefit_grant");
 
             migrationBuilder.DropTable(
+                name: "places_booking_feed");
+
+            migrationBuilder.DropTable(
                 name: "places_document_bytes");
 
             migrationBuilder.DropTable(
@@ -1492,6 +1542,9 @@ namespace Isthmus.Schema.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "places_resident_step");
+
+            migrationBuilder.DropTable(
+                name: "places_skipped_date");
 
             migrationBuilder.DropTable(
                 name: "places_stage");

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using Isthmus.Platform.Data;
+using Isthmus.Testing;
+
+namespace Isthmus.Places.Tests.Bookings;
+
+public sealed class GroupTests
+{
+    private static System.Text.Json.Nodes.JsonObject Any(Centre centre, string group, double from, double hours, int times = 1) => centre.Wish([], from, hours, new { lines = Enumerable.Repeat(new { group }, times) });
+
+    private static Guid Had(JsonElement booking) => Centre.Id(booking.GetProperty("resources")[0]);
+
+    [Theory, Databases]
+    public async Task Of_a_group_a_member_is_chosen_that_would_do(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        // In the order of their codes: one that the gate refers, one for the qualified, one that is closed then, one that would do.
+        await centre.Resource(group: "tools", more: new { nameEn = "Cyclotron for isotopes", aboutEn = "Particle accelerator, 18 MeV" });
+        await centre.Resource(group: "tools", rules: new { qualifications = "laser" });
+        var closed = await centre.Resource(group: "tools", rules: new { hours = "Mo-Fr 14:00-18:00" });
+        var open = await centre.Resource(group: "tools");
+        Assert.Equal(open, Had(await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings", Any(centre, "tools", 2, 1), HttpStatusCode.Created)));
+        // The only one that would do is taken: it is not refused by the rules of the others.
+        Assert.Equal("places.taken", Centre.Text(await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings", Any(centre, "tools", 2, 1), HttpStatusCode.Conflict), "code"));
+        // In the afternoon two would do, and both are had at once.
+        var both = await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings", Any(centre, "tools", 7, 1, 2), HttpStatusCode.Created);
+        Assert.Equal(new[] { closed, open }.Order(), both.GetProperty("resources").EnumerateArray().Select(Centre.Id).Order());
+        // A series goes by the same choice, date by date.
+        var series = await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings/series", new { first = Any(centre, "tools", 26, 1), rule = "FREQ=DAILY;COUNT=2" }, HttpStatusCode.Created);
+        Assert.Equal(2, series.GetProperty("booked").GetInt32());
+    }
+
+    [Theory, Databases]
+    public async Task Where_none_of_a_group_would_do_the_rule_is_told(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        foreach (var code in new[] { "laser", "laser" }) await centre.Resource(group: "lasers", rules: new { qualifications = code });
+        Assert.Equal("NotQualified", Centre.Reasons(await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings", Any(centre, "lasers", 2, 1), HttpStatusCode.Conflict)));
+    }
+
+    [Theory, Databases]
+    public async Task A_date_that_a_series_left_out_is_added_when_it_has_become_free(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var room = await centre.Resource("Room");
+        var colleague = await centre.Member(centre.Organisation, "colleague@example.org");
+        var there = await centre.Book(room, 26, 1, who: colleague);
+        var body = new { first = centre.Wish([room], 2, 1, new { purpose = "Rounds" }), rule = "FREQ=DAILY;COUNT=3", skipConflicts = true };
+        var result = await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings/series", body, HttpStatusCode.Created);
+        Assert.Equal(2, result.GetProperty("booked").GetInt32());
+        var series = $"/api/places/bookings/series/{result.GetProperty("series").GetGuid()}";
+        var left = Assert.Single((await Centre.Get(centre.Booker, series)).GetProperty("leftOut").EnumerateArray().ToList());
+        Assert.Equal(Centre.At(26), left.GetProperty("from").GetDateTimeOffset());
+        using var stranger = centre.MemberOf(await centre.Register("Loud Meadow Mills"));
+        await Centre.Get(stranger, series, HttpStatusCode.NotFound);
+        await Centre.Send(stranger, HttpMethod.Post, series + "/dates", new { from = Centre.At(26) }, HttpStatusCode.NotFound);
+
+        Assert.Equal("places.taken", Centre.Text(await Centre.Send(centre.Booker, HttpMethod.Post, series + "/dates", new { from = Centre.At(26) }, HttpStatusCode.Conflict), "code"));
+        await Centre.Send(centre.Booker, HttpMethod.Post, series + "/dates", new { from = Centre.At(50) }, HttpStatusCode.NotFound);
+        await Centre.Cancel(colleague, there);
+        // On its page, by the button of the date.
+        using var again = await centre.Booker.Submit($"/places/bookings?series={result.GetProperty("series").GetGuid()}", "#left ~ * form", new Dictionary<string, string>());
+        Assert.True(again.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther, await again.Content.ReadAsStringAsync());
+        var whole = await Centre.Get(centre.Booker, series);
+        Assert.Equal((3, 0), (whole.GetProperty("bookings").GetArrayLength(), whole.GetProperty("leftOut").GetArrayLength()));
+        Assert.All(whole.GetProperty("bookings").EnumerateArray(), b => Assert.Equal("Rounds", Centre.Text(b, "purpose")));
+        await Centre.Send(centre.Booker, HttpMethod.Post, series + "/dates", new { from = Centre.At(26) }, HttpStatusCode.NotFound);
+        Assert.Equal(0, await Centre.Overlaps(site));
+    }
+}
