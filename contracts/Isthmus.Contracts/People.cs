@@ -11,8 +11,8 @@ public readonly record struct UserId(Guid Value) : IId<UserId>
 /// <summary>What a person may do for an organisation they belong to. Each value includes the ones before it.</summary>
 public enum MemberRole { Viewer, Editor, Owner }
 
-/// <summary>A person with an account, as other rooms may show it.</summary>
-public sealed record AccountCard(UserId Id, string Name, string Email, string Locale);
+/// <summary>A person with an account, as other rooms may show it. One that was deactivated or erased is not active: what it opened is closed.</summary>
+public sealed record AccountCard(UserId Id, string Name, string Email, string Locale, bool IsActive = true);
 
 /// <summary>Accounts and memberships, for reading by other rooms.</summary>
 public interface IAccounts

@@ -7,19 +7,19 @@ internal sealed class AccountDirectory(PeopleDb db) : IAccounts
     {
         var asked = ids.Select(i => i.Value).Distinct().ToList();
         return await db.Accounts.AsNoTracking().Where(a => asked.Contains(a.Id))
-            .Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale)).ToDictionaryAsync(c => c.Id, ct);
+            .Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale, a.DeactivatedAt == null && a.ErasedAt == null)).ToDictionaryAsync(c => c.Id, ct);
     }
 
     public Task<AccountCard?> OfEmail(string email, CancellationToken ct)
     {
         var normalised = email.Trim().ToUpperInvariant();
         return db.Accounts.AsNoTracking().Where(a => a.NormalizedEmail == normalised && a.EmailConfirmed && a.ErasedAt == null)
-            .Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale)).FirstOrDefaultAsync(ct);
+            .Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale, a.DeactivatedAt == null)).FirstOrDefaultAsync(ct);
     }
 
     public async Task<IReadOnlyList<AccountCard>> WithRole(string role, CancellationToken ct) =>
         await db.RoleGrants.AsNoTracking().Where(g => g.Role == role).Join(db.Accounts.Where(a => a.EmailConfirmed && a.DeactivatedAt == null && a.ErasedAt == null), g => g.AccountId, a => a.Id, (_, a) => a)
-            .OrderBy(a => a.Id).Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale)).ToListAsync(ct);
+            .OrderBy(a => a.Id).Select(a => new AccountCard(new UserId(a.Id), a.DisplayName, a.Email ?? "", a.Locale, true)).ToListAsync(ct);
 
     public async Task<ILookup<OrganisationId, AccountCard>> MembersOf(IReadOnlyCollection<OrganisationId> organisations, CancellationToken ct)
     {

@@ -31,7 +31,7 @@ internal static class GrantBenefit
         var (r, now) = (found.Value, Instants.Stored(clock));
         if (!r.IsResident) return Refusal.Conflict("benefits.no-resident");
         if (r.OnHold) return Refusal.Conflict("residents.on-hold");
-        var today = DateOnly.FromDateTime(now);
+        var today = await db.Today(r.PlaceId, now, ct);
         if (request is not { Benefit: { } wanted, From: { } from, Value: { } value, DecidedOn: { } decided }) return Refusal.InvalidField(nameof(Request.Benefit), "ui.validation.required");
         if (await db.Benefits.AsNoTracking().SingleOrDefaultAsync(b => b.Id == new BenefitId(wanted), ct) is not { PublishedAt: not null } benefit) return Refusal.InvalidField(nameof(Request.Benefit), "ui.validation.choose");
         if (Read(request, benefit, from, decided, today, r) is { } wrong) return wrong;
@@ -77,7 +77,7 @@ internal static class GrantBenefit
         if (grant.Check(version) is { } stale) return stale;
         if (grant.RevokedOn is not null) return Refusal.Conflict("benefits.revoked-already");
         if (string.IsNullOrWhiteSpace(request.Note)) return Refusal.InvalidField(nameof(RevokeRequest.Note), "residents.wrong.reason");
-        (grant.RevokedOn, grant.Note) = (DateOnly.FromDateTime(Instants.Stored(clock)), request.Note.ReplaceLineEndings("\n").Trim());
+        (grant.RevokedOn, grant.Note) = (await db.Today(found.Value.PlaceId, Instants.Stored(clock), ct), request.Note.ReplaceLineEndings("\n").Trim());
         db.Doing("benefits.revoke");
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Stale(grant.Version); }

@@ -36,6 +36,8 @@ internal static class AddDate
         var found = await Bookable.Find(date.PlaceId, date.Wish.Lines, db, ct);
         if (!found.Succeeded) return found.Refusal;
         var (bookable, first, staff) = (found.Value, whole.Value.First.Booking, whole.Value.First.Staff);
+        // Who booked once may look at it, but makes a new booking only for an organisation that is still theirs.
+        if (!(staff || actor.MayEdit(first.Organisation))) return Refusal.Forbidden(BookResources.NotYours);
         var held = await AccessGate.Held(first.Organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
         var payer = await Payer.Of(first.Organisation, bookable.Place, organisations, db, ct);
         db.ChangeTracker.Clear();

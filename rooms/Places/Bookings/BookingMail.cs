@@ -12,7 +12,7 @@ internal sealed class BookingMail(PlacesDb db, IAccounts accounts, SiteSettings 
     /// <summary>A booking is otherwise than before.</summary>
     public async Task Tell(Reservation booking, Place place, TimeZoneInfo zone, CancellationToken ct)
     {
-        if ((await accounts.Find([booking.By], ct)).GetValueOrDefault(booking.By) is not { } reader) return;
+        if ((await accounts.Find([booking.By], ct)).GetValueOrDefault(booking.By) is not { Email.Length: > 0 } reader) return;
         var (t, f) = (allTexts.In(LanguageOf(reader)), allFormats.In(LanguageOf(reader)).In(zone));
         var kind = booking.MoveFrom is not null ? "MoveRequested" : booking.State.ToString();
         var name = place.Name.In(t.Language.Code);
@@ -28,7 +28,7 @@ internal sealed class BookingMail(PlacesDb db, IAccounts accounts, SiteSettings 
     public async Task TellSeries(IReadOnlyList<Reservation> bookings, Place place, TimeZoneInfo zone, CancellationToken ct)
     {
         var first = bookings[0];
-        if ((await accounts.Find([first.By], ct)).GetValueOrDefault(first.By) is not { } reader) return;
+        if ((await accounts.Find([first.By], ct)).GetValueOrDefault(first.By) is not { Email.Length: > 0 } reader) return;
         var (t, f) = (allTexts.In(LanguageOf(reader)), allFormats.In(LanguageOf(reader)).In(zone));
         var name = place.Name.In(t.Language.Code);
         var dates = string.Join("\r\n", bookings.Select(b => "- " + f.Range(b.From, b.Until)));

@@ -19,6 +19,7 @@ internal static class BookingTables
             e.Property(r => r.Quote).AsJson();
             e.Ignore(r => r.Use);
             e.HasOne<Place>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(r => r.SeriesId);
             e.HasIndex(r => new { r.By, r.Until });
             e.HasIndex(r => new { r.Organisation, r.Until });
             e.HasIndex(r => new { r.State, r.Until });

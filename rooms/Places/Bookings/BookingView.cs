@@ -28,7 +28,7 @@ internal sealed record BookingView(ReservationId Id, int Version, PlaceId Place,
     public static async Task<IReadOnlyList<BookingView>> Of(IReadOnlyList<Reservation> bookings, PlacesDb db, CancellationToken ct)
     {
         var ids = bookings.Select(b => (ReservationId?)b.Id).ToList();
-        var parts = (await db.Occupancies.AsNoTracking().Where(o => ids.Contains(o.ReservationId)).Join(db.Resources, o => o.ResourceId, r => r.Id, (o, r) => new { o.ReservationId, o.Unit, r.Id, r.Code }).ToListAsync(ct)).ToLookup(p => p.ReservationId);
+        var parts = (await db.Occupancies.AsNoTracking().Where(o => ids.Contains(o.ReservationId) && !o.Moving).Join(db.Resources, o => o.ResourceId, r => r.Id, (o, r) => new { o.ReservationId, o.Unit, r.Id, r.Code }).ToListAsync(ct)).ToLookup(p => p.ReservationId);
         return [.. bookings.Select(b => new BookingView(b.Id, b.Version, b.PlaceId, b.Organisation, b.State, b.From, b.Until, [.. parts[b.Id].GroupBy(p => (p.Id, p.Code)).OrderBy(g => g.Key.Code).Select(g => new Part(g.Key.Id, g.Key.Code, g.Select(p => p.Unit).Distinct().Count()))])
         {
             Purpose = b.Purpose, Protocol = b.Protocol, BiosafetyLevel = b.BiosafetyLevel, Series = b.SeriesId, Override = b.Override, Note = b.Note, AnswerBy = b.AnswerBy, MoveFrom = b.MoveFrom, MoveUntil = b.MoveUntil,

@@ -36,7 +36,7 @@ internal static class CalendarFeeds
     {
         var token = file.EndsWith(".ics", StringComparison.Ordinal) ? file[..^4] : "";
         if (!BookingFeed.CouldBe(token)) return TypedResults.NotFound();
-        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(f => f.Token == token, ct) is not { } feed || (await accounts.Find([feed.Person], ct)).GetValueOrDefault(feed.Person) is not { } reader) return TypedResults.NotFound();
+        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(f => f.Token == token, ct) is not { } feed || (await accounts.Find([feed.Person], ct)).GetValueOrDefault(feed.Person) is not { IsActive: true } reader) return TypedResults.NotFound();
         var now = Instants.Stored(clock);
         var from = now.AddDays(-DaysBack);
         var shown = new[] { ReservationState.Confirmed, ReservationState.InUse, ReservationState.Done, ReservationState.Cancelled, ReservationState.Displaced };

@@ -28,6 +28,14 @@ internal sealed class EndUses(PlacesDb db, BookingMail mail, TimeProvider clock)
             (booking.State, booking.ActualUntil) = (ReservationState.Done, booking.Until);
             db.Doing("places.end-use");
         }
+        // Whom the gate keeps out could not come, and pays nothing.
+        else if (booking is { State: ReservationState.Confirmed, OnHold: true })
+        {
+            if (booking.Until > now) return;
+            booking.State = ReservationState.Cancelled;
+            await Own.Free(id, db, ct);
+            db.Doing("places.end-use");
+        }
         else if (booking.State == ReservationState.Confirmed && await Patience(id, ct) is { } patience && booking.From.AddMinutes(patience) <= now)
         {
             booking.State = ReservationState.Missed;

@@ -12,6 +12,7 @@ internal sealed class ForgetPerson(PlacesDb db, TimeProvider clock) : IReaction<
         db.Qualifications.RemoveRange(await db.Qualifications.Where(q => q.Holder == happened.Id).ToListAsync(ct));
         db.Feeds.RemoveRange(await db.Feeds.Where(f => f.Person == happened.Id).ToListAsync(ct));
         db.Waiting.RemoveRange(await db.Waiting.Where(w => w.By == happened.Id).ToListAsync(ct));
+        db.SkippedDates.RemoveRange(await db.SkippedDates.Where(s => db.Reservations.Any(b => b.SeriesId == s.SeriesId && b.By == happened.Id)).ToListAsync(ct));
         foreach (var booking in (await db.Reservations.Where(b => b.By == happened.Id && b.Until > now).ToListAsync(ct)).Where(b => b.IsAhead(now)))
         {
             booking.State = ReservationState.Cancelled;

@@ -17,10 +17,10 @@ internal sealed record Own(Reservation Booking, Place Place, TimeZoneInfo Zone, 
         return staff || actor.User == booking.By || actor.MayEdit(booking.Organisation) ? new Own(booking, place, TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone), staff) : Refusal.NotFound(Unknown);
     }
 
-    /// <summary>The resources it has, as lines to look for them at another time.</summary>
+    /// <summary>The resources it has, as lines to look for them at another time. What a move that waits for an answer holds beside them is not counted: it may be other units.</summary>
     public static async Task<List<WantedLine>> Lines(ReservationId id, PlacesDb db, CancellationToken ct)
     {
-        var rows = await db.Occupancies.AsNoTracking().Where(o => o.ReservationId == id).Select(o => new { o.ResourceId, o.Unit }).Distinct().ToListAsync(ct);
+        var rows = await db.Occupancies.AsNoTracking().Where(o => o.ReservationId == id && !o.Moving).Select(o => new { o.ResourceId, o.Unit }).Distinct().ToListAsync(ct);
         return [.. rows.GroupBy(r => r.ResourceId).OrderBy(g => g.Key.Value).Select(g => new WantedLine { Resource = g.Key.Value, Units = g.Count() })];
     }
 

@@ -16,7 +16,7 @@ internal static class RenewFeed
         else feed.Renew(now);
         db.Doing("places.renew-feed");
         try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e)) { return Refusal.Conflict("places.changed-meanwhile"); }
+        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e) || DbErrors.IsStale(e)) { return Refusal.Conflict("places.changed-meanwhile"); }
         return feed;
     }
 

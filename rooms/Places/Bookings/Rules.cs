@@ -18,11 +18,13 @@ internal static class Rules
     {
         var qualifications = await db.Qualifications.AsNoTracking().Where(q => q.Holder == r.By && q.PlaceId == r.PlaceId && q.RevokedAt == null).ToListAsync(ct);
         var protocol = r.Protocol is null ? null : await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.PlaceId == r.PlaceId && p.Number == r.Protocol, ct);
+        var limited = chosen.Where(c => c.Rules.Policy is { MinutesPerDay: not null } or { FutureUses: not null }).Select(c => c.Id).ToList();
+        var own = limited.Count == 0 ? null : await Others(r, limited, use, db, ct);
         var broken = new List<Broken>();
         foreach (var resource in chosen)
         {
             var policy = resource.Rules.Policy;
-            var others = policy.MinutesPerDay is null && policy.FutureUses is null ? [] : await Others(r, resource.Id, use, db, ct);
+            List<Reservation> others = [.. own?[resource.Id] ?? []];
             var wanted = new WantedUse(use, now, zone)
             {
                 Qualifications = [.. qualifications.Select(q => new HeldQualification(q.Code, LocalTime.Whole(q.From, zone).From, q.Until is { } last ? LocalTime.Whole(last, zone).Until : null))],
@@ -54,12 +56,13 @@ internal static class Rules
 
     public static string Text(Broken b, ITexts texts) => texts.Get($"places.reason.{b.Finding.Reason}", b.Resource, b.Finding.What ?? b.Finding.Number?.ToString(CultureInfo.InvariantCulture) ?? "");
 
-    private static async Task<List<Reservation>> Others(Reservation r, ResourceId resource, Span use, PlacesDb db, CancellationToken ct)
+    // Of all resources at once: a group may have hundreds of members, and this is asked while others wait for their turn.
+    private static async Task<ILookup<ResourceId, Reservation>> Others(Reservation r, List<ResourceId> resources, Span use, PlacesDb db, CancellationToken ct)
     {
         var (from, until) = (use.From.AddDays(-2), use.Until.AddDays(2));
         var states = new[] { ReservationState.Requested, ReservationState.Offered, ReservationState.Confirmed, ReservationState.InUse, ReservationState.Done };
-        return await db.Reservations.AsNoTracking().Where(o => o.By == r.By && o.Id != r.Id && states.Contains(o.State)
-            && (o.Until > from && o.From < until || o.State != ReservationState.Done)
-            && db.Occupancies.Any(x => x.ReservationId == o.Id && x.ResourceId == resource)).ToListAsync(ct);
+        var others = db.Reservations.AsNoTracking().Where(o => o.By == r.By && o.Id != r.Id && states.Contains(o.State) && (o.Until > from && o.From < until || o.State != ReservationState.Done));
+        var rows = await others.Join(db.Occupancies.Where(x => resources.Contains(x.ResourceId)), o => o.Id, x => x.ReservationId, (o, x) => new { Booking = o, x.ResourceId }).ToListAsync(ct);
+        return rows.DistinctBy(x => (x.Booking.Id, x.ResourceId)).ToLookup(x => x.ResourceId, x => x.Booking);
     }
 }

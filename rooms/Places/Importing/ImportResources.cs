@@ -13,6 +13,7 @@ internal static class ImportResources
         "qualifications", "protocol", "biosafety", "operator", "approval", "late", "missed", "missed_percent", "currency", "per_hour", "per_hour_resident", "per_hour_academic", "per_use", "fewest_minutes", "off_percent",
     ];
 
+    private static readonly string[] s_amounts = ["per_hour", "per_hour_resident", "per_hour_academic"];
     private static readonly string[] s_needed = ["code", "kind"];
 
     public sealed record Answer(int Added, int Changed);
@@ -69,7 +70,12 @@ internal static class ImportResources
     /// <summary>Rates for all, for residents and for the academic, without countries and days; null where the row names no currency: those that are there stay.</summary>
     private static List<Rate>? RatesOf(RowsOf.Row row)
     {
-        if (row.Text("currency") is not { } currency) return null;
+        if (row.Text("currency") is not { } currency)
+        {
+            // An amount of nothing would be lost without a word.
+            if (s_amounts.Any(a => row.Text(a) is not null)) row.Fault("currency", "places.import.cell");
+            return null;
+        }
         var (rates, wrong) = (new List<Rate>(), new List<FieldRefusal>());
         var (use, fewest, off) = (row.Money("per_use"), row.Whole("fewest_minutes"), row.Whole("off_percent"));
         if (off > 500) row.Fault("off_percent", "places.import.cell");
@@ -80,6 +86,7 @@ internal static class ImportResources
             if (input.PerHour is null) continue;
             if (input.Read($"{row.Number}:", wrong) is { } rate) rates.Add(rate);
         }
+        if (s_amounts.All(a => row.Text(a) is null)) row.Fault("per_hour", "places.import.cell");
         foreach (var fault in wrong.DistinctBy(w => w.Field)) row.Of.Faults.Add(fault);
         return rates;
     }

@@ -26,6 +26,9 @@ internal sealed class Place : IStands, IAudited
     /// <summary>IANA name: opening hours and bookings are said in its time.</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>The day there.</summary>
+    public DateOnly Today(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+
     /// <summary>ISO 3166 code of the country whose place it is: abroad, when it stands in another.</summary>
     public string? HomeCountry { get; set; }
 

@@ -71,7 +71,7 @@ internal static class MovePilot
             await gate.Clear([p], organisations, ct);
             if (p.OnHold && move == PilotMove.Start) return await db.Save(p, "pilots.hold", ct) is { Succeeded: false } stale ? stale : Refusal.Conflict("residents.on-hold");
         }
-        var today = DateOnly.FromDateTime(Instants.Stored(clock));
+        var today = await db.Today(p.PlaceId, Instants.Stored(clock), ct);
         if (move == PilotMove.Start) p.StartedOn = today;
         if (move is PilotMove.Finish or PilotMove.Stop) p.EndedOn = today;
         p.Note = rule.NeedsReason ? request.Note!.ReplaceLineEndings("\n").Trim() : null;

@@ -14,7 +14,7 @@ internal static class PilotSetup
         EditPilotSite.Map(sites, places);
         ProposePilot.Map(sites);
         MovePilot.Map(pilots);
-        ListPilots.Map(pilots, places);
+        ListPilots.Map(routes, pilots, places);
     }
 
     public static void Map(ModelBuilder b)

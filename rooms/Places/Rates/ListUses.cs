@@ -32,7 +32,9 @@ internal static class ListUses
         if (!staff && !(organisation is { } own && actor.Memberships.ContainsKey(own))) return Refusal.Forbidden("places.not-your-statement");
         var today = LocalTime.Day(Instants.Stored(clock), zone);
         if ((string.IsNullOrEmpty(month) ? new DateOnly(today.Year, today.Month, 1) : UsageStatement.ReadMonth(month)) is not { } first) return Refusal.InvalidField("month", "places.usage.badMonth");
-        return await UsageStatement.Read(placeId, organisation, first, db, ct);
+        var statement = await UsageStatement.Read(placeId, organisation, first, db, ct);
+        // Half a statement would be a wrong one.
+        return statement.IsCut ? Refusal.Conflict("places.too-many", UsageStatement.Most) : statement;
     }
 
     private static async Task<Results<Ok<View>, Problem>> Json(PlaceId? place, Guid? organisation, string? month, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
@@ -48,13 +50,15 @@ internal static class ListUses
             t["places.place"], t["places.book.organisation"], t["places.resource"], t["places.resource.units"], t["places.usage.outcome"], t["places.usage.from"], t["places.usage.until"], t["places.usage.actualFrom"], t["places.usage.actualUntil"], t["places.usage.planned"],
             t["places.usage.actual"], t["places.usage.inside"], t["places.usage.outside"], t["places.rate.class"], t["places.rate.country"], t["places.rate.perHour"], t["places.price.amount"], t["places.rate.currency"], t["places.book.purpose"],
         ];
+        // What a booking is for is told to those to whom the booking itself is open.
+        var keepers = found.Value.Lines.Select(l => l.Place).DistinctBy(p => p.Id).Where(p => Staff.Is(actor, p)).Select(p => p.Id).ToHashSet();
         var rows = found.Value.Lines.Select(l =>
         {
             var price = l.IsCharged ? PricedLine.Of(l.Charged) : null;
             return (IReadOnlyList<object?>)
             [
                 l.Place.Name.In(t.Language.Code), names.GetValueOrDefault(l.Booking.Organisation)?.Name, l.Charged.Code, l.Charged.Units, t.Of("places.usage.outcome", l.Outcome), Local(l.Booking.From, l.Zone), Local(l.Booking.Until, l.Zone), Local(l.Booking.ActualFrom, l.Zone),
-                Local(l.Booking.ActualUntil, l.Zone), l.PlannedMinutes, l.ActualMinutes, price?.Minutes, price?.OffMinutes, t.Of("places.userClass", l.Charged.UserClass), l.Charged.Country, price?.Rate?.PerHour, price?.Amount, price?.Currency, l.Booking.Purpose,
+                Local(l.Booking.ActualUntil, l.Zone), l.PlannedMinutes, l.ActualMinutes, price?.Minutes, price?.OffMinutes, t.Of("places.userClass", l.Charged.UserClass), l.Charged.Country, price?.Rate?.PerHour, price?.Amount, price?.Currency, keepers.Contains(l.Place.Id) || actor.MayEdit(l.Booking.Organisation) || l.Booking.By == actor.User ? l.Booking.Purpose : null,
             ];
         });
         return await Files.Csv(header, rows, $"usage-{found.Value.Text}", ct);

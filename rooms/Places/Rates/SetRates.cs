@@ -9,7 +9,8 @@ internal static class SetRates
 
     public sealed class Request
     {
-        [MaxLength(Most)] public List<RateInput> Rates { get; set => field = value ?? []; } = [];
+        /// <summary>An empty list takes all away; none at all is no list.</summary>
+        [Required, MaxLength(Most)] public List<RateInput>? Rates { get; set; }
     }
 
     public sealed record View(ResourceId Id, int Version, IReadOnlyList<RateInput> Rates)
@@ -61,7 +62,7 @@ internal static class SetRates
             .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("places.rates.show").WithSummary("What a resource costs, by class of user, country and day");
         api.MapPut("/{place}/resources/{resource}/rates", async (PlaceId place, ResourceId resource, Request request, HttpRequest http, HttpResponse response, CurrentActor actor, PlacesDb db, CancellationToken ct) =>
             {
-                var outcome = await Handle(place, resource, request.Rates, http.IfMatch(), actor.Actor, db, ct);
+                var outcome = await Handle(place, resource, request.Rates!, http.IfMatch(), actor.Actor, db, ct);
                 if (outcome.Succeeded) response.SetETag(outcome.Value);
                 return outcome.ToResult(r => TypedResults.Ok(View.Of(r)));
             })

@@ -23,8 +23,7 @@ internal sealed record UsageShown(string Of, string Month, string MonthText, IRe
         if (own is { Count: 1 }) organisation ??= own.Keys.Single().Value;
         if (own is not null && organisation is { } chosen && !own.ContainsKey(new(chosen))) return null;
         var statement = place is null && organisation is null ? null : await UsageStatement.Read(place?.Place.Id, organisation is { } of ? new(of) : null, month, db, ct);
-        var among = place is null ? null : organisation is null ? statement! : await UsageStatement.Read(place.Place.Id, null, month, db, ct);
-        var names = among is null ? null : await organisations.Find([.. among.Lines.Select(l => l.Booking.Organisation).Distinct()], ct);
+        var names = place is null ? null : await organisations.Find(await UsageStatement.Organisations(place.Place.Id, month, db, ct), ct);
         var months = Enumerable.Range(0, MonthsBack).Select(n => new DateOnly(today.Year, today.Month, 1).AddMonths(-n)).Append(month).Distinct().OrderDescending();
         return new(
             place?.Name(f.Language) ?? (organisation is { } one ? own!.GetValueOrDefault(new(one))?.Name ?? "" : t["places.usage"]), Words(month, t, f), UsageStatement.Of(month), [.. months.Select(m => new Option(UsageStatement.Of(m), Words(m, t, f)))],

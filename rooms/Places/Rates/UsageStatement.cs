@@ -11,7 +11,7 @@ internal enum UseOutcome { Used, InUse, Missed, CancelledLate }
 internal static class UsageStatement
 {
     /// <summary>Bookings in one statement.</summary>
-    private const int Most = 20_000;
+    public const int Most = 20_000;
 
     /// <summary>One resource of one booking.</summary>
     /// <param name="Charged">By the time that it was really used; of a missed one by the rule of the resource; of one that is still in use, nothing yet.</param>
@@ -24,7 +24,8 @@ internal static class UsageStatement
         private static int Minutes(DateTime from, DateTime until) => (int)Math.Ceiling((until - from).TotalMinutes);
     }
 
-    public sealed record Statement(DateOnly Month, IReadOnlyList<Line> Lines)
+    /// <param name="IsCut">There are more bookings than one statement counts.</param>
+    public sealed record Statement(DateOnly Month, IReadOnlyList<Line> Lines, bool IsCut)
     {
         public IReadOnlyList<Sum> Totals => Amounts.Sums(Lines.Where(l => l.IsCharged).Select(l => l.Charged));
         public string Text => Of(Month);
@@ -40,21 +41,29 @@ internal static class UsageStatement
     /// <param name="month">Its first day; on the clock of each place.</param>
     public static async Task<Statement> Read(PlaceId? place, OrganisationId? organisation, DateOnly month, PlacesDb db, CancellationToken ct)
     {
-        // A day more on both sides: the month begins at another moment in each place.
-        var (from, until) = (month.ToDateTime(default, DateTimeKind.Utc).AddDays(-1), month.AddMonths(1).ToDateTime(default, DateTimeKind.Utc).AddDays(1));
-        var bookings = await db.Reservations.AsNoTracking()
-            .Where(b => b.From >= from && b.From < until && (b.State == ReservationState.Done || b.State == ReservationState.InUse || b.State == ReservationState.Missed || b.State == ReservationState.Cancelled && b.LateCancel))
-            .Where(b => (place == null || b.PlaceId == place) && (organisation == null || b.Organisation == organisation)).OrderBy(b => b.From).ThenBy(b => b.Id).Take(Most).ToListAsync(ct);
+        var bookings = await Counted(place, month, db).Where(b => organisation == null || b.Organisation == organisation).OrderBy(b => b.From).ThenBy(b => b.Id).Take(Most + 1).ToListAsync(ct);
         var ids = bookings.Select(b => b.PlaceId).Distinct().ToList();
         var places = await db.Places.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => (Place: p, Zone: TimeZoneInfo.FindSystemTimeZoneById(p.TimeZone)), ct);
         var lines = new List<Line>();
-        foreach (var b in bookings)
+        foreach (var b in bookings.Take(Most))
         {
             var (at, zone) = places[b.PlaceId];
             if (LocalTime.Day(b.From, zone) is var day && (day < month || day >= month.AddMonths(1))) continue;
             lines.AddRange(b.Quote.Select(q => Became(b, at, zone, q)));
         }
-        return new(month, lines);
+        return new(month, lines, bookings.Count > Most);
+    }
+
+    /// <summary>Who had something at a place in a month, give or take a day.</summary>
+    public static Task<List<OrganisationId>> Organisations(PlaceId place, DateOnly month, PlacesDb db, CancellationToken ct) => Counted(place, month, db).Select(b => b.Organisation).Distinct().ToListAsync(ct);
+
+    private static IQueryable<Reservation> Counted(PlaceId? place, DateOnly month, PlacesDb db)
+    {
+        // A day more on both sides: the month begins at another moment in each place.
+        var (from, until) = (month.ToDateTime(default, DateTimeKind.Utc).AddDays(-1), month.AddMonths(1).ToDateTime(default, DateTimeKind.Utc).AddDays(1));
+        return db.Reservations.AsNoTracking()
+            .Where(b => b.From >= from && b.From < until && (b.State == ReservationState.Done || b.State == ReservationState.InUse || b.State == ReservationState.Missed || b.State == ReservationState.Cancelled && b.LateCancel))
+            .Where(b => place == null || b.PlaceId == place);
     }
 
     private static Line Became(Reservation b, Place place, TimeZoneInfo zone, QuotedLine quoted) => b.State switch

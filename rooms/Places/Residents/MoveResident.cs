@@ -29,7 +29,8 @@ internal static class MoveResident
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.ReplaceLineEndings("\n").Trim();
         if (rule.NeedsReason && note is null) return Refusal.InvalidField(nameof(request.Note), "residents.wrong.reason");
         var now = Instants.Stored(clock);
-        if (await Refuse(r, move, note, now, db, ct) is { } refused) { db.ChangeTracker.Clear(); return refused; }
+        var place = await db.Cluster(r.PlaceId, ct);
+        if (await Refuse(r, move, note, place, place.Today(now), db, ct) is { } refused) { db.ChangeTracker.Clear(); return refused; }
 
         var to = move == ResidentMove.Reopen ? await Before(r, db, ct) : rule.To;
         if (move is ResidentMove.Submit or ResidentMove.Admit or ResidentMove.Reinstate or ResidentMove.Reopen)
@@ -47,14 +48,14 @@ internal static class MoveResident
         if (move == ResidentMove.Exit && r.State == ResidentState.Onboarding) r.Since = null;
         db.Step(r, to, note, actor, now);
         r.Note = rule.NeedsReason ? note : null;
-        r.LeftOn = to is ResidentState.Graduated or ResidentState.Exited or ResidentState.Alumni ? r.LeftOn ?? DateOnly.FromDateTime(now) : null;
-        await mail.Moved(r, move, await db.Cluster(r.PlaceId, ct), ct);
+        r.LeftOn = to is ResidentState.Graduated or ResidentState.Exited or ResidentState.Alumni ? r.LeftOn ?? place.Today(now) : null;
+        await mail.Moved(r, move, place, ct);
         var saved = await db.Save(r, $"residents.{Told(move)}", ct);
         if (!saved.Succeeded && move is ResidentMove.Reinstate or ResidentMove.Reopen && saved.Refusal?.Code == "residents.twice") await db.Drop(r.Subject, ct);
         return saved;
     }
 
-    private static async Task<Refusal?> Refuse(Resident r, ResidentMove move, string? note, DateTime now, PlacesDb db, CancellationToken ct)
+    private static async Task<Refusal?> Refuse(Resident r, ResidentMove move, string? note, Network.Place place, DateOnly today, PlacesDb db, CancellationToken ct)
     {
         switch (move)
         {
@@ -63,13 +64,13 @@ internal static class MoveResident
                 if (!intake.IsOpen) return Refusal.Conflict("residents.closed");
                 var documents = await db.ResidentDocuments.Where(d => d.ResidentId == r.Id && d.DocumentKind != null).Select(d => d.DocumentKind!).Distinct().ToListAsync(ct);
                 if (Eligibility.Missing(r, intake, documents, Language.Current.Code) is { } missing) return missing;
-                r.Eligibility = Eligibility.Check(intake, Eligibility.Of(r, await db.Cluster(r.PlaceId, ct), documents), DateOnly.FromDateTime(now));
+                r.Eligibility = Eligibility.Check(intake, Eligibility.Of(r, place, documents), today);
                 return null;
             // Whoever does not meet the rules goes on only if an officer says why.
             case ResidentMove.Review when note is null && r.Eligibility.Any(e => e.Verdict != Verdict.Yes): return Refusal.InvalidField(nameof(Request.Note), "residents.wrong.notEligible");
-            case ResidentMove.Accept when r.OfferUntil < DateOnly.FromDateTime(now): return Refusal.Conflict("residents.offer-over");
+            case ResidentMove.Accept when r.OfferUntil < today: return Refusal.Conflict("residents.offer-over");
             case ResidentMove.Admit when await db.OnboardingItems.AnyAsync(i => i.ResidentId == r.Id && i.Required && i.DoneAt == null, ct): return Refusal.Conflict("residents.checklist-open");
-            case ResidentMove.Admit when r.Since > DateOnly.FromDateTime(now): return Refusal.Conflict("residents.not-yet", r.Since.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            case ResidentMove.Admit when r.Since > today: return Refusal.Conflict("residents.not-yet", r.Since.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             default: return null;
         }
     }

@@ -45,6 +45,9 @@ internal static class ResidentAccess
         return r;
     }
 
+    /// <summary>The day at a place: an offer that holds until Friday holds until Friday is over there.</summary>
+    public static async Task<DateOnly> Today(this PlacesDb db, PlaceId place, DateTime now, CancellationToken ct) => (await db.Cluster(place, ct)).Today(now);
+
     public static async Task<Network.Place> Cluster(this PlacesDb db, PlaceId id, CancellationToken ct) => await db.Places.AsNoTracking().SingleAsync(p => p.Id == id, ct);
 }
 

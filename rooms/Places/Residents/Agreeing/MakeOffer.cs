@@ -20,7 +20,7 @@ internal static class MakeOffer
         var found = await ResidentAccess.ToMove(id, version, ResidentMove.Offer, actor, db, ct);
         if (!found.Succeeded) return found;
         var (r, now) = (found.Value, Instants.Stored(clock));
-        var today = DateOnly.FromDateTime(now);
+        var today = await db.Today(r.PlaceId, now, ct);
         if (string.IsNullOrWhiteSpace(request.OfferTerms)) return Refusal.InvalidField(nameof(Request.OfferTerms), "ui.validation.required");
         if (request.OfferUntil <= today || request.OfferUntil > today.AddYears(2)) return Refusal.InvalidField(nameof(Request.OfferUntil), "residents.wrong.offerUntil");
         var intake = await db.Intakes.AsNoTracking().SingleAsync(i => i.Id == r.PlaceId, ct);

@@ -21,7 +21,7 @@ internal static class SignAgreement
         var found = await ResidentAccess.ToMove(id, version, ResidentMove.Sign, actor, db, ct);
         if (!found.Succeeded) return found;
         var (r, now) = (found.Value, Instants.Stored(clock));
-        if (Read(request, DateOnly.FromDateTime(now)) is { } wrong) return wrong;
+        if (Read(request, await db.Today(r.PlaceId, now, ct)) is { } wrong) return wrong;
         await gate.Clear([r], organisations, ct);
         if (r.OnHold) return await db.Save(r, "residents.hold", ct) is { Succeeded: false } stale ? stale : Refusal.Conflict("residents.on-hold");
         (r.AgreementNumber, r.SignedOn, r.Since, r.Until) = (request.AgreementNumber!.Trim(), request.SignedOn, request.Since, request.Until);

@@ -37,7 +37,7 @@ internal static class SaveApplication
         var intake = await db.Intakes.AsNoTracking().SingleAsync(i => i.Id == r.PlaceId, ct);
         var now = Instants.Stored(clock);
         var faults = new List<FieldRefusal>();
-        var facts = request.Facts.Read("Facts.", DateOnly.FromDateTime(now), faults);
+        var facts = request.Facts.Read("Facts.", await db.Today(r.PlaceId, now, ct), faults);
         var answers = AnswerRules.Read(intake.Questions, request.Answers, faults);
         if (request.Project?.Trim() is not { Length: > 0 } project) faults.Add(new(nameof(Request.Project), "ui.validation.required"));
         else r.Project = project;

@@ -11,20 +11,22 @@ internal sealed class KeepTime(PlacesDb db, ResidentMail mail, TimeProvider cloc
     {
         var now = Instants.Stored(clock);
         var today = DateOnly.FromDateTime(now);
-        while (await Lapse(today, now, ct)) { }
+        foreach (var place in await db.Places.AsNoTracking().Where(p => db.Residents.Any(r => r.PlaceId == p.Id && r.State == ResidentState.Offered)).ToListAsync(ct))
+            while (await Lapse(place, now, ct)) { }
         while (await Expect(today.Year - 1, ct)) { }
-        await Remind(today, ct);
+        await Remind(today, now, ct);
         db.ChangeTracker.Clear();
     }
 
-    private async Task<bool> Lapse(DateOnly today, DateTime now, CancellationToken ct)
+    private async Task<bool> Lapse(Network.Place place, DateTime now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var over = await db.Residents.Where(r => r.State == ResidentState.Offered && r.OfferUntil < today).OrderBy(r => r.Id).Take(Slice).ToListAsync(ct);
+        var (id, today) = (place.Id, place.Today(now));
+        var over = await db.Residents.Where(r => r.PlaceId == id && r.State == ResidentState.Offered && r.OfferUntil < today).OrderBy(r => r.Id).Take(Slice).ToListAsync(ct);
         foreach (var r in over)
         {
             db.Step(r, ResidentState.OfferLapsed, null, Actor.System, now);
-            await mail.Moved(r, ResidentMove.Lapse, await db.Cluster(r.PlaceId, ct), ct);
+            await mail.Moved(r, ResidentMove.Lapse, place, ct);
         }
         db.Doing("residents.lapse");
         return over.Count > 0 && await Saved(ct);
@@ -46,7 +48,7 @@ internal sealed class KeepTime(PlacesDb db, ResidentMail mail, TimeProvider cloc
         return await Saved(ct);
     }
 
-    private async Task Remind(DateOnly today, CancellationToken ct)
+    private async Task Remind(DateOnly today, DateTime now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var soon = today.AddDays(AnnualReport.RemindDaysBefore);
@@ -55,7 +57,11 @@ internal sealed class KeepTime(PlacesDb db, ResidentMail mail, TimeProvider cloc
         {
             var ids = some.Select(a => a.ResidentId).Distinct().ToList();
             var residents = await db.Residents.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-            foreach (var report in some) await mail.Remind(residents[report.ResidentId], report, await db.Cluster(residents[report.ResidentId].PlaceId, ct), report.IsOverdue(today), ct);
+            foreach (var report in some)
+            {
+                var place = await db.Cluster(residents[report.ResidentId].PlaceId, ct);
+                await mail.Remind(residents[report.ResidentId], report, place, report.IsOverdue(place.Today(now)), ct);
+            }
             await Saved(ct);
             db.ChangeTracker.Clear();
         }

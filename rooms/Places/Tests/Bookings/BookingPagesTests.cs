@@ -40,10 +40,44 @@ public sealed class BookingPagesTests
         Assert.EndsWith("/places/bookings", waits.Headers.Location!.ToString(), StringComparison.Ordinal);
 
         var move = booking.QuerySelector<IHtmlFormElement>("form:has([name='Moved.Day'])")!;
+        // A day that no calendar reckons with is told on the page.
+        using var never = await centre.Booker.Submit(own, move, new Dictionary<string, string> { ["Moved.Day"] = "9999-12-31", ["Moved.From"] = "13:00", ["Moved.Until"] = "12:00" });
+        Assert.Equal(HttpStatusCode.OK, never.StatusCode);
+        Assert.NotNull((await never.Html()).GetElementById("form-errors"));
         using var moved = await centre.Booker.Submit(own, move, new Dictionary<string, string> { ["Moved.From"] = "13:00", ["Moved.Until"] = "15:00" });
         Assert.True(moved.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther, await moved.Content.ReadAsStringAsync());
         Assert.Contains("13:00–15:00", (await centre.Booker.Page(own)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("13:00–15:00", (await site.Client().Page($"/places/{centre.Place}/calendar?from=2027-03-02")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
+    public async Task An_instrument_its_room_and_one_of_a_group_are_found_booked_and_waited_for_together(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var (microscope, room) = (await centre.Resource(), await centre.Resource("Room"));
+        foreach (var n in new[] { 1, 2 }) await centre.Resource("Operator", group: "interpreters");
+        var found = await centre.Booker.Page($"/places/{centre.Place}/free-times?resource={microscope}&also={room}&group=interpreters&minutes=60&times=1&from=2027-03-02&until=2027-03-05");
+        var row = found.QuerySelector("main tbody tr")!;
+        Assert.Equal(3, row.LastElementChild!.TextContent.Split(" + ").Length);
+        var link = row.QuerySelector("a")!.GetAttribute("href")!;
+        Assert.EndsWith($"&also={room}&group=interpreters", link, StringComparison.Ordinal);
+
+        var form = (await centre.Booker.Page(link)).QuerySelector<IHtmlFormElement>("form:has([name='Input.Day'])")!;
+        using var booked = await centre.Booker.Submit(link, form, new Dictionary<string, string>());
+        Assert.True(booked.Headers.Location is not null, await booked.Content.ReadAsStringAsync());
+        var lines = (await Centre.Send(centre.Booker, HttpMethod.Get, "/api" + booked.Headers.Location, null, HttpStatusCode.OK)).GetProperty("resources").EnumerateArray().Select(r => r.GetProperty("id").GetGuid()).ToList();
+        Assert.Equal(3, lines.Count);
+        Assert.Contains(microscope, lines);
+        Assert.Contains(room, lines);
+
+        // Who waits, waits for all of it.
+        using var again = await centre.Booker.Submit(link, form, new Dictionary<string, string>());
+        var wait = (await again.Html()).QuerySelector<IHtmlFormElement>("form:has([name='waitResource'])")!;
+        Assert.Equal($"{room},interpreters", wait.QuerySelector("[name='waitWith']")!.GetAttribute("value"));
+        using var waits = await centre.Booker.Submit(link, wait, new Dictionary<string, string>());
+        Assert.EndsWith("/places/bookings", waits.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await site.Count($"""SELECT count(*) FROM "places_waiting" WHERE CAST("Wish" AS text) LIKE '%interpreters%' AND CAST("Wish" AS text) LIKE '%{room}%'"""));
     }
 
     [Theory, Databases]

@@ -54,6 +54,17 @@ public sealed class FeedTests
     }
 
     [Theory, Databases]
+    public async Task Where_the_account_is_deactivated_the_address_opens_nothing(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var address = await Make(centre.Booker);
+        Assert.Equal(HttpStatusCode.OK, await Status(site, address));
+        await site.Execute("""UPDATE people_account SET "DeactivatedAt" = '2027-02-01 00:00:00Z' WHERE "Email" = 'booker@example.org'""");
+        Assert.Equal(HttpStatusCode.NotFound, await Status(site, address));
+    }
+
+    [Theory, Databases]
     public async Task Where_the_account_is_erased_the_address_opens_nothing(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Isthmus.Contracts.People;
 using Isthmus.Platform.Data;
 using Isthmus.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Places.Tests.Bookings;
 
@@ -33,6 +35,22 @@ public sealed class GroupTests
     }
 
     [Theory, Databases]
+    public async Task A_move_that_waits_for_an_answer_on_another_unit_makes_no_second_unit(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var racks = await centre.Resource(units: 2, rules: new { needsApproval = true });
+        await Rates.RateTests.Set(centre, racks, [new { perHour = 60, currency = "EUR" }]);
+        var (mine, other) = (await centre.Book(racks, 2), await centre.Book(racks, 10, who: await centre.Member(centre.Organisation, "colleague@example.org")));
+        foreach (var asked in new[] { mine, other }) await Centre.Decide(centre.Staff, asked, approve: true);
+        static (int, decimal) Units(JsonElement b) => (b.GetProperty("resources")[0].GetProperty("units").GetInt32(), b.GetProperty("totals")[0].GetProperty("amount").GetDecimal());
+        // The unit that it has is taken at the new time: the move holds the other one until it is agreed to.
+        Assert.Equal((1, 60), Units(await Centre.Move(centre.Booker, mine, 10)));
+        Assert.Equal((1, 60), Units(await Centre.Decide(centre.Staff, mine, approve: true)));
+        Assert.Equal(0, await Centre.Overlaps(site));
+    }
+
+    [Theory, Databases]
     public async Task Where_none_of_a_group_would_do_the_rule_is_told(Provider provider)
     {
         await using var site = await TestSite.Start(provider);
@@ -58,6 +76,12 @@ public sealed class GroupTests
         using var stranger = centre.MemberOf(await centre.Register("Loud Meadow Mills"));
         await Centre.Get(stranger, series, HttpStatusCode.NotFound);
         await Centre.Send(stranger, HttpMethod.Post, series + "/dates", new { from = Centre.At(26) }, HttpStatusCode.NotFound);
+
+        // Who has left the organisation sees what they booked, and books nothing more on its account.
+        var booker = await site.InScope(async sp => (await sp.GetRequiredService<IAccounts>().OfEmail("booker@example.org", CancellationToken.None))!.Id);
+        var gone = centre.Client(new TestUser("Test member") { Id = booker.Value });
+        await Centre.Get(gone, series);
+        await Centre.Send(gone, HttpMethod.Post, series + "/dates", new { from = Centre.At(26) }, HttpStatusCode.Forbidden);
 
         Assert.Equal("places.taken", Centre.Text(await Centre.Send(centre.Booker, HttpMethod.Post, series + "/dates", new { from = Centre.At(26) }, HttpStatusCode.Conflict), "code"));
         await Centre.Send(centre.Booker, HttpMethod.Post, series + "/dates", new { from = Centre.At(50) }, HttpStatusCode.NotFound);

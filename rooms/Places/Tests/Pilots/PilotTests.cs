@@ -49,6 +49,10 @@ public sealed class PilotTests(SharedSites sites) : IClassFixture<SharedSites>
         var shown = await park.Get(park.Visitor, url);
         Assert.Equal((131.25m, 120.5m), (shown.GetProperty("kpis")[0].GetProperty("result").GetDecimal(), shown.GetProperty("kpis")[0].GetProperty("target").GetDecimal()));
         Assert.Contains("More water", await park.Visitor.GetStringAsync(new Uri($"/pilots/{pilot}", UriKind.Relative)), StringComparison.Ordinal);
+        var csv = await park.Officer.GetStringAsync(new Uri($"/places/{park.Place}/pilots.csv", UriKind.Relative));
+        Assert.Contains(",2,2,Water,m3,120.5,131.25,More water than expected.", csv, StringComparison.Ordinal);
+        Assert.Contains(",2,2,Failures,,0,1,", csv, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await park.Member.GetAsync(new Uri($"{park.Api}/pilots.csv", UriKind.Relative))).StatusCode);
     }
 
     [Theory, Databases]

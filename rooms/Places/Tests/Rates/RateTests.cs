@@ -55,6 +55,22 @@ public sealed class RateTests
         await Quote(centre, centre.Organisation, [microscope], 2, 2, stranger, HttpStatusCode.Forbidden);
     }
 
+    [Theory, Databases]
+    public async Task Of_a_group_the_price_is_that_of_the_member_that_would_be_had(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var (trained, open) = (await centre.Resource(group: "lasers", rules: new { qualifications = "laser" }), await centre.Resource(group: "lasers"));
+        await Set(centre, trained, [new { perHour = 10, currency = "EUR" }]);
+        await Set(centre, open, [new { perHour = 200, currency = "EUR" }]);
+        var wish = new { lines = new[] { new { group = "lasers" } }, from = Centre.At(2), until = Centre.At(3), organisation = centre.Organisation };
+        Assert.Equal("200 EUR", Totals(await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/quote", wish, HttpStatusCode.OK)));
+        Assert.Equal("200 EUR", Totals(await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/bookings", wish, HttpStatusCode.Created)));
+        // No list is not an empty one.
+        await Centre.Send(centre.Staff, HttpMethod.Put, $"{centre.Api}/resources/{open}/rates", new { }, HttpStatusCode.BadRequest);
+        await Set(centre, open, []);
+    }
+
     private static async Task Reside(TestSite site, Centre centre, Guid organisation)
     {
         await site.InScope(async sp =>

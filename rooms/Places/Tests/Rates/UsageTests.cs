@@ -58,6 +58,26 @@ public sealed class UsageTests
         Assert.Contains("'=1+1", csv, StringComparison.Ordinal);
         Assert.Contains("'=HYPERLINK", csv, StringComparison.Ordinal);
         Assert.Equal(4, csv.Trim().Split('\n').Length);
+        // Who may only look at the organisation sees what was used, not what for.
+        using var viewer = site.ClientOf(TestUser.MemberOf(centre.Organisation, "viewer"));
+        Assert.DoesNotContain("HYPERLINK", await viewer.GetStringAsync(new Uri($"/places/usage.csv?month=2027-03&organisation={centre.Organisation}", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
+    public async Task Whom_the_gate_keeps_out_is_charged_nothing(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        foreach (var (resource, hour) in new[] { (await centre.Resource("Room"), 1), (await centre.Resource("Room", rules: new { missedAfterMinutes = 10, missedPercent = 100 }), 3) })
+        {
+            await RateTests.Set(centre, resource, [new { perHour = 10, currency = "EUR" }]);
+            await centre.Book(resource, hour, 1);
+        }
+        await site.Execute("""UPDATE places_booking SET "OnHold" = TRUE""");
+        site.Clock.SetTo(Centre.At(5));
+        await Chores(site);
+        Assert.Equal(2, await site.Count("""SELECT count(*) FROM places_booking WHERE "State" = 'Cancelled'"""));
+        Assert.Equal(0, (await Centre.Get(centre.Staff, centre.Api + "/usage?month=2027-03")).GetProperty("uses").GetArrayLength());
     }
 
     [Theory, Databases]

@@ -59,8 +59,13 @@ public sealed class ReportTests
         await park.Move(park.Officer, resident, "Review");
         await park.Put(expert, $"/api/residents/{resident}/review", Park.Review());
         await park.Post(park.Officer, $"/api/residents/{resident}/offer", new { offerTerms = "Space", offerUntil = "2020-01-01" }, HttpStatusCode.BadRequest);
-        await park.Post(park.Officer, $"/api/residents/{resident}/offer", new { offerTerms = "Space" });
-        site.Clock.Advance(TimeSpan.FromDays(31));
+        var last = DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime).AddDays(20);
+        await park.Post(park.Officer, $"/api/residents/{resident}/offer", new { offerTerms = "Space", offerUntil = last });
+        // Its last day is over when it is over there, three hours before it is in UTC.
+        site.Clock.SetTo(new(last, new(20, 30), TimeSpan.Zero));
+        await Tidy(site);
+        Assert.Equal("Offered", await park.State(resident));
+        site.Clock.SetTo(new(last, new(21, 30), TimeSpan.Zero));
         await park.Move(park.Member, resident, "Accept", null, HttpStatusCode.Conflict);
         await Tidy(site);
         Assert.Equal("OfferLapsed", await park.State(resident));

@@ -5447,6 +5447,8 @@ namespace Isthmus.Schema.Migrations.Postgres
 
                     b.HasIndex("PlaceId");
 
+                    b.HasIndex("SeriesId");
+
                     b.HasIndex("By", "Until");
 
                     b.HasIndex("Organisation", "Until");

@@ -5442,6 +5442,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
 
                     b.HasIndex("PlaceId");
 
+                    b.HasIndex("SeriesId");
+
                     b.HasIndex("By", "Until");
 
                     b.HasIndex("Organisation", "Until");

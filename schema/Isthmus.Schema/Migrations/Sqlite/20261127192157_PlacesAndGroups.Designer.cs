@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Isthmus.Schema.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261127180518_PlacesAndGroups")]
+    [Migration("20261127192157_PlacesAndGroups")]
     partial class PlacesAndGroups
     {
         /// <inheritdoc />
@@ -5444,6 +5444,8 @@ namespace Isthmus.Schema.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PlaceId");
+
+                    b.HasIndex("SeriesId");
 
                     b.HasIndex("By", "Until");
 

@@ -1232,6 +1232,11 @@ namespace Isthmus.Schema.Migrations.Postgres
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_places_booking_SeriesId",
+                table: "places_booking",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_places_booking_State_Until",
                 table: "places_booking",
                 columns: new[] { "State", "Until" });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Isthmus.Schema.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSchema))]
-    [Migration("20261127180534_PlacesAndGroups")]
+    [Migration("20261127192203_PlacesAndGroups")]
     partial class PlacesAndGroups
     {
         /// <inheritdoc />
@@ -5449,6 +5449,8 @@ namespace Isthmus.Schema.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PlaceId");
+
+                    b.HasIndex("SeriesId");
 
                     b.HasIndex("By", "Until");
 
