@@ -42,7 +42,7 @@ public sealed class BookingPagesTests
         var move = booking.QuerySelector<IHtmlFormElement>("form:has([name='Moved.Day'])")!;
         // A day that no calendar reckons with is told on the page.
         using var never = await centre.Booker.Submit(own, move, new Dictionary<string, string> { ["Moved.Day"] = "9999-12-31", ["Moved.From"] = "13:00", ["Moved.Until"] = "12:00" });
-        Assert.Equal(HttpStatusCode.OK, never.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, never.StatusCode);
         Assert.NotNull((await never.Html()).GetElementById("form-errors"));
         using var moved = await centre.Booker.Submit(own, move, new Dictionary<string, string> { ["Moved.From"] = "13:00", ["Moved.Until"] = "15:00" });
         Assert.True(moved.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther, await moved.Content.ReadAsStringAsync());
@@ -66,7 +66,7 @@ public sealed class BookingPagesTests
         var form = (await centre.Booker.Page(link)).QuerySelector<IHtmlFormElement>("form:has([name='Input.Day'])")!;
         using var booked = await centre.Booker.Submit(link, form, new Dictionary<string, string>());
         Assert.True(booked.Headers.Location is not null, await booked.Content.ReadAsStringAsync());
-        var lines = (await Centre.Send(centre.Booker, HttpMethod.Get, "/api" + booked.Headers.Location, null, HttpStatusCode.OK)).GetProperty("resources").EnumerateArray().Select(r => r.GetProperty("id").GetGuid()).ToList();
+        var lines = (await Centre.Send(centre.Booker, HttpMethod.Get, "/api" + new Uri(site.Address, booked.Headers.Location).AbsolutePath, null, HttpStatusCode.OK)).GetProperty("resources").EnumerateArray().Select(r => r.GetProperty("id").GetGuid()).ToList();
         Assert.Equal(3, lines.Count);
         Assert.Contains(microscope, lines);
         Assert.Contains(room, lines);
