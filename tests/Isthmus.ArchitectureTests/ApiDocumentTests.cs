@@ -1,11 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Isthmus.Platform.Data;
 using Isthmus.Testing;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Isthmus.ArchitectureTests;
 
@@ -26,6 +30,34 @@ public sealed partial class ApiDocumentTests
                     from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
                     select $"{method} {path}";
         Assert.Equal(there.Distinct().Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    // Each use case has a Request of its own; by that name alone they were all the same one.
+    [Fact]
+    public async Task Each_body_is_described_by_the_fields_that_it_has()
+    {
+        await using var site = await TestSite.Start(Provider.Sqlite);
+        using var http = site.Client();
+        var document = await http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        var json = site.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var (faults, looked) = (new List<string>(), 0);
+        foreach (var endpoint in site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
+        {
+            var path = "/" + Constraint().Replace(endpoint.RoutePattern.RawText!.Trim('/'), "}");
+            if (!path.StartsWith("/api/", StringComparison.Ordinal) || endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not { RequestType: { } type } accepts || !accepts.ContentTypes.Contains("application/json")) continue;
+            if (json.GetTypeInfo(type) is not { Kind: JsonTypeInfoKind.Object } info) continue;
+            foreach (var method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods)
+            {
+                var schema = document.GetProperty("paths").GetProperty(path).GetProperty(method.ToLowerInvariant()).GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+                if (schema.TryGetProperty("$ref", out var reference)) schema = document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
+                var told = schema.TryGetProperty("properties", out var fields) ? fields.EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+                var own = info.Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null || p.Get is not null).Select(p => p.Name).Order(StringComparer.Ordinal);
+                looked++;
+                if (!told.SequenceEqual(own)) faults.Add($"{method} {path}: {string.Join(' ', told)} instead of {string.Join(' ', own)}");
+            }
+        }
+        Assert.True(looked > 150, $"only {looked} bodies were looked at");
+        Assert.Empty(faults);
     }
 
     // It is made at the first question, by whichever of the two comes first.

@@ -25,6 +25,7 @@ internal static class SiteOpenApi
         services.AddOpenApi("v1", o =>
         {
             o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            o.CreateSchemaReferenceId = SchemaNames.Of;
             o.ShouldInclude = api => api.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
             o.AddSchemaTransformer((schema, context, _) =>
             {

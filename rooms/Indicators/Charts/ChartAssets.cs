@@ -12,7 +12,9 @@ internal static class ChartAssets
         + ".explore-names{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;list-style:none}.explore-names span{display:inline-block;width:.75rem;height:.75rem;margin-inline-end:.4rem}.explore .row{flex-wrap:wrap}"
         + "@media(max-width:44rem){figure.chart,.explore-stage{padding:.75rem}.chart-wide{display:none}.chart-narrow{display:block}}"
         // On paper letters would be too small in the wide drawing; and neither a chart nor a table's head stands alone at the end of a page.
-        + "@media print{figure.chart{break-inside:avoid;padding:0;border:0}.chart-wide{display:none}.chart-narrow{display:block}.chart-narrow svg{width:27rem;max-width:100%;height:auto}thead+tbody tr:first-child{break-before:avoid}.prose{break-after:avoid}}td:has(>a>bdi){min-width:5.5rem}";
+        + "@media print{figure.chart{break-inside:avoid;padding:0;border:0}.chart-wide{display:none}.chart-narrow{display:block}.chart-narrow svg{width:27rem;max-width:100%;height:auto}thead+tbody tr:first-child{break-before:avoid}.prose{break-after:avoid}}td:has(>a>bdi){min-width:5.5rem}"
+        // What is not told is no number.
+        + ".facts-figures small{font-size:.875rem;font-weight:400}";
 
     private sealed record Asset(string Url, byte[] Bytes, string Type);
 
