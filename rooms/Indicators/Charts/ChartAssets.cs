@@ -14,7 +14,7 @@ internal static class ChartAssets
         // On paper letters would be too small in the wide drawing; and neither a chart nor a table's head stands alone at the end of a page.
         + "@media print{figure.chart{break-inside:avoid;padding:0;border:0}.chart-wide{display:none}.chart-narrow{display:block}.chart-narrow svg{width:27rem;max-width:100%;height:auto}thead+tbody tr:first-child{break-before:avoid}.prose{break-after:avoid}}td:has(>a>bdi){min-width:5.5rem}"
         // What is not told is no number.
-        + ".facts-figures small{font-size:.875rem;font-weight:400}";
+        + ".facts-figures small{display:block;font-size:.875rem;font-weight:400;line-height:1.4}";
 
     private sealed record Asset(string Url, byte[] Bytes, string Type);
 
