@@ -11,7 +11,7 @@ public sealed partial class SourceTests
 {
     private const int Hard = 400;
     private const int HardInEngines = 600;
-    private const int PlatformBudget = 2800;
+    private const int PlatformBudget = 2875;
 
     [Fact]
     public void No_file_is_long() => Assert.Empty(TooLong(Sources("*.cs").Concat(Sources("*.razor")).Select(f => (f, File.ReadLines(f).Count()))));

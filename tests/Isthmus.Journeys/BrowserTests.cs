@@ -41,6 +41,7 @@ public sealed class BrowserTests(BrowsedDemo browsed) : IClassFixture<BrowsedDem
         await page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.svg\"><p id=\"faint\">Hardly to be read</p>'); document.getElementById('faint').style.color = '#ccc'");
         Assert.Equal(["color-contrast", "image-alt"], (await page.Barriers(Axe.Everything)).Select(b => b.Split(' ')[0]).Order());
         Assert.Equal(["color-contrast"], (await page.Barriers(Axe.Colours)).Select(b => b.Split(' ')[0]));
+        Assert.Equal(["image-alt"], (await page.Barriers(Axe.Structure)).Select(b => b.Split(' ')[0]));
     }
 
     // Every page is loaded once for each language and then looked at in other sizes and dresses: loading is what takes the time.
@@ -48,24 +49,25 @@ public sealed class BrowserTests(BrowsedDemo browsed) : IClassFixture<BrowsedDem
     public async Task Pages_have_no_barrier_that_axe_knows_and_are_no_wider_than_the_window(string language, int width, bool themes)
     {
         Assert.SkipWhen(Chromium.IsMissing, Chromium.Missing);
-        var faults = await Look(language, width, script: true, themes);
+        var faults = await Look((language, language), width, script: true, themes);
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    [Theory, InlineData("ru", 390), InlineData("fa", 1280)]
-    public async Task Without_script_pages_are_no_wider_either(string language, int width)
+    // Half of them in the language with the longest words, half in the other direction: what the script is there for is the same in both.
+    [Fact]
+    public async Task Without_script_pages_are_no_wider_either()
     {
         Assert.SkipWhen(Chromium.IsMissing, Chromium.Missing);
-        var faults = await Look(language, width, script: false, themes: false);
+        var faults = await Look(("ru", "fa"), 390, script: false, themes: false);
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private async Task<IReadOnlyCollection<string>> Look(string language, int width, bool script, bool themes)
+    private async Task<IReadOnlyCollection<string>> Look((string One, string Other) languages, int width, bool script, bool themes)
     {
         var faults = new ConcurrentQueue<string>();
         // Two windows at a time: while one waits for a page, the other is looked at.
         foreach (var who in (await browsed.Kinds).Visits.GroupBy(v => v.Who))
-            await Task.WhenAll(who.Chunk((who.Count() + 1) / 2).Select(visits => Look(visits, language, width, script, themes, faults.Enqueue)));
+            await Task.WhenAll(who.Index().GroupBy(v => v.Index % 2, v => v.Item).Select(some => Look([.. some], some.Key == 0 ? languages.One : languages.Other, width, script, themes, faults.Enqueue)));
         return faults;
     }
 
@@ -85,7 +87,7 @@ public sealed class BrowserTests(BrowsedDemo browsed) : IClassFixture<BrowsedDem
             foreach (var found in await page.Faults(language)) fault(found);
             var name = $"{visit.Route.Trim('/').Replace("{", "", StringComparison.Ordinal).Replace(":guid}", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace('/', '-')}-{language}";
             await page.Keep($"{name}-{width}");
-            if (script) foreach (var barrier in await page.Barriers(Axe.Everything)) fault($"{visit.Route}: {barrier}");
+            if (script) foreach (var barrier in await page.Barriers(themes ? Axe.Everything : Axe.Structure)) fault($"{visit.Route}: {barrier}");
             foreach (var (dress, view) in themes ? s_dresses : [])
             {
                 await page.EvaluateAsync("view => Object.assign(document.documentElement.dataset, view)", view);

@@ -23,6 +23,7 @@ internal static class BookingBench
         FreeTimes();
         foreach (var provider in (Provider[])[Provider.Sqlite, Provider.Postgres])
         {
+            if (Array.IndexOf(args, "--on") is var on and >= 0 && !string.Equals(args.ElementAtOrDefault(on + 1), provider.ToString(), StringComparison.OrdinalIgnoreCase)) continue;
             if (provider == Provider.Postgres && PostgresServer.WhyNot is { } why) { Console.WriteLine(why); continue; }
             foreach (var processes in (int[])[1, 2])
             {
@@ -31,7 +32,9 @@ internal static class BookingBench
                 var race = await Race.Run(centre, [.. centre.Processes.Select(p => p.Address)], rounds);
                 overlaps += race.Overlaps;
                 (fewest, most) = (Math.Min(fewest, race.Winners.Fewest), Math.Max(most, race.Winners.Most));
-                Say($"race {provider}, {processes} process(es): {race.Rounds} rounds of {Race.Clients} for one slot: {race.Winners.Fewest} to {race.Winners.Most} booked a round, {race.Refused:N0} refused, {race.WithAlternatives:N0} of them told what is free, {race.Other} other answers, {race.Overlaps} overlaps, {race.Rounds * Race.Clients / race.Seconds:0} answers/s, p95 {race.P95:0} ms");
+                Say($"race {provider}, {processes} process(es): {race.Rounds} rounds of {Race.Clients} for one slot: {race.Winners.Fewest} to {race.Winners.Most} booked a round, {race.Refused:N0} refused, {race.WithAlternatives:N0} of them told what is free, {race.Other.Values.Sum()} other answers, {race.Overlaps} overlaps, {race.Rounds * Race.Clients / race.Seconds:0} answers/s, p95 {race.P95:0} ms");
+                foreach (var (what, times) in race.Other.Take(5)) Say($"  {times} times {what}");
+                if (race.Other.Count > 0) Say(string.Join('\n', centre.Processes[0].Log.SkipWhile(l => !l.StartsWith("fail", StringComparison.Ordinal)).Take(40)));
             }
             foreach (var processes in (int[])[1, 2])
             {

@@ -12,8 +12,9 @@ internal static class Race
     public const int Clients = 200;
 
     /// <param name="Winners">Fewest and most bookings of a round.</param>
+    /// <param name="Other">Answers that are neither, with the beginning of what they say: there should be none.</param>
     /// <param name="WithAlternatives">Of those who were refused, who were told what is free instead.</param>
-    public sealed record Result(int Rounds, (int Fewest, int Most) Winners, int Refused, int WithAlternatives, int Other, long Overlaps, double Seconds, double P95);
+    public sealed record Result(int Rounds, (int Fewest, int Most) Winners, int Refused, int WithAlternatives, IReadOnlyDictionary<string, int> Other, long Overlaps, double Seconds, double P95);
 
     /// <param name="addresses">Of the processes: the clients are dealt out evenly.</param>
     public static async Task<Result> Run(BookedCentre centre, IReadOnlyList<Uri> addresses, int rounds)
@@ -21,7 +22,8 @@ internal static class Race
         var clients = new List<HttpClient>();
         foreach (var address in addresses) clients.Add(await centre.Client(address));
         var slot = DateTime.UtcNow.Date.AddDays(3);
-        var (fewest, most, refused, told, other) = (int.MaxValue, 0, 0, 0, 0);
+        var (fewest, most, refused, told) = (int.MaxValue, 0, 0, 0);
+        var other = new Dictionary<string, int>();
         var times = new List<double>();
         var start = Stopwatch.GetTimestamp();
         for (var round = 0; round < rounds; round++)
@@ -35,7 +37,8 @@ internal static class Race
                 var sent = Stopwatch.GetTimestamp();
                 using var answer = await clients[i % clients.Count].PostAsJsonAsync(new Uri($"/api/places/{centre.Place}/bookings", UriKind.Relative), centre.Wish(centre.Resources[0], at));
                 var body = await answer.Content.ReadAsStringAsync();
-                return (answer.StatusCode, Told: answer.StatusCode == HttpStatusCode.Conflict && JsonDocument.Parse(body).RootElement.TryGetProperty("alternatives", out var a) && a.GetArrayLength() > 0, Ms: Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+                var strange = answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict ? null : $"round {round}: {(int)answer.StatusCode} {(body.Length > 300 ? body[..300] : body)}";
+                return (answer.StatusCode, Strange: strange, Told: answer.StatusCode == HttpStatusCode.Conflict && JsonDocument.Parse(body).RootElement.TryGetProperty("alternatives", out var a) && a.GetArrayLength() > 0, Ms: Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
             })).ToList();
             go.SetResult();
             var answers = await Task.WhenAll(all);
@@ -43,7 +46,7 @@ internal static class Race
             (fewest, most) = (Math.Min(fewest, won), Math.Max(most, won));
             refused += answers.Count(a => a.StatusCode == HttpStatusCode.Conflict);
             told += answers.Count(a => a.Told);
-            other += answers.Count(a => a.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.Conflict));
+            foreach (var strange in answers.Select(a => a.Strange).OfType<string>()) other[strange] = other.GetValueOrDefault(strange) + 1;
             times.AddRange(answers.Select(a => a.Ms));
         }
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

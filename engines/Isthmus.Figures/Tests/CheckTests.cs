@@ -63,7 +63,7 @@ public sealed class CheckTests
     [InlineData("")]
     public void What_machines_leave_in_a_text_is_found(string text, params Debris[] found) => Assert.Equal(found, TextDebris.In(text));
 
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public void A_long_text_of_one_letter_is_looked_through_in_time()
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();

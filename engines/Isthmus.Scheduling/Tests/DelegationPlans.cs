@@ -4,7 +4,7 @@ namespace Isthmus.Scheduling.Tests;
 
 public class DelegationPlans
 {
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public void Seventy_guests_and_200_requests_over_two_cities_and_six_days_are_planned_without_a_clash_in_5_seconds()
     {
         ForumProblem problem = Worlds.Delegation(1);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Isthmus.Scheduling.Tests;
 
 /// <summary>A thousand participants with everything that the wider form has.</summary>
+[Trait("Measures", "Seconds")]
 public class GrandForum
 {
     [Fact]

@@ -39,7 +39,7 @@ public class Replanning
             return true;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
-    [Theory]
+    [Theory, Trait("Measures", "Seconds")]
     [InlineData(21)]
     [InlineData(22)]
     [InlineData(23)]

@@ -4,7 +4,7 @@ namespace Isthmus.Scheduling.Tests;
 
 public class SearchBehaviour
 {
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public void A_cancelled_search_returns_at_once_with_a_valid_plan_and_says_that_it_was_cut()
     {
         ForumProblem problem = Crowded();

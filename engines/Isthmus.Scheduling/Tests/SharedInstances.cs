@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace Isthmus.Scheduling.Tests;
 
 /// <summary>The published instances, where they are present beside the repository.</summary>
+[Trait("Measures", "Seconds")]
 public class SharedInstances
 {
     /// <summary>Name, fairness, published optimum (null: proven to have no plan).</summary>

@@ -67,7 +67,7 @@ public sealed class ForumPlanRefusals : IDisposable
         Assert.False(File.Exists(_files["report.csv"]));
     }
 
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public async Task Starts_in_under_a_second()
     {
         // The best of three: the machine may be busy.

@@ -178,7 +178,7 @@ public sealed class ScheduleTests : IDisposable
         Assert.Equal((0, 1, 0), (free.Exit, Number(free, "moved"), Number(free, "breaks")));
     }
 
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public async Task The_verb_starts_in_well_under_a_second()
     {
         string instance = Write("i.json", Small);

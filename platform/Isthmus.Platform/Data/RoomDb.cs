@@ -116,7 +116,7 @@ public abstract class RoomDb : DbContext
 
     private Actor Actor => Scope.GetRequiredService<CurrentActor>().Actor;
 
-    private IServiceProvider? Services => _options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+    internal IServiceProvider? Services => _options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
 
     private IServiceProvider Scope => Services ?? throw new InvalidOperationException("The context was made outside the container: it can be read, not saved.");
 

@@ -49,20 +49,7 @@ internal static class AddDate
         db.SkippedDates.Remove(date);
         await mail.Tell(booking, bookable.Place, bookable.Zone, ct);
         db.Doing("places.add-date");
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-        // Somebody else added it at the same moment.
-        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("places.changed-meanwhile"); }
-        catch (DbUpdateException e) when (DbErrors.BreaksRule(e, Occupancy.Rule))
-        {
-            await transaction.RollbackAsync(ct);
-            db.ChangeTracker.Clear();
-            return Alternatives.Taken(await Alternatives.To(bookable, booking.Use, null, now, db, ct));
-        }
-        return booking;
+        return await Ending.Commit(transaction, bookable, booking.Use, null, now, db, ct) is { } faster ? faster : booking;
     }
 
     public static void Map(RouteGroupBuilder api)

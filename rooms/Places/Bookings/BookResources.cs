@@ -50,18 +50,7 @@ internal static class BookResources
         }
         await mail.Tell(booking, bookable.Place, bookable.Zone, ct);
         db.Doing("places.book");
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-        catch (DbUpdateException e) when (DbErrors.BreaksRule(e, Occupancy.Rule))
-        {
-            await transaction.RollbackAsync(ct);
-            db.ChangeTracker.Clear();
-            return Alternatives.Taken(await Alternatives.To(bookable, use, null, now, db, ct));
-        }
-        return booking;
+        return await Ending.Commit(transaction, bookable, use, null, now, db, ct) is { } faster ? faster : booking;
     }
 
     public static Reservation Make(PlaceId placeId, UserId by, OrganisationId organisation, Span use, Request request, SeriesId? series, DateTime now) => new()

@@ -40,19 +40,7 @@ internal static class DecideBooking
         booking.Note = note;
         await mail.Tell(booking, before.Value.Place, before.Value.Zone, ct);
         db.Doing(request.Approve == true ? "places.approve-booking" : "places.decline-booking");
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("places.changed-meanwhile"); }
-        catch (DbUpdateException e) when (DbErrors.BreaksRule(e, Occupancy.Rule))
-        {
-            await transaction.RollbackAsync(ct);
-            db.ChangeTracker.Clear();
-            return Alternatives.Taken(await Alternatives.To(bookable, before.Value.Booking.Use, id, now, db, ct));
-        }
-        return booking;
+        return await Ending.Commit(transaction, bookable, before.Value.Booking.Use, id, now, db, ct) is { } faster ? faster : booking;
     }
 
     private static async Task<Refusal?> Approve(Reservation booking, Bookable bookable, IReadOnlySet<ResourceId> held, Payer payer, ITexts texts, DateTime now, PlacesDb db, CancellationToken ct)

@@ -18,12 +18,13 @@ internal static class FindTimes
 
     public sealed record Result(IReadOnlyList<Alternatives.Free> Free, string TimeZone);
 
-    public static async Task<Outcome<Result>> Handle(PlaceId placeId, Request request, PlacesDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Result>> Handle(PlaceId placeId, Request request, Actor actor, PlacesDb db, TimeProvider clock, CancellationToken ct)
     {
         var found = await Bookable.Find(placeId, request.Lines, db, ct);
         if (!found.Succeeded) return found.Refusal;
         if (BookResources.ReadUse(request.From, request.Until) is not { } window || window.Length > TimeSpan.FromDays(MostDays)) return Refusal.InvalidField(nameof(Request.Until), "places.booking.untilAfterFrom");
-        var bookable = found.Value;
+        // What somebody could not book is not proposed to them while there is something else of the group.
+        var bookable = actor.User is { } who ? await Suited.Qualified(who, found.Value, db, ct) : found.Value;
         var now = Instants.Stored(clock);
         if (window.Until <= now) return Refusal.InvalidField(nameof(Request.Until), "places.booking.past");
         // What could not be booked any more, or not yet, is not offered.
@@ -37,7 +38,7 @@ internal static class FindTimes
         return new Result([.. free.Select(f => new Alternatives.Free(f.Use.From, f.Use.Until, [.. f.Resources.Select(r => bookable.Resources[r.Calendar].Code)]))], bookable.Place.TimeZone);
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/{place}/free-times", async (PlaceId place, Request request, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
-            (await Handle(place, request, db, clock, ct)).ToResult(r => TypedResults.Ok(r)))
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/{place}/free-times", async (PlaceId place, Request request, CurrentActor actor, PlacesDb db, TimeProvider clock, CancellationToken ct) =>
+            (await Handle(place, request, actor.Actor, db, clock, ct)).ToResult(r => TypedResults.Ok(r)))
         .OpenToAll(Scopes.Read).RequireRateLimiting(RateLimits.Search).WithName("places.freeTimes").WithSummary("The earliest times at which several resources are free together, each one of several, as often as asked for");
 }

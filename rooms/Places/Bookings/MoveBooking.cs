@@ -60,19 +60,7 @@ internal static class MoveBooking
         db.Entry(booking).Property(b => b.From).IsModified = true;
         await mail.Tell(booking, own.Value.Place, own.Value.Zone, ct);
         db.Doing("places.move-booking");
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-        catch (DbUpdateException e) when (DbErrors.IsStale(e)) { return Refusal.Conflict("places.changed-meanwhile"); }
-        catch (DbUpdateException e) when (DbErrors.BreaksRule(e, Occupancy.Rule))
-        {
-            await transaction.RollbackAsync(ct);
-            db.ChangeTracker.Clear();
-            return Alternatives.Taken(await Alternatives.To(bookable, use, id, now, db, ct));
-        }
-        return booking;
+        return await Ending.Commit(transaction, bookable, use, id, now, db, ct) is { } faster ? faster : booking;
     }
 
     /// <summary>The booking has the new time and not the old one. The old rows go first: they may overlap the new ones, which are the same booking's. It is quoted again, by the rates of now.</summary>

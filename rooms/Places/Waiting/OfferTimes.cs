@@ -41,15 +41,14 @@ internal sealed class OfferTimes(PlacesDb db, IClearance gate, IOrganisations or
         var from = bookable.Resources.Select(r => now.AddMinutes(r.Rules.Policy.NoticeMinutes ?? 0)).Append(waiting.From).Max();
         if (from + length > waiting.Until) return;
         var window = new Span(from, waiting.Until);
-        var free = FreeTimeSearch.Find(await bookable.Calendars(window, keepHours: true, null, db, ct), new(window, length, bookable.Needs, bookable.Grid));
-        if (free.Count == 0) return;
         var held = await AccessGate.Held(waiting.Organisation, bookable.Resources, bookable.Place.CountryCode, gate, db, ct);
         var payer = await Payer.Of(waiting.Organisation, bookable.Place, organisations, db, ct);
         db.ChangeTracker.Clear();
+        Reservation At(Span use) => BookResources.Make(waiting.PlaceId, waiting.By, waiting.Organisation, use, waiting.Wish, null, now);
+        if (await Suited.Earliest(At, bookable, held, window, length, now, db, ct) is not { } booking) return;
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Waiting.SingleOrDefaultAsync(w => w.Id == waiting.Id && w.State == WaitingState.Waiting, ct) is not { } entry) return;
-        var booking = BookResources.Make(entry.PlaceId, entry.By, entry.Organisation, free[0].Use, entry.Wish, null, now);
         // Taken again meanwhile, or against the rules now: whoever comes next may fit.
         if (await BookResources.Take(booking, bookable, held, payer, staff: false, texts, now, db, ct) is not null) { db.ChangeTracker.Clear(); return; }
         // What shares its time with other requests is held for nobody: it is asked for as if it had been booked.

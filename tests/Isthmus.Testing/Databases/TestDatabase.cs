@@ -95,7 +95,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static string Named(string server, string database, bool pooling) =>
-        new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = pooling, MaxPoolSize = 40 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = pooling, MaxPoolSize = 80 }.ConnectionString;
 
     private static async Task Execute(string connection, string sql)
     {

@@ -87,7 +87,7 @@ public sealed class AnyUnicode
         ["every character there is"] = () => string.Concat(Enumerable.Range(0, 0x10000).Select(c => (char)c)) + string.Concat(Enumerable.Range(0x10000, 0x20000).Select(char.ConvertFromUtf32)),
     };
 
-    [Theory]
+    [Theory, Trait("Measures", "Seconds")]
     [MemberData(nameof(Long))]
     public void A_megabyte_of_anything_takes_bounded_time_as_a_document_and_as_a_query(string name)
     {
@@ -105,7 +105,7 @@ public sealed class AnyUnicode
         Assert.True(clock.Elapsed.TotalSeconds < 20, $"{clock.Elapsed}");
     }
 
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public void A_query_of_a_thousand_unknown_words_takes_bounded_time_in_an_index_of_many()
     {
         var random = new Random(20260101);

@@ -13,7 +13,7 @@ public sealed class ListFuzzTests
         nameof(ListSamples.OfacNames), nameof(ListSamples.OfacXml), nameof(ListSamples.OfacAdvanced), nameof(ListSamples.ConsolidatedScreening), nameof(ListSamples.UnXml), nameof(ListSamples.EuXml), nameof(ListSamples.UkConsolidated),
         nameof(ListSamples.UkSanctionsList), nameof(ListSamples.DeniedPersons), nameof(ListSamples.Plain), "utf-16");
 
-    [Theory]
+    [Theory, Trait("Measures", "Seconds")]
     [MemberData(nameof(Layouts))]
     public void A_damaged_list_is_a_list_or_refused(string layout)
     {

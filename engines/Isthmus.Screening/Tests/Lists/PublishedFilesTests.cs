@@ -123,7 +123,7 @@ public sealed partial class PublishedFilesTests
         }
     }
 
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public void Twenty_eight_thousand_entries_are_read_in_time_and_memory()
     {
         var path = PublishedFiles.Path("watchlist_combined.csv");

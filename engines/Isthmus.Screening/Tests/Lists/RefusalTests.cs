@@ -65,7 +65,7 @@ public sealed class RefusalTests
         Assert.Equal(ListErrorCode.Truncated, ListSamples.Refused(half).Code);
     }
 
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public void What_is_laid_out_to_cost_time_does_not()
     {
         var remark = string.Concat(Enumerable.Repeat("a.k.a. 'x;", 19_000));

@@ -70,7 +70,7 @@ public sealed class IndexTests
         Assert.Throws<OperationCanceledException>(() => ScreeningIndex.Build(Entries, stop.Token));
     }
 
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public void A_hundred_thousand_hostile_strings_do_no_harm()
     {
         var index = ScreeningIndex.Build(Entries);

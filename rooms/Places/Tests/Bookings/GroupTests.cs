@@ -95,4 +95,59 @@ public sealed class GroupTests
         await Centre.Send(centre.Booker, HttpMethod.Post, series + "/dates", new { from = Centre.At(26) }, HttpStatusCode.NotFound);
         Assert.Equal(0, await Centre.Overlaps(site));
     }
+
+    [Theory, Databases]
+    public async Task Who_waits_for_a_group_is_offered_the_first_time_of_a_member_that_would_do(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        // Free all the time and for the qualified only; and one that would do and is taken.
+        await centre.Resource(group: "scopes", rules: new { qualifications = "laser" });
+        var open = await centre.Resource(group: "scopes");
+        var colleague = await centre.Member(centre.Organisation, "colleague@example.org");
+        var (_, late) = (await centre.Book(open, 24, 4, who: colleague), await centre.Book(open, 28, 6, who: colleague));
+        await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/waiting", new { wish = Any(centre, "scopes", 24, 10), minutes = 60 }, HttpStatusCode.Created);
+        await site.Quiet();
+        Assert.Equal("Waiting", Centre.Text((await Centre.Get(centre.Booker, "/api/places/waiting"))[0], "state"));
+        await Centre.Cancel(colleague, late);
+        await site.Quiet();
+        var waiting = (await Centre.Get(centre.Booker, "/api/places/waiting"))[0];
+        Assert.Equal("Offered", Centre.Text(waiting, "state"));
+        var offer = await Centre.Get(centre.Booker, $"/api/places/bookings/{waiting.GetProperty("offer").GetGuid()}");
+        Assert.Equal((open, Centre.At(28)), (Had(offer), offer.GetProperty("from").GetDateTimeOffset()));
+    }
+
+    [Theory, Databases]
+    public async Task Who_waits_for_a_group_is_not_stopped_by_a_limit_of_one_day(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        var one = await centre.Resource(group: "scopes", rules: new { minutesPerDay = 60 });
+        await centre.Book(one, 24);
+        // An hour more of Tuesday would be too much; Wednesday begins at 40.
+        await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/waiting", new { wish = Any(centre, "scopes", 25, 26), minutes = 60 }, HttpStatusCode.Created);
+        await site.Quiet();
+        var waiting = (await Centre.Get(centre.Booker, "/api/places/waiting"))[0];
+        Assert.Equal("Offered", Centre.Text(waiting, "state"));
+        var offer = await Centre.Get(centre.Booker, $"/api/places/bookings/{waiting.GetProperty("offer").GetGuid()}");
+        Assert.Equal(Centre.At(40), offer.GetProperty("from").GetDateTimeOffset());
+    }
+
+    [Theory, Databases]
+    public async Task Times_of_a_group_are_proposed_of_members_that_somebody_is_qualified_for(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var centre = await Centre.Open(site);
+        await centre.Resource(group: "scopes", rules: new { qualifications = "laser" });
+        await centre.Book(await centre.Resource(group: "scopes"), 24, 4);
+        var ask = new { lines = new[] { new { group = "scopes" } }, from = Centre.At(24), until = Centre.At(34), minutes = 60 };
+        async Task<(DateTimeOffset, string?)> First()
+        {
+            var first = (await Centre.Send(centre.Booker, HttpMethod.Post, centre.Api + "/free-times", ask, HttpStatusCode.OK)).GetProperty("free")[0];
+            return (first.GetProperty("from").GetDateTimeOffset(), first.GetProperty("resources")[0].GetString());
+        }
+        Assert.Equal((Centre.At(28), "R2"), await First());
+        await Centre.Send(centre.Staff, HttpMethod.Post, centre.Api + "/qualifications", new { email = "booker@example.org", code = "laser", from = "2026-01-01" }, HttpStatusCode.Created);
+        Assert.Equal((Centre.At(24), "R1"), await First());
+    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -58,6 +59,36 @@ public sealed class RaceTests
         var (won, _, overlaps) = await WithoutTurns(constraint: false);
         Assert.InRange(won, 2, AtTheLine);
         Assert.NotEqual(0, overlaps);
+    }
+
+    // The first crowd that a process sees: nothing has been asked about yet, all of them get as far as the transaction, and there are more of them than connections. Who has the lock asks another room for an address.
+    [Fact]
+    public async Task A_crowd_that_is_larger_than_the_pool_is_answered()
+    {
+        Assert.SkipWhen(PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
+        var answers = await WithFourConnections(atOnce: null, 60, new Rendezvous());
+        Assert.Equal((1, 59), (answers.Count(a => a == HttpStatusCode.Created), answers.Count(a => a == HttpStatusCode.Conflict)));
+    }
+
+    [Fact]
+    public async Task Control_where_all_connections_may_be_taken_by_those_who_wait_nobody_is_served()
+    {
+        Assert.SkipWhen(PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
+        var line = new Rendezvous();
+        Assert.Contains(HttpStatusCode.InternalServerError, await WithFourConnections(atOnce: 100, 4, line));
+    }
+
+    private static async Task<List<HttpStatusCode>> WithFourConnections(int? atOnce, int crowd, Rendezvous line)
+    {
+        await using var database = await TestDatabase.Create(Provider.Postgres);
+        var settings = new Dictionary<string, string?> { ["Database:ConnectionString"] = database.Settings.ConnectionString + ";Maximum Pool Size=4;Timeout=5", ["Database:AtOnce"] = atOnce?.ToString(CultureInfo.InvariantCulture) };
+        await using var site = await TestSite.Start(database, settings, line.AddTo<PlacesDb>);
+        using var centre = await Centre.Open(site);
+        var microscope = await centre.Resource();
+        await site.Quiet();
+        // One that is known to the gate already, where the line is to be met at the booking itself.
+        if (atOnce is not null) { await centre.Book(microscope, 90); await site.Quiet(); line.Arm(crowd); }
+        return [.. (await Task.WhenAll(Enumerable.Range(0, crowd).Select(_ => Want(centre, microscope)))).Select(a => a.Status)];
     }
 
     private static async Task<(int Won, int Refused, long Overlaps)> WithoutTurns(bool constraint)
