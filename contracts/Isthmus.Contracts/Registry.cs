@@ -44,6 +44,9 @@ public interface IOrganisations
 {
     Task<IReadOnlyDictionary<OrganisationId, OrganisationCard>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken ct);
 
+    /// <summary>These ids and those of all that were merged into them: what other rooms may know them by.</summary>
+    Task<IReadOnlyCollection<OrganisationId>> WithMerged(IReadOnlyCollection<OrganisationId> ids, CancellationToken ct);
+
     /// <summary>The published ones among them, in a language of the interface.</summary>
     Task<IReadOnlyDictionary<OrganisationId, OrganisationProfile>> Profiles(IReadOnlyCollection<OrganisationId> ids, string language, CancellationToken ct);
     Task<IReadOnlyList<OrganisationCard>> Search(string text, int take, CancellationToken ct);

@@ -66,7 +66,6 @@ internal sealed class PlacesDb(DbContextOptions<PlacesDb> options) : RoomDb(opti
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Clearing.TellGate.Of(this);
-        Isthmus.Places.Residents.Clearing.TellGate.Of(this);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

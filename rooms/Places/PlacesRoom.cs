@@ -26,7 +26,7 @@ public static class PlacesRoom
         services.AddValidation();
         services.AddTexts(typeof(PlacesRoom).Assembly);
         services.AddNav(new NavEntry("places.title", "/places", 17));
-        services.AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.JobKind);
+        services.AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.JobKind).AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.EarlierKind);
         services.AddScoped<IChore, ClearUnasked>();
         services.AddReaction<StandingChanged, FollowStanding, PlacesDb>("places.follow-standing");
         services.AddReaction<OrganisationsMerged, FollowOrganisations, PlacesDb>("places.follow-merge");

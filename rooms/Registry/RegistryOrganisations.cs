@@ -30,6 +30,19 @@ internal sealed class RegistryOrganisations(RegistryDb db, Texts texts) : IOrgan
         return found;
     }
 
+    public async Task<IReadOnlyCollection<OrganisationId>> WithMerged(IReadOnlyCollection<OrganisationId> ids, CancellationToken ct)
+    {
+        var all = ids.ToHashSet();
+        var wanted = all.ToList();
+        for (var step = 0; wanted.Count > 0 && step < LongestChain; step++)
+        {
+            var merged = new List<OrganisationId>();
+            foreach (var some in wanted.Chunk(500)) merged.AddRange(await db.Organisations.Where(o => o.MergedInto != null && some.Contains(o.MergedInto.Value)).Select(o => o.Id).ToListAsync(ct));
+            wanted = merged.FindAll(all.Add);
+        }
+        return all;
+    }
+
     // Those who speak for their members are neither a company nor the state, whoever founded them; a body of the state stays one.
     private static ActorSide ActorOf(OrganisationKind kind, ActorType actor) => (actor, kind) switch
     {

@@ -47,8 +47,8 @@ internal static class RunDemo
         await Ensure(app.Services, "participant", passwords, [], new Dictionary<OrganisationId, MemberRole> { [forum.Participant] = MemberRole.Owner }, app.Lifetime.ApplicationStopping);
         await Quotes(app.Services, new Uri(address), passwords, app.Lifetime.ApplicationStopping);
         await Figures(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
-        await Network(app.Services, new Uri(address), passwords, forum.Participant, app.Lifetime.ApplicationStopping);
-        await Residents(new Uri(address), passwords, app.Lifetime.ApplicationStopping);
+        var centre = await Network(app.Services, new Uri(address), passwords, forum.Participant, app.Lifetime.ApplicationStopping);
+        await Residents(new Uri(address), passwords, centre, app.Lifetime.ApplicationStopping);
         Tell(site, forum, passwords, data);
         await app.WaitForShutdownAsync();
         return 0;
@@ -74,30 +74,30 @@ internal static class RunDemo
         await DemoIndicators.Load(organiser, officer, ct);
     }
 
-    private static async Task Network(IServiceProvider services, Uri address, Dictionary<string, string> passwords, OrganisationId booker, CancellationToken ct)
+    private static async Task<Guid> Network(IServiceProvider services, Uri address, Dictionary<string, string> passwords, OrganisationId booker, CancellationToken ct)
     {
         using var organiser = new DemoClient(address);
         await organiser.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
         var places = await DemoPlaces.Load(organiser, ct);
         await DemoFacilities.Load(organiser, places.Centre, booker.Value, ct);
         await Ensure(services, "house", passwords, [], new Dictionary<OrganisationId, MemberRole> { [new(places.Operator)] = MemberRole.Owner }, ct);
+        return places.Centre;
     }
 
-    private static async Task Residents(Uri address, Dictionary<string, string> passwords, CancellationToken ct)
+    private static async Task Residents(Uri address, Dictionary<string, string> passwords, Guid centre, CancellationToken ct)
     {
-        using var officer = new DemoClient(address);
-        await officer.SignIn($"organiser@{Domain}", passwords["organiser"], ct);
-        var members = new List<DemoClient>();
+        var people = new Dictionary<string, DemoClient>();
         try
         {
-            foreach (var who in (string[])["supplier1", "supplier2"])
+            foreach (var who in (string[])["organiser", "supplier1", "supplier2", "officer1", "officer2"])
             {
-                members.Add(new DemoClient(address));
-                await members[^1].SignIn($"{who}@{Domain}", passwords[who], ct);
+                people[who] = new DemoClient(address);
+                await people[who].SignIn($"{who}@{Domain}", passwords[who], ct);
             }
-            await DemoResidents.Load(officer, members, $"organiser@{Domain}", ct);
+            if (await DemoResidents.Load(people["organiser"], [people["supplier1"], people["supplier2"]], $"organiser@{Domain}", ct) is not null)
+                await DemoFacilities.Release(people["organiser"], people["supplier1"], [people["officer1"], people["officer2"]], centre, ct);
         }
-        finally { members.ForEach(m => m.Dispose()); }
+        finally { foreach (var client in people.Values) client.Dispose(); }
     }
 
     private static void Tell(string address, DemoForum forum, Dictionary<string, string> passwords, string data) => Console.WriteLine($"""
@@ -116,7 +116,7 @@ internal static class RunDemo
                        sign in as supplier1@{Domain}     password {passwords["supplier1"]}
           house        {address}/places               four houses of innovation and a centre; runs the houses
                        sign in as house@{Domain}         password {passwords["house"]}
-          compliance   {address}/compliance             a company of the demo is on hold; two officers release it
+          compliance   {address}/compliance             a company of the demo is on hold, and a resident waits for the laser; two officers release them
                        sign in as officer1@{Domain}      password {passwords["officer1"]}
                        sign in as officer2@{Domain}      password {passwords["officer2"]}
           administrator  sign in as admin@{Domain}       password {passwords["admin"]}

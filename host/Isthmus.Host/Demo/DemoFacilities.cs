@@ -40,8 +40,44 @@ internal static class DemoFacilities
         var next = new DateTime(((TimeProvider.System.GetUtcNow().UtcTicks / quarter) + 1) * quarter, DateTimeKind.Utc);
         var use = (await client.Post(api + "/bookings", new { lines = new[] { new { resource = resources["CALL-1"] } }, from = next, until = next.AddHours(1), organisation, purpose = "A call with the partner" }, ct)).GetProperty("id").GetGuid();
         foreach (var step in new[] { "check-in", "check-out" }) await client.Post($"/api/places/bookings/{use}/{step}", new { }, ct);
-        // What the gate refers to its officers (the laser, the vivarium, the clean room, the data hall) is not booked here: two of them have to look at it first.
+        // What the gate refers to its officers (the laser, the vivarium, the clean room, the data hall) is not booked here: two of them have to look at it first, as they do for a resident.
         await Book(client, api, [new { resource = resources["DESK-1"], units = 2 }], 480, 2, new { organisation, purpose = "Guests from the partner" }, ct);
+    }
+
+    /// <summary>A resident asks for cages in the vivarium and for the laser. The gate refers both to its officers: the cages are released by two of them and booked under a protocol, the laser waits.</summary>
+    /// <param name="staff">Somebody of the staff.</param>
+    /// <param name="resident">Somebody who acts for the resident.</param>
+    /// <param name="officers">Two officers of compliance.</param>
+    /// <param name="centre">The centre.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task Release(DemoClient staff, DemoClient resident, IReadOnlyList<DemoClient> officers, Guid centre, CancellationToken ct)
+    {
+        var api = $"/api/places/{centre}";
+        var resources = (await staff.Get(api + "/resources?limit=100", ct)).GetProperty("items").EnumerateArray().ToDictionary(r => r.GetProperty("code").GetString()!, r => r.GetProperty("id").GetGuid());
+        var (organisation, protocol) = (await DemoResidents.Own(resident, ct), "E-2026-11");
+        await staff.Post(api + "/protocols", new { organisation, number = protocol, title = "Polymer valves in small animals (invented)", from = "2026-01-01", until = "2099-12-31", covers = "vivarium" }, ct);
+        Task<bool> Cages() => Cleared(() => Book(resident, api, [new { resource = resources["VIV-1"], units = 4 }], 7 * 24 * 60, 1, new { organisation, purpose = "First series of polymer valves", protocol }, ct));
+        await Cleared(() => Book(resident, api, [new { resource = resources["LSM-1"] }, new { group = "operators" }], 120, 1, new { organisation, purpose = "Surface of the valves" }, ct));
+        if (await Cages()) return;
+
+        var of = $"~{resources["VIV-1"]}";
+        var found = (await officers[0].Get("/api/compliance/cases?limit=100", ct)).EnumerateArray().First(c => c.GetProperty("subject").GetString()!.EndsWith(of, StringComparison.Ordinal));
+        var (path, until) = ($"/api/compliance/cases/{found.GetProperty("id").GetGuid()}", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(180));
+        var proposed = await officers[0].Post(path + "/proposal", new { version = found.GetProperty("version").GetInt32(), reason = $"Cages for small animals under ethics protocol {protocol}, kept by the staff of the centre; nothing but measurements leaves it.", until }, ct);
+        await officers[1].Post(path + "/release", new { version = proposed.GetProperty("version").GetInt32() }, ct);
+        // The room hears of it by an event.
+        for (var i = 0; !await Cages(); i++)
+        {
+            if (i == 600) throw new TimeoutException("The demo waited two minutes for: cages that are released.");
+            await Task.Delay(200, ct);
+        }
+    }
+
+    private static async Task<bool> Cleared(Func<Task> book)
+    {
+        try { await book(); }
+        catch (InvalidOperationException e) when (e.Message.Contains("places.rules-not-kept", StringComparison.Ordinal)) { return false; }
+        return true;
     }
 
     private static async Task Book(DemoClient client, string api, object[] lines, int minutes, int times, object more, CancellationToken ct)

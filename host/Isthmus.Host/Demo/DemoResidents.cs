@@ -163,7 +163,7 @@ internal sealed record DemoResidents(IReadOnlyDictionary<string, Guid> Clusters,
         return item;
     }
 
-    private static async Task<Guid> Own(DemoClient member, CancellationToken ct) => Guid.Parse((await member.Get("/api/me", ct)).GetProperty("memberships").EnumerateObject().First().Name);
+    public static async Task<Guid> Own(DemoClient member, CancellationToken ct) => Guid.Parse((await member.Get("/api/me", ct)).GetProperty("memberships").EnumerateObject().First().Name);
 
     private static Task Move(DemoClient who, Guid resident, string move, CancellationToken ct) => who.Post($"/api/residents/{resident}/moves", new { move }, ct);
 

@@ -8,6 +8,9 @@ internal sealed class ClearUnasked(PlacesDb db, IClearance gate, IOrganisations 
 {
     public static string JobKind => "places.clear-unasked";
 
+    // Residencies, pilots and transfer had a job of their own: one that waits from then does the work of this one.
+    public static string EarlierKind => "residents.clear-unasked";
+
     internal sealed record Args;
 
     public async Task Run(Args args, JobRun run, CancellationToken ct)

@@ -2,6 +2,9 @@ using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Houses.Landings;
 using Isthmus.Places.Houses.Leads;
 using Isthmus.Places.Network;
+using Isthmus.Places.Pilots;
+using Isthmus.Places.Residents;
+using Isthmus.Places.Transfer;
 
 namespace Isthmus.Places.Clearing;
 
@@ -12,8 +15,11 @@ internal static class GatedKinds
     public static readonly MemberAtGate Members = new();
     public static readonly LeadAtGate Leads = new();
     public static readonly PackageAtGate Packages = new();
+    public static readonly ResidentAtGate Residents = new();
+    public static readonly PilotAtGate Pilots = new();
+    public static readonly TransferItemAtGate TransferItems = new();
 
-    public static IReadOnlyList<GatedKind> All { get; } = [Places, Members, Leads, Packages];
+    public static IReadOnlyList<GatedKind> All { get; } = [Places, Members, Leads, Packages, Residents, Pilots, TransferItems];
 
     /// <summary>Those of these organisations, by whatever id, that the gate holds now.</summary>
     public static async Task<IReadOnlySet<OrganisationId>> Held(this IClearance gate, IReadOnlyCollection<OrganisationId> ids, IOrganisations organisations, CancellationToken ct)

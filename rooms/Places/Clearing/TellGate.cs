@@ -17,17 +17,19 @@ internal static class TellGate
     private static void Tell(PlacesDb db)
     {
         var (gone, taken, unasked) = (new List<SubjectRef>(), new List<DecisionId>(), false);
-        foreach (var entry in db.ChangeTracker.Entries<IStands>().ToList())
+        foreach (var entry in db.ChangeTracker.Entries<GatedRecord>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
             var kind = GatedKinds.All.Single(k => k.SubjectOf(entry) is not null);
             var e = entry.Entity;
-            if (entry.State == EntityState.Deleted) gone.Add(kind.SubjectOf(entry)!.Value);
-            else if (!e.WasAsked() && (entry.State == EntityState.Added || entry.State == EntityState.Modified && kind.TellsOther(entry)))
+            // Also what was asked about although it is over.
+            if (entry.State == EntityState.Deleted || kind.Ends(entry) || !e.IsScreened && e.WasAsked()) gone.Add(kind.SubjectOf(entry)!.Value);
+            else if (e.IsScreened && !e.WasAsked() && (entry.State == EntityState.Added || kind.TellsOther(entry)))
             {
                 e.Suspend();
                 unasked = true;
             }
-            else if (entry.State == EntityState.Modified && e.Clearance is { } decision && entry.Property(nameof(IStands.Clearance)).IsModified) taken.Add(decision);
+            else if (e.IsScreened && entry.State == EntityState.Modified && e.Clearance is { } decision && entry.Property(nameof(GatedRecord.Clearance)).IsModified) taken.Add(decision);
+            if (!e.IsScreened) e.Rest();
         }
         if (gone.Count > 0) db.Publish(new SubjectsGone(gone));
         if (taken.Count > 0) db.Publish(new ClearanceTaken(taken));

@@ -1,4 +1,3 @@
-using Isthmus.Contracts.Compliance;
 using Isthmus.Names;
 using Isthmus.Places.Clearing;
 
@@ -11,7 +10,7 @@ internal enum PlaceKind { HouseOfInnovation, Park, Cluster, Centre }
 internal enum PlaceStage { Planned, Launching, Operating, Closed }
 
 /// <summary>A house of innovation, a park, a cluster or a centre: where residents, services and facilities are.</summary>
-internal sealed class Place : IStands, IAudited
+internal sealed class Place : GatedRecord
 {
     public required PlaceId Id { get; init; }
     public required PlaceKind Kind { get; set; }
@@ -66,20 +65,6 @@ internal sealed class Place : IStands, IAudited
     /// <summary>Null: a draft that only those who keep it see.</summary>
     public DateTime? PublishedAt { get; set; }
     public required DateTime CreatedAt { get; init; }
-    public int Version { get; private set; }
-
-    public bool OnHold { get; private set; }
-
-    /// <summary>The gate's decision that it stands on.</summary>
-    public DecisionId? Clearance { get; private set; }
-
-    private bool _asked;
-
-    public bool WasAsked() => _asked;
-
-    public void Stand(Clearance answer) => (Clearance, OnHold, _asked) = (answer.Decision, !answer.IsClear, true);
-
-    public void Suspend() => (Clearance, OnHold, _asked) = (null, true, false);
 
     /// <summary>Anybody may see it.</summary>
     public bool IsPublic() => PublishedAt is not null && !OnHold;

@@ -1,4 +1,3 @@
-using Isthmus.Contracts.Compliance;
 using Isthmus.Places.Clearing;
 
 namespace Isthmus.Places.Network;
@@ -7,7 +6,7 @@ namespace Isthmus.Places.Network;
 internal enum Sector { Business, Research, HigherEducation, Government }
 
 /// <summary>An organisation that belongs to a cluster, a park, a centre or a house.</summary>
-internal sealed class PlaceMember : IStands, IAudited
+internal sealed class PlaceMember : GatedRecord
 {
     public required PlaceMemberId Id { get; init; }
     public required PlaceId PlaceId { get; init; }
@@ -19,17 +18,6 @@ internal sealed class PlaceMember : IStands, IAudited
     /// <summary>EDTF.</summary>
     public string? Since { get; set; }
     public required DateTime CreatedAt { get; init; }
-    public int Version { get; private set; }
-    public bool OnHold { get; private set; }
-    public DecisionId? Clearance { get; private set; }
-
-    private bool _asked;
-
-    public bool WasAsked() => _asked;
-
-    public void Stand(Clearance answer) => (Clearance, OnHold, _asked) = (answer.Decision, !answer.IsClear, true);
-
-    public void Suspend() => (Clearance, OnHold, _asked) = (null, true, false);
 }
 
 internal static class Sectors

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.People;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Residents;
-using Isthmus.Places.Residents.Clearing;
 
 namespace Isthmus.Places.Pilots;
 
@@ -68,7 +68,7 @@ internal static class MovePilot
         if (move == PilotMove.Finish && p.Kpis.Any(k => k.Result is null)) return Refusal.Conflict("pilots.no-results");
         if (move is PilotMove.Start or PilotMove.Reopen)
         {
-            await gate.Clear([p], organisations, ct);
+            await GatedKinds.Pilots.Clear([p], db, gate, organisations, ct);
             if (p.OnHold && move == PilotMove.Start) return await db.Save(p, "pilots.hold", ct) is { Succeeded: false } stale ? stale : Refusal.Conflict("residents.on-hold");
         }
         var today = await db.Today(p.PlaceId, Instants.Stored(clock), ct);
@@ -105,7 +105,7 @@ internal static class MovePilot
         if (request.Publish && (outcome is null || p.State == PilotState.Running)) return Refusal.Conflict("pilots.no-outcome");
         p.Kpis = [.. p.Kpis.Select((k, i) => i < request.Results.Count ? k with { Result = request.Results[i] } : k)];
         (p.Outcome, p.OutcomePublishedAt) = (outcome, request.Publish ? p.OutcomePublishedAt ?? Instants.Stored(clock) : null);
-        await gate.Clear([p], organisations, ct);
+        await GatedKinds.Pilots.Clear([p], db, gate, organisations, ct);
         return await db.Save(p, "pilots.results", ct);
     }
 

@@ -1,6 +1,7 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.People;
 using Isthmus.Contracts.Places;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Residents;
 
 namespace Isthmus.Places.Pilots;
@@ -46,9 +47,8 @@ internal sealed record SafetyCondition(Said Text, DateTime? ConfirmedAt, UserId?
 internal sealed record PilotKpi(string Name, string? Unit, decimal Target, decimal? Result);
 
 /// <summary>Something new that an organisation tries at a site.</summary>
-internal sealed class Pilot : Screened
+internal sealed class Pilot : OwnedRecord
 {
-    public const string Kind = "pilot";
     public const int LongestTitle = 200;
     public const int LongestPurpose = 4000;
     public const int LongestNote = 1000;
@@ -72,17 +72,22 @@ internal sealed class Pilot : Screened
     public DateTime? OutcomePublishedAt { get; set; }
     public required DateTime CreatedAt { get; init; }
 
-    public override SubjectRef Subject => new(Kind, Id.ToString());
-
     // The outcome may be public for as long as anybody reads it.
     public override bool IsScreened => State is not (PilotState.Declined or PilotState.Withdrawn);
 
     public void Move(PilotState to) => (State, IsOver) = (to, to is PilotState.Declined or PilotState.Withdrawn);
+}
 
-    public override GateQuestion Question(OrganisationId owner) => new(GatePoint.PilotSite, Subject, Title.Cut(300), [owner])
+internal sealed class PilotAtGate() : OwnedKind<Pilot, PilotId>("pilot", nameof(Pilot.IsOver), nameof(Pilot.Title), nameof(Pilot.Purpose), nameof(Pilot.Outcome))
+{
+    protected override PilotId IdOf(Pilot record) => record.Id;
+
+    protected override IQueryable<Pilot> Screened(PlacesDb db) => db.Pilots.Where(p => !p.IsOver);
+
+    protected override GateQuestion Question(Pilot record, OrganisationId owner) => new(GatePoint.PilotSite, Subject(record.Id.Value), record.Title.Cut(300), [owner])
     {
-        Items = [new GateItem($"{Title}. {Purpose}", [])],
-        Texts = [.. new[] { Title, Purpose, Outcome }.OfType<string>(), .. Kpis.Select(k => k.Name)],
+        Items = [new GateItem($"{record.Title}. {record.Purpose}", [])],
+        Texts = [.. new[] { record.Title, record.Purpose, record.Outcome }.OfType<string>(), .. record.Kpis.Select(k => k.Name)],
         DependsOn = [IClearance.Subject(owner)],
     };
 }

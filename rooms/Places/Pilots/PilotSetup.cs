@@ -38,7 +38,6 @@ internal static class PilotSetup
             e.Property(p => p.Kpis).AsJson();
             e.Property(p => p.Note).HasMaxLength(Pilot.LongestNote);
             e.Property(p => p.Outcome).HasMaxLength(Pilot.LongestPurpose);
-            e.Ignore(p => p.Subject);
             e.HasOne<PilotSite>().WithMany().HasForeignKey(p => p.SiteId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(p => p.PlaceId);
             e.HasIndex(p => p.Organisation);

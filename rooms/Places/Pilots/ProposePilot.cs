@@ -1,6 +1,6 @@
 using Isthmus.Contracts.Compliance;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Residents;
-using Isthmus.Places.Residents.Clearing;
 using Isthmus.Places.Residents.Intakes;
 
 namespace Isthmus.Places.Pilots;
@@ -49,7 +49,7 @@ internal static class ProposePilot
             Id = PilotId.New(), SiteId = siteId, PlaceId = site.PlaceId, Organisation = card.Id, Title = request.Title!.Trim(), Purpose = request.Purpose!.ReplaceLineEndings("\n").Trim(), StartsOn = request.StartsOn!.Value, EndsOn = request.EndsOn!.Value, CreatedAt = now,
             Kpis = [.. kpis.Select(x => new PilotKpi(x.Kpi.Name!.Trim(), string.IsNullOrWhiteSpace(x.Kpi.Unit) ? null : x.Kpi.Unit.Trim(), x.Kpi.Target!.Value, null))], Safety = [.. site.Conditions.Select(c => new SafetyCondition(c, null, null))],
         };
-        await gate.Clear([pilot], organisations, ct);
+        await GatedKinds.Pilots.Clear([pilot], db, gate, organisations, ct);
         db.Pilots.Add(pilot);
         return await db.Save(pilot, "pilots.propose", ct);
     }

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Isthmus.Contracts.Compliance;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Residents.Applying;
-using Isthmus.Places.Residents.Clearing;
 using Isthmus.Places.Residents.Profiles;
 
 namespace Isthmus.Places.Residents;
@@ -35,12 +35,12 @@ internal static class MoveResident
         var to = move == ResidentMove.Reopen ? await Before(r, db, ct) : rule.To;
         if (move is ResidentMove.Submit or ResidentMove.Admit or ResidentMove.Reinstate or ResidentMove.Reopen)
         {
-            await gate.Clear([r], organisations, ct);
+            await GatedKinds.Residents.Clear([r], db, gate, organisations, ct);
             if (r.OnHold && move != ResidentMove.Submit)
             {
                 // What the gate said is kept, although nothing comes of it.
                 var kept = ResidentMoves.IsOver(r.State) ? null : await db.Save(r, "residents.hold", ct) is { Succeeded: false } stale ? stale.Refusal : null;
-                if (ResidentMoves.IsOver(r.State)) await db.Drop(r.Subject, ct);
+                if (ResidentMoves.IsOver(r.State)) await GatedKinds.Drop(db, GatedKinds.Residents.Subject(r.Id.Value), ct);
                 return kept ?? Refusal.Conflict("residents.on-hold");
             }
         }
@@ -51,7 +51,7 @@ internal static class MoveResident
         r.LeftOn = to is ResidentState.Graduated or ResidentState.Exited or ResidentState.Alumni ? r.LeftOn ?? place.Today(now) : null;
         await mail.Moved(r, move, place, ct);
         var saved = await db.Save(r, $"residents.{Told(move)}", ct);
-        if (!saved.Succeeded && move is ResidentMove.Reinstate or ResidentMove.Reopen && saved.Refusal?.Code == "residents.twice") await db.Drop(r.Subject, ct);
+        if (!saved.Succeeded && move is ResidentMove.Reinstate or ResidentMove.Reopen && saved.Refusal?.Code == "residents.twice") await GatedKinds.Drop(db, GatedKinds.Residents.Subject(r.Id.Value), ct);
         return saved;
     }
 

@@ -1,6 +1,7 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.People;
 using Isthmus.Contracts.Places;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Residents.Applying;
 using Isthmus.Places.Residents.Profiles;
 
@@ -13,9 +14,8 @@ internal enum ResidentState { Enquiry, Draft, Submitted, InReview, Offered, Offe
 internal sealed record RuleResult(string Rule, Verdict Verdict);
 
 /// <summary>An organisation and a cluster, from the enquiry to the alumni.</summary>
-internal sealed class Resident : Screened
+internal sealed class Resident : OwnedRecord
 {
-    public const string Kind = "resident";
     public const int LongestMessage = 2000;
     public const int LongestProject = 200;
     public const int LongestNote = 1000;
@@ -55,8 +55,6 @@ internal sealed class Resident : Screened
     public required DateTime CreatedAt { get; init; }
     public DateTime ChangedAt { get; private set; }
 
-    public override SubjectRef Subject => new(Kind, Id.ToString());
-
     public override bool IsScreened => !ResidentMoves.IsOver(State);
 
     /// <summary>In the public list, unless it is on hold.</summary>
@@ -77,14 +75,6 @@ internal sealed class Resident : Screened
     }
 
     public void Touch(DateTime now) => ChangedAt = now;
-
-    public override GateQuestion Question(OrganisationId owner) => new(GatePoint.ResidentAdmission, Subject, Project.Cut(300), [owner])
-    {
-        Items = [new GateItem(string.Join(". ", new[] { Project, Plan }.OfType<string>()), [])],
-        Texts = [.. new[] { Project, Plan, Message }.OfType<string>(), .. Answers.Select(a => a.Value).Where(v => v.Length > 3)],
-        Countries = [.. new[] { Country }.OfType<string>()],
-        DependsOn = [IClearance.Subject(owner)],
-    };
 }
 
 /// <summary>That it went from one state to another: the timeline of a residency, and what the funnel counts. Who did it is an account, not a name.</summary>
@@ -97,4 +87,19 @@ internal sealed class ResidentStep
     public string? Note { get; set; }
     public UserId? By { get; set; }
     public required DateTime At { get; init; }
+}
+
+internal sealed class ResidentAtGate() : OwnedKind<Resident, ResidentId>("resident", nameof(Resident.LiveKey), nameof(Resident.Message), nameof(Resident.Project), nameof(Resident.Plan), nameof(Resident.Answers), nameof(Resident.Country))
+{
+    protected override ResidentId IdOf(Resident record) => record.Id;
+
+    protected override IQueryable<Resident> Screened(PlacesDb db) => db.Residents.Where(r => r.LiveKey != null);
+
+    protected override GateQuestion Question(Resident record, OrganisationId owner) => new(GatePoint.ResidentAdmission, Subject(record.Id.Value), record.Project.Cut(300), [owner])
+    {
+        Items = [new GateItem(string.Join(". ", new[] { record.Project, record.Plan }.OfType<string>()), [])],
+        Texts = [.. new[] { record.Project, record.Plan, record.Message }.OfType<string>(), .. record.Answers.Select(a => a.Value).Where(v => v.Length > 3)],
+        Countries = [.. new[] { record.Country }.OfType<string>()],
+        DependsOn = [IClearance.Subject(owner)],
+    };
 }

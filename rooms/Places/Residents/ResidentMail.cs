@@ -1,3 +1,4 @@
+using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.People;
 using Isthmus.Places.Network;
 using Isthmus.Places.Residents.Reporting;
@@ -25,11 +26,11 @@ internal sealed class ResidentMail(PlacesDb db, IAccounts accounts, IOrganisatio
     }
 
     /// <summary>Whoever keeps it hears that it stands still, in neutral words.</summary>
-    public async Task Held(Screened record, CancellationToken ct)
+    /// <param name="by">The decision that it stands still by.</param>
+    public async Task Held(Resident r, DecisionId by, CancellationToken ct)
     {
-        if (record is not Resident r) return;
         var place = await db.Cluster(r.PlaceId, ct);
-        foreach (var reader in (await Members(r.Organisation, ct)).Concat(await Officers(ct)).DistinctBy(a => a.Id)) Write(reader, "held", $"residents/held/{r.Id}/{r.Version + 1}/{reader.Id}", r, place, null, null);
+        foreach (var reader in (await Members(r.Organisation, ct)).Concat(await Officers(ct)).DistinctBy(a => a.Id)) Write(reader, "held", $"residents/held/{r.Id}/{by}/{reader.Id}", r, place, null, null);
     }
 
     public async Task Asked(Resident r, Place place, UserId expert, CancellationToken ct)

@@ -1,9 +1,7 @@
-using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.People;
 using Isthmus.Places.Residents.Agreeing;
 using Isthmus.Places.Residents.Applying;
 using Isthmus.Places.Residents.Browsing;
-using Isthmus.Places.Residents.Clearing;
 using Isthmus.Places.Residents.Intakes;
 using Isthmus.Places.Residents.Reporting;
 using Isthmus.Places.Residents.Reviewing;
@@ -18,12 +16,7 @@ internal static class ResidentSetup
     public static IServiceCollection AddResidents(this IServiceCollection services)
     {
         services.AddScoped<ResidentMail>();
-        services.AddJob<ClearUnasked.Args, ClearUnasked>(ClearUnasked.JobKind);
-        services.AddScoped<IChore, ClearUnasked>();
         services.AddScoped<IChore, KeepTime>();
-        services.AddReaction<StandingChanged, FollowStanding, PlacesDb>("residents.follow-standing");
-        services.AddReaction<OrganisationsMerged, FollowOrganisations, PlacesDb>("residents.follow-merge");
-        services.AddReaction<MergeUndone, FollowOrganisations, PlacesDb>("residents.follow-merge-undone");
         services.AddReaction<AccountErased, ForgetAccount, PlacesDb>("residents.forget-account");
         services.AddNav(
             new NavEntry("residents.nav.mine", "/residencies", 24, Policies.SignedIn, NavSection.Account),

@@ -44,7 +44,6 @@ internal static class ResidentTables
             e.Property(r => r.LiveKey).HasMaxLength(80).Unrecorded();
             e.Property(r => r.ChangedAt).Unrecorded();
             e.Property(r => r.Clearance).Unrecorded();
-            e.Ignore(r => r.Subject);
             e.HasOne<Place>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => r.LiveKey).IsUnique().HasDatabaseName(OneLive);
             e.HasIndex(r => new { r.PlaceId, r.State });

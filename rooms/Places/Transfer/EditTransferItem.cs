@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.Places;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Residents;
-using Isthmus.Places.Residents.Clearing;
 using Isthmus.Places.Residents.Intakes;
 using Isthmus.Places.Residents.Profiles;
 
@@ -37,7 +37,7 @@ internal static class EditTransferItem
         if (on > DateOnly.FromDateTime(now) || on.Year < 1950) return Refusal.InvalidField(nameof(Request.On), "transfer.wrong.day");
         var item = new TransferItem { Id = TransferItemId.New(), PlaceId = place, Organisation = (await Card(request, organisations, ct))!.Id, Title = request.Title!.Trim(), Summary = Plain(request.Summary!), Field = request.Field!.Value, CreatedAt = now };
         item.Step(new(TransferStage.Disclosure, request.Readiness ?? 1, on, null));
-        await gate.Clear([item], organisations, ct);
+        await GatedKinds.TransferItems.Clear([item], db, gate, organisations, ct);
         db.TransferItems.Add(item);
         return await db.Save(item, "transfer.add", ct);
     }
@@ -49,7 +49,7 @@ internal static class EditTransferItem
         if (await Read(request, organisations, ct) is { } wrong) return wrong;
         var item = found.Value;
         (item.Organisation, item.Title, item.Summary, item.Field) = ((await Card(request, organisations, ct))!.Id, request.Title!.Trim(), Plain(request.Summary!), request.Field!.Value);
-        await gate.Clear([item], organisations, ct);
+        await GatedKinds.TransferItems.Clear([item], db, gate, organisations, ct);
         return await db.Save(item, "transfer.edit", ct);
     }
 

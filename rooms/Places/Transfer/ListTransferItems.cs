@@ -79,7 +79,6 @@ internal static class TransferSetup
         e.Property(t => t.Title).HasMaxLength(TransferItem.LongestTitle);
         e.Property(t => t.Summary).HasMaxLength(TransferItem.LongestSummary);
         e.Property(t => t.Steps).AsJson();
-        e.Ignore(t => t.Subject);
         e.HasOne<Place>().WithMany().HasForeignKey(t => t.PlaceId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(t => t.PlaceId);
         e.HasIndex(t => t.Organisation);

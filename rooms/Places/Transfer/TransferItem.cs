@@ -1,6 +1,6 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.Places;
-using Isthmus.Places.Residents;
+using Isthmus.Places.Clearing;
 
 namespace Isthmus.Places.Transfer;
 
@@ -19,9 +19,8 @@ internal enum TransferStage { Disclosure, Evaluation, Protection, Licence, SpinO
 internal sealed record TransferStep(TransferStage Stage, int Readiness, DateOnly On, string? Note);
 
 /// <summary>A development of an organisation that the centre helps into use: from the disclosure to a licence or a company of its own.</summary>
-internal sealed class TransferItem : Screened
+internal sealed class TransferItem : OwnedRecord
 {
-    public const string Kind = "transfer";
     public const int LongestTitle = 200;
     public const int LongestSummary = 4000;
     public const int LongestNote = 500;
@@ -41,8 +40,6 @@ internal sealed class TransferItem : Screened
     public DateTime? PublishedAt { get; set; }
     public required DateTime CreatedAt { get; init; }
 
-    public override SubjectRef Subject => new(Kind, Id.ToString());
-
     public override bool IsScreened => !IsDropped;
 
     /// <summary>A move that the table of stages allows, on a day not before the last.</summary>
@@ -60,11 +57,18 @@ internal sealed class TransferItem : Screened
     }
 
     private void Stand() => (Stage, Readiness, IsDropped) = (Steps[^1].Stage, Steps[^1].Readiness, Steps[^1].Stage == TransferStage.Dropped);
+}
 
-    public override GateQuestion Question(OrganisationId owner) => new(GatePoint.TechnologyTransfer, Subject, Title.Cut(300), [owner])
+internal sealed class TransferItemAtGate() : OwnedKind<TransferItem, TransferItemId>("transfer", nameof(TransferItem.IsDropped), nameof(TransferItem.Title), nameof(TransferItem.Summary))
+{
+    protected override TransferItemId IdOf(TransferItem record) => record.Id;
+
+    protected override IQueryable<TransferItem> Screened(PlacesDb db) => db.TransferItems.Where(t => !t.IsDropped);
+
+    protected override GateQuestion Question(TransferItem record, OrganisationId owner) => new(GatePoint.TechnologyTransfer, Subject(record.Id.Value), record.Title.Cut(300), [owner])
     {
-        Items = [new GateItem($"{Title}. {Summary}", [])],
-        Texts = [Title, Summary],
+        Items = [new GateItem($"{record.Title}. {record.Summary}", [])],
+        Texts = [record.Title, record.Summary],
         DependsOn = [IClearance.Subject(owner)],
     };
 }

@@ -32,11 +32,14 @@ public sealed class MergeTests
         Assert.Equal(keep.Text("id"), (await officer.GetAsync($"/api/organisations/{gone.Text("id")}").Json()).Text("id"));
         var cards = await site.InScope(sp => sp.GetRequiredService<IOrganisations>().Find([new(Guid.Parse(gone.Text("id")))], CancellationToken.None));
         Assert.Equal("CinnaGen", cards[new(Guid.Parse(gone.Text("id")))].Name);
+        Task<IReadOnlyCollection<OrganisationId>> Known() => site.InScope(sp => sp.GetRequiredService<IOrganisations>().WithMerged([new(Guid.Parse(keep.Text("id")))], CancellationToken.None));
+        Assert.Equal([keep.Text("id"), gone.Text("id")], (await Known()).Select(o => o.ToString()));
         Assert.Equal(keep.Text("id"), (await officer.GetAsync($"/api/organisations/{child.Text("id")}").Json()).Text("parent"));
         Assert.Equal(["CinnaGen"], (await officer.Search("cinnagen ilac")));
 
         await officer.PostAsJsonAsync("/api/organisations/merges/undo", new { merge = merge.Text("id") }).Json();
         Assert.Equal(before, await State(officer, keep, gone, child));
+        Assert.Single(await Known());
         await officer.PostAsJsonAsync("/api/organisations/merges/undo", new { merge = merge.Text("id") }).Json(HttpStatusCode.Conflict);
         await site.Quiet();
     }

@@ -5,7 +5,7 @@ using Isthmus.Places.Clearing;
 namespace Isthmus.Places.Houses.Landings;
 
 /// <summary>What two sides have agreed: a body of one country sends companies, a house in another takes them in, so many and so long, each doing its part.</summary>
-internal sealed class LandingPackage : IStands, IAudited
+internal sealed class LandingPackage : GatedRecord
 {
     public required PackageId Id { get; init; }
     public required PlaceId PlaceId { get; init; }
@@ -34,17 +34,6 @@ internal sealed class LandingPackage : IStands, IAudited
 
     /// <summary>Counted up by whoever takes a place or changes the quota: they stand in line for it.</summary>
     public int Turn { get; private set; }
-    public int Version { get; private set; }
-    public bool OnHold { get; private set; }
-    public DecisionId? Clearance { get; private set; }
-
-    private bool _asked;
-
-    public bool WasAsked() => _asked;
-
-    public void Stand(Clearance answer) => (Clearance, OnHold, _asked) = (answer.Decision, !answer.IsClear, true);
-
-    public void Suspend() => (Clearance, OnHold, _asked) = (null, true, false);
 }
 
 /// <summary>Stored by name.</summary>
@@ -65,17 +54,13 @@ internal sealed class Landing : IVersioned, IAudited
     public int Version { get; private set; }
 }
 
-internal sealed class PackageAtGate() : GatedKind<LandingPackage>("landing-package", "places_package", nameof(LandingPackage.Sending), nameof(LandingPackage.Title), nameof(LandingPackage.About))
+internal sealed class PackageAtGate() : GatedKind<LandingPackage, PackageId>("landing-package", null, nameof(LandingPackage.Sending), nameof(LandingPackage.Title), nameof(LandingPackage.About))
 {
-    protected override Guid IdOf(LandingPackage record) => record.Id.Value;
-
-    protected override Expression<Func<LandingPackage, bool>> Is(Guid id)
-    {
-        var package = new PackageId(id);
-        return p => p.Id == package;
-    }
+    protected override PackageId IdOf(LandingPackage record) => record.Id;
 
     protected override IEnumerable<OrganisationId> Organisations(LandingPackage record) => [record.Sending];
+
+    protected override Expression<Func<LandingPackage, bool>> Of(IReadOnlyCollection<OrganisationId> ids) => p => ids.Contains(p.Sending);
 
     protected override Task<IReadOnlyList<GateQuestion>> Questions(IReadOnlyList<LandingPackage> some, IReadOnlyDictionary<OrganisationId, OrganisationCard> cards, PlacesDb db, CancellationToken ct) => Task.FromResult<IReadOnlyList<GateQuestion>>(
     [

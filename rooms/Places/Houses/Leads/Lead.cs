@@ -8,7 +8,7 @@ namespace Isthmus.Places.Houses.Leads;
 internal enum LeadStep { Lead, Samples, Registration, Order }
 
 /// <summary>A product of an organisation on its way to a buyer in the market of a house.</summary>
-internal sealed class Lead : IStands, IAudited
+internal sealed class Lead : GatedRecord
 {
     public required LeadId Id { get; init; }
     public required PlaceId PlaceId { get; init; }
@@ -33,17 +33,6 @@ internal sealed class Lead : IStands, IAudited
     public string? LostReason { get; set; }
     public string? Note { get; set; }
     public required DateTime CreatedAt { get; init; }
-    public int Version { get; private set; }
-    public bool OnHold { get; private set; }
-    public DecisionId? Clearance { get; private set; }
-
-    private bool _asked;
-
-    public bool WasAsked() => _asked;
-
-    public void Stand(Clearance answer) => (Clearance, OnHold, _asked) = (answer.Decision, !answer.IsClear, true);
-
-    public void Suspend() => (Clearance, OnHold, _asked) = (null, true, false);
 
     public DateOnly? On(LeadStep step) => step switch { LeadStep.Lead => LeadOn, LeadStep.Samples => SamplesOn, LeadStep.Registration => RegistrationOn, _ => OrderOn };
 
@@ -51,17 +40,13 @@ internal sealed class Lead : IStands, IAudited
     public LeadStep Reached() => OrderOn is not null ? LeadStep.Order : RegistrationOn is not null ? LeadStep.Registration : SamplesOn is not null ? LeadStep.Samples : LeadStep.Lead;
 }
 
-internal sealed class LeadAtGate() : GatedKind<Lead>("lead", "places_lead", nameof(Lead.Organisation), nameof(Lead.Product), nameof(Lead.PartnerName), nameof(Lead.PartnerCountry), nameof(Lead.Partner))
+internal sealed class LeadAtGate() : GatedKind<Lead, LeadId>("lead", null, nameof(Lead.Organisation), nameof(Lead.Product), nameof(Lead.PartnerName), nameof(Lead.PartnerCountry), nameof(Lead.Partner))
 {
-    protected override Guid IdOf(Lead record) => record.Id.Value;
-
-    protected override Expression<Func<Lead, bool>> Is(Guid id)
-    {
-        var lead = new LeadId(id);
-        return l => l.Id == lead;
-    }
+    protected override LeadId IdOf(Lead record) => record.Id;
 
     protected override IEnumerable<OrganisationId> Organisations(Lead record) => record.Partner is { } partner ? [record.Organisation, partner] : [record.Organisation];
+
+    protected override Expression<Func<Lead, bool>> Of(IReadOnlyCollection<OrganisationId> ids) => l => ids.Contains(l.Organisation) || l.Partner != null && ids.Contains(l.Partner.Value);
 
     protected override async Task<IReadOnlyList<GateQuestion>> Questions(IReadOnlyList<Lead> some, IReadOnlyDictionary<OrganisationId, OrganisationCard> cards, PlacesDb db, CancellationToken ct)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Isthmus.Contracts.Compliance;
-using Isthmus.Places.Residents.Clearing;
+using Isthmus.Places.Clearing;
 
 namespace Isthmus.Places.Residents.Agreeing;
 
@@ -22,7 +22,7 @@ internal static class SignAgreement
         if (!found.Succeeded) return found;
         var (r, now) = (found.Value, Instants.Stored(clock));
         if (Read(request, await db.Today(r.PlaceId, now, ct)) is { } wrong) return wrong;
-        await gate.Clear([r], organisations, ct);
+        await GatedKinds.Residents.Clear([r], db, gate, organisations, ct);
         if (r.OnHold) return await db.Save(r, "residents.hold", ct) is { Succeeded: false } stale ? stale : Refusal.Conflict("residents.on-hold");
         (r.AgreementNumber, r.SignedOn, r.Since, r.Until) = (request.AgreementNumber!.Trim(), request.SignedOn, request.Since, request.Until);
         db.Step(r, ResidentState.Onboarding, null, actor, now);

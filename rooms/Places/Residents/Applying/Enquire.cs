@@ -1,6 +1,6 @@
 using Isthmus.Contracts.Compliance;
 using Isthmus.Contracts.Places;
-using Isthmus.Places.Residents.Clearing;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Residents.Intakes;
 
 namespace Isthmus.Places.Residents.Applying;
@@ -25,12 +25,12 @@ internal static class Enquire
         var now = Instants.Stored(clock);
         var r = Resident.Enquire(placeId, card.Id, project, string.IsNullOrWhiteSpace(request.Message) ? null : request.Message.Trim(), card.Country, actor.Memberships.ContainsKey(card.Id) ? actor.User : null, now);
         if (await db.Residents.AnyAsync(x => x.LiveKey == r.LiveKey, ct)) return Refusal.Conflict("residents.twice");
-        await gate.Clear([r], organisations, ct);
+        await GatedKinds.Residents.Clear([r], db, gate, organisations, ct);
         db.Residents.Add(r);
         db.ResidentSteps.Add(new() { Id = ResidentMoveId.New(), ResidentId = r.Id, To = ResidentState.Enquiry, By = actor.User, At = now });
         await mail.Enquired(r, place, ct);
         var saved = await db.Save(r, "residents.enquire", ct);
-        if (!saved.Succeeded) await db.Drop(r.Subject, ct);
+        if (!saved.Succeeded) await GatedKinds.Drop(db, GatedKinds.Residents.Subject(r.Id.Value), ct);
         return saved;
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Isthmus.Contracts.Compliance;
-using Isthmus.Places.Residents.Clearing;
+using Isthmus.Places.Clearing;
 using Isthmus.Places.Residents.Intakes;
 using Isthmus.Places.Residents.Profiles;
 
@@ -48,7 +48,7 @@ internal static class SaveApplication
         r.Contact ??= actor.User;
         if (r.State == ResidentState.Enquiry) db.Step(r, ResidentState.Draft, null, actor, now);
         else r.Touch(now);
-        await gate.Clear([r], organisations, ct);
+        await GatedKinds.Residents.Clear([r], db, gate, organisations, ct);
         return await db.Save(r, "residents.save-application", ct);
     }
 

@@ -26,12 +26,22 @@ internal static class Gates
         await site.Quiet();
     }
 
-    public static async Task Merge(TestSite site, Guid keep, Guid gone)
+    /// <returns>The merge, for undoing it.</returns>
+    public static async Task<Guid> Merge(TestSite site, Guid keep, Guid gone)
     {
         using var officer = site.ClientOf(TestUser.Officer);
         async Task<int> Version(Guid organisation) => (await officer.GetFromJsonAsync<JsonElement>($"/api/organisations/{organisation}")).GetProperty("version").GetInt32();
         using var merged = await officer.PostAsJsonAsync("/api/organisations/merges", new { keep, gone, keepVersion = await Version(keep), goneVersion = await Version(gone) });
         Assert.Equal(HttpStatusCode.Created, merged.StatusCode);
+        await site.Quiet();
+        return (await merged.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+    }
+
+    public static async Task Undo(TestSite site, Guid merge)
+    {
+        using var officer = site.ClientOf(TestUser.Officer);
+        using var undone = await officer.PostAsJsonAsync("/api/organisations/merges/undo", new { merge });
+        Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
         await site.Quiet();
     }
 }

@@ -52,6 +52,25 @@ public sealed class HeldPlaceTests
     }
 
     [Theory, Databases]
+    public async Task A_member_known_by_an_id_that_was_merged_away_is_held_with_the_organisation_that_is_left(Provider provider)
+    {
+        await using var site = await TestSite.Start(provider);
+        using var agency = new Agency(site);
+        var (first, second, last) = (await agency.Organisation("Meadow University", "University"), await agency.Organisation("Institute of the hills", "University"), await agency.Organisation("Academy of rivers", "University"));
+        var other = await agency.Organisation("Loud Mills");
+        var cluster = await agency.House(more: new { kind = "Cluster", nameEn = "Biomedicine" });
+        foreach (var organisation in new[] { first, other }) await agency.Post($"/api/places/{cluster}/members", new { organisation }, HttpStatusCode.Created);
+        async Task<int> Seen() => (await agency.Get($"/api/places/{cluster}", agency.Visitor)).GetProperty("members").GetArrayLength();
+        await Gates.Merge(site, second, first);
+        await Gates.Merge(site, last, second);
+        Assert.Equal(2, await Seen());
+        await Gates.Say(site, Gates.OfOrganisation(last, Listed));
+        Assert.Equal(1, await Seen());
+        await Gates.Say(site, Gates.OfOrganisation(last, Harmless));
+        Assert.Equal(2, await Seen());
+    }
+
+    [Theory, Databases]
     public async Task A_place_with_a_listed_name_is_held_until_its_name_is_another_and_what_is_removed_is_not_screened(Provider provider)
     {
         await using var site = await TestSite.Start(provider);

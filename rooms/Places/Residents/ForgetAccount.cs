@@ -1,7 +1,7 @@
 using Isthmus.Contracts.People;
 using Isthmus.Platform.Outbox;
 
-namespace Isthmus.Places.Residents.Clearing;
+namespace Isthmus.Places.Residents;
 
 /// <summary>An account was erased. Who wrote an application, moved it or gave points stays as an id that leads nowhere; where its texts quote the name or the address, they go. What belongs to the organisation stays with it.</summary>
 internal sealed class ForgetAccount(PlacesDb db) : IReaction<AccountErased>
@@ -30,5 +30,4 @@ internal sealed class ForgetAccount(PlacesDb db) : IReaction<AccountErased>
         foreach (var r in await db.AnnualReports.Where(r => ids.Contains(r.ResidentId)).ToListAsync(ct)) (r.Remark, r.Note) = (Without(r.Remark)?.Cut(AnnualLength), Without(r.Note)?.Cut(AnnualLength));
         db.Doing("residents.forget-account");
     }
-
 }
