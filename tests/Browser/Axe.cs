@@ -28,6 +28,9 @@ internal static class Axe
     /// <summary>What a language can change: all but the colours, which were looked at in another one. They take half of the time.</summary>
     public static readonly object Structure = new { runOnly = new { type = "tag", values = s_tags }, rules = s_colours.ToDictionary(r => r, _ => new { enabled = false }) };
 
+    /// <summary>For a window in which many pages are looked at: the script comes with each document, and is not sent half a megabyte at a time.</summary>
+    public static Task Bring(IBrowserContext window) => window.AddInitScriptAsync(s_script);
+
     public static async Task<IReadOnlyList<string>> Barriers(this IPage page, object look)
     {
         if (await page.EvaluateAsync<bool>("typeof axe === 'undefined'")) await page.EvaluateAsync(s_script);

@@ -75,6 +75,7 @@ public sealed class BrowserTests(BrowsedDemo browsed) : IClassFixture<BrowsedDem
     {
         var home = browsed.Demo.Site.Address;
         await using var window = await browsed.Chromium.Window(home, language, width, script);
+        if (script) await Axe.Bring(window);
         var page = await window.NewPageAsync();
         page.Request += (_, r) => { if (!r.Url.StartsWith(home.ToString(), StringComparison.Ordinal) && !r.Url.StartsWith("data:", StringComparison.Ordinal)) fault($"{page.Url} asked {r.Url}"); };
         page.Console += (_, m) => { if (m.Type == "error") fault($"{page.Url}: {m.Text}"); };

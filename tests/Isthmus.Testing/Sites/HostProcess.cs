@@ -17,7 +17,7 @@ public sealed partial class HostProcess : IAsyncDisposable
     {
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
         // Less to do for the compiler at the start; what the program does is the same.
-        _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var lighter in new[] { "DOTNET_TieredPGO", "DOTNET_EnableWriteXorExecute", "DOTNET_gcConcurrent" }) _process.StartInfo.Environment[lighter] = "0";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, e) => Take(e.Data);
         _process.ErrorDataReceived += (_, e) => Take(e.Data);
