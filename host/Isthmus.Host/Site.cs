@@ -70,7 +70,7 @@ internal static class Site
         // After authentication: an account keeps its own language.
         app.UseUi();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UsePlatformGuards();
         app.UseAntiforgery();
         app.UseTextGuard();

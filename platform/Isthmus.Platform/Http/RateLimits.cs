@@ -6,6 +6,7 @@ using System.Threading.RateLimiting;
 using Isthmus.Platform.Outcomes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Isthmus.Platform.Http;
 
@@ -34,19 +35,29 @@ public static class RateLimits
     /// <summary>Invitations by mail: counts only posts.</summary>
     public const string Invitations = "invitations";
 
-    internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
+    internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(Partition));
+
+    /// <summary>Counts requests and turns away what is too many. Not the framework's middleware: that never lets go of its limiter, whose timer keeps the whole of a stopped site in memory.</summary>
+    public static void UseRateLimits(this WebApplication app)
     {
-        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        o.OnRejected = async (context, ct) =>
+        var limiter = app.Services.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
+        app.Use(async (http, next) =>
         {
-            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)after.TotalSeconds) : 60;
-            context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-            await new Refusal(RefusalKind.TooMany, "platform.too-many", wait).ToProblem().ExecuteAsync(context.HttpContext);
-        };
-        o.AddPolicy(SignIn, http => Posts(http, SignIn, Settings(http).SignInPerMinute));
-        o.AddPolicy(Invitations, http => Posts(http, Invitations, Settings(http).InvitationsPerMinute));
-        o.AddPolicy(Search, http => Window(http, Search, Settings(http).SearchPerMinute));
-    });
+            using var lease = limiter.AttemptAcquire(http);
+            if (lease.IsAcquired) { await next(http); return; }
+            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)after.TotalSeconds) : 60;
+            http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            await new Refusal(RefusalKind.TooMany, "platform.too-many", wait).ToProblem().ExecuteAsync(http);
+        });
+    }
+
+    private static RateLimitPartition<string> Partition(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName switch
+    {
+        SignIn => Posts(http, SignIn, Settings(http).SignInPerMinute),
+        Invitations => Posts(http, Invitations, Settings(http).InvitationsPerMinute),
+        Search => Window(http, Search, Settings(http).SearchPerMinute),
+        _ => RateLimitPartition.GetNoLimiter(""),
+    };
 
     private static RateLimitSettings Settings(HttpContext http) => http.RequestServices.GetRequiredService<RateLimitSettings>();
 
@@ -62,7 +73,7 @@ public static class RateLimits
     }
 
     private static RateLimitPartition<string> Posts(HttpContext http, string name, int perMinute) =>
-        HttpMethods.IsPost(http.Request.Method) ? Window(http, name, perMinute) : RateLimitPartition.GetNoLimiter("reads");
+        HttpMethods.IsPost(http.Request.Method) ? Window(http, name, perMinute) : RateLimitPartition.GetNoLimiter("");
 
     private static RateLimitPartition<string> Window(HttpContext http, string name, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter($"{name} {KeyOf(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
