@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Isthmus.Platform.Outcomes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -37,26 +34,13 @@ public static class RateLimits
 
     internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(Partition));
 
-    /// <summary>Counts requests and turns away what is too many. Not the framework's middleware: that never lets go of its limiter, whose timer keeps the whole of a stopped site in memory.</summary>
-    public static void UseRateLimits(this WebApplication app)
-    {
-        var limiter = app.Services.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
-        app.Use(async (http, next) =>
-        {
-            using var lease = limiter.AttemptAcquire(http);
-            if (lease.IsAcquired) { await next(http); return; }
-            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)after.TotalSeconds) : 60;
-            http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-            await new Refusal(RefusalKind.TooMany, "platform.too-many", wait).ToProblem().ExecuteAsync(http);
-        });
-    }
-
     private static RateLimitPartition<string> Partition(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName switch
     {
         SignIn => Posts(http, SignIn, Settings(http).SignInPerMinute),
         Invitations => Posts(http, Invitations, Settings(http).InvitationsPerMinute),
         Search => Window(http, Search, Settings(http).SearchPerMinute),
-        _ => RateLimitPartition.GetNoLimiter(""),
+        null => RateLimitPartition.GetNoLimiter(""),
+        var other => throw new InvalidOperationException($"There is no rate limit '{other}'."),
     };
 
     private static RateLimitSettings Settings(HttpContext http) => http.RequestServices.GetRequiredService<RateLimitSettings>();
