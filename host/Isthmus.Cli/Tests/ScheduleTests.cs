@@ -159,7 +159,7 @@ public sealed class ScheduleTests : IDisposable
         Assert.InRange(Number(ran, "moved"), 0, 1);
     }
 
-    [Fact]
+    [Fact, Trait("Measures", "Seconds")]
     public async Task A_kept_timetable_gives_the_curve_and_moves_picks_a_point_of_it()
     {
         // Two pairs of four; slot 3 waits between 2 and 4. Kept as it is there is a break, which one move saves.

@@ -62,7 +62,8 @@ public sealed class ScheduleWideTests : IDisposable
         Assert.Equal(0, Number(again, "moved"));
     }
 
-    [Fact]
+    // The search for few breaks gets a part of the second: beside other tests that is over before it has begun.
+    [Fact, Trait("Measures", "Seconds")]
     public async Task A_kept_plan_gives_the_curve_of_moves_against_breaks()
     {
         string kept = Write("kept.json", """{ "ids": ["r1", "r2", "r3"], "slots": [1, 3, 2], "tables": [1, 1, 1] }""");
