@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Isthmus.Scheduling.Tests;
@@ -68,10 +67,10 @@ public class SharedInstances
             TimetableSolver.Solve(before, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(6) }, null, TestContext.Current.CancellationToken));
         TimetableProblem after = LateChange(before, published.Slots, new Random(seed));
 
-        long start = Stopwatch.GetTimestamp();
+        using var clock = new Seconds();
         TimetableTradeOff curve = Assert.IsType<TimetableTradeOff>(
             TimetableReplanner.Compare(after, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(4.5) }, null, TestContext.Current.CancellationToken));
-        TimeSpan took = Stopwatch.GetElapsedTime(start);
+        TimeSpan took = clock.Taken();
 
         foreach (TimetableMoves point in curve.Points)
         {
