@@ -146,10 +146,13 @@ public sealed class StrangeInputTests
         var registrant = (await client.GetFromJsonAsync<JsonElement>($"/api/forums/{edition}/registrations")).GetProperty("items")[0];
         var exhibition = $"/api/forums/{edition}/exhibition";
         var (opportunity, published, interest) = await Opportunities(client, site, guest, host);
+        var place = Id(await Post("/api/places", new { kind = "Centre", nameEn = "Island Centre", country = "RU", city = "Vladivostok", timeZone = "Asia/Vladivostok", stage = "Operating", stageOn = "2024", isInvented = true }));
+        using (await client.PutAsync(new Uri($"/api/places/{place}/publication", UriKind.Relative), null)) { }
+        var resource = Id(await Post($"/api/places/{place}/resources", new { kind = "Instrument", code = "MIC-1", units = 1, nameEn = "Light microscope", rules = new { } }));
         var hall = Id(await Post(exhibition + "/halls", new { nameEn = "Hall", width = 50, depth = 50 }));
         return new()
         {
-            ["opportunities"] = published, ["draft"] = opportunity, ["interests"] = interest,
+            ["places"] = place, ["resources"] = resource, ["facilities"] = resource, ["opportunities"] = published, ["draft"] = opportunity, ["interests"] = interest,
             ["halls"] = hall, ["pavilions"] = Id(await Post(exhibition + "/pavilions", new { nameEn = "Iran", kind = "Country", country = "IR", hall })), ["booths"] = Id(await Post(exhibition + "/booths", new { number = "A1", hall, x = 1, y = 1, width = 3, depth = 3 })),
             ["exhibitors"] = Id(await Post(exhibition + "/exhibitors", new { name = "CinnaGen", organisation = guest })),
             ["projects"] = Id(await Post(exhibition + "/projects", new { titleEn = "Valve", field = "Energy", stage = "Idea", partners = new[] { new { name = "A", country = "IR" } } })),

@@ -16,14 +16,23 @@ internal static class BookingBench
     internal static async Task<int> Run(string[] args)
     {
         int Option(string name, int otherwise) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        var databases = Enum.GetValues<Provider>();
+        if (Array.IndexOf(args, "--on") is var on and >= 0 && args.ElementAtOrDefault(on + 1) is var wanted)
+        {
+            databases = Array.FindAll(databases, p => string.Equals(p.ToString(), wanted, StringComparison.OrdinalIgnoreCase));
+            if (databases.Length == 0)
+            {
+                Console.Error.WriteLine($"--on takes sqlite or postgres, not '{wanted}'.");
+                return 2;
+            }
+        }
         var (rounds, storm) = (Option("--rounds", 100), TimeSpan.FromSeconds(Option("--storm", 60)));
         var start = Stopwatch.GetTimestamp();
         var (overlaps, control, fewest, most) = (0L, 0L, int.MaxValue, 0);
         var perSecond = new Dictionary<Provider, double>();
         FreeTimes();
-        foreach (var provider in (Provider[])[Provider.Sqlite, Provider.Postgres])
+        foreach (var provider in databases)
         {
-            if (Array.IndexOf(args, "--on") is var on and >= 0 && !string.Equals(args.ElementAtOrDefault(on + 1), provider.ToString(), StringComparison.OrdinalIgnoreCase)) continue;
             if (provider == Provider.Postgres && PostgresServer.WhyNot is { } why) { Console.WriteLine(why); continue; }
             foreach (var processes in (int[])[1, 2])
             {
