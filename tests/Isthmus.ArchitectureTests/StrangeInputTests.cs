@@ -26,8 +26,6 @@ public sealed class StrangeInputTests
     private static readonly string[] Texts =
         ["\0", "\uFFFE", "a\u0001b", "a\nb", "-1", "99", "99999999999999999999", "0001-01-01", "9999-12-31", "%_'\"\\[<", new string('я', 1200), "👩‍🔬𝒳", Guid.Empty.ToString(), Cursor.Write("\0", Guid.Empty), Cursor.Write("9999-12-31", Guid.Empty)];
 
-    private static readonly string[] NoIds = ["\0", "a\nb", "99", Guid.Empty.ToString()];
-
     // Names that pages read by hand.
     private static readonly string[] Common = ["q", "sort", "page", "size", "status", "state", "side", "participant", "day", "as", "kind", "country", "field", "role", "cursor", "limit", "token", "for", "return", "hall", "part", "pair", "sector", "pavilion", "show", "of", "measure", "delegation", "profile", "keyword", "stage", "trl", "open", "organisation", "lang", "received", "chapter", "substitution", "edition", "filter", "actor", "key"];
 
@@ -46,50 +44,27 @@ public sealed class StrangeInputTests
         var faults = new List<string>();
         foreach (var endpoint in Reads(site))
         {
-            // What has no record here looks at its id and says so, whatever else it is told: it is told all at once.
-            var isHere = await Ask(client, Path(endpoint, known, null), faults) != 404;
-            foreach (var text in Texts)
-                foreach (var (what, url) in Addresses(endpoint, known, text, isHere))
-                    if (!s_refused.Contains((provider == Provider.Sqlite ? Provider.Postgres : Provider.Sqlite, what)) && await Ask(client, url, faults) is 400 or 414)
-                        s_refused.Add((provider, what));
+            var path = Path(endpoint, known, null);
+            var declared = Declared(endpoint).ToList();
+            foreach (var text in Texts.Select(Uri.EscapeDataString))
+            {
+                List<string> urls = [.. declared.Select(n => $"{path}?{n}={text}")];
+                // An address is cut at 8 kB: a long text goes alone.
+                if (text.Length < 150) urls.Add($"{path}?{string.Join('&', Common.Select(n => $"{n}={text}"))}");
+                if (endpoint.RoutePattern.Parameters.Count > 0) urls.Add(Path(endpoint, known, text));
+                foreach (var url in urls)
+                {
+                    try
+                    {
+                        using var response = await client.GetAsync(new Uri(url, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+                        if ((int)response.StatusCode >= 500) faults.Add($"{url}: {(int)response.StatusCode}");
+                    }
+                    catch (TaskCanceledException) { faults.Add($"{url}: no answer"); }
+                }
+            }
         }
         Assert.Empty(faults);
     }
-
-    // What the site refused as it stands did not come as far as the database, and is not asked again above the other one.
-    private static readonly HashSet<(Provider, string)> s_refused = [];
-
-    private static async Task<int> Ask(HttpClient client, string url, List<string> faults)
-    {
-        try
-        {
-            using var response = await client.GetAsync(new Uri(url, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
-            if ((int)response.StatusCode >= 500) faults.Add($"{url}: {(int)response.StatusCode}");
-            return (int)response.StatusCode;
-        }
-        catch (TaskCanceledException)
-        {
-            faults.Add($"{url}: no answer");
-            return 0;
-        }
-    }
-
-    private static IEnumerable<(string What, string Url)> Addresses(RouteEndpoint endpoint, Dictionary<string, string> known, string text, bool isHere)
-    {
-        var (path, value, declared) = (Path(endpoint, known, null), Uri.EscapeDataString(text), Declared(endpoint).ToList());
-        string[][] queries = isHere ? [Common, .. declared.Select(n => new[] { n })] : [[.. Common, .. declared]];
-        foreach (var names in queries)
-        {
-            // An address is cut at 8 kB: a long text goes alone.
-            var query = string.Join('&', names.Select(n => $"{n}={value}"));
-            if (query.Length < 7500) yield return ($"{endpoint.RoutePattern.RawText} {query}", $"{path}?{query}");
-        }
-        if (endpoint.RoutePattern.Parameters.Count > 0 && (HasWords(endpoint) || NoIds.Contains(text))) yield return ($"{endpoint.RoutePattern.RawText} {value}", Path(endpoint, known, value));
-    }
-
-    // Whether a part of the path may be any word. Where all are ids, one text that is no id stands for all others.
-    private static bool HasWords(RouteEndpoint endpoint) => endpoint.RoutePattern.Parameters.Any(p => !p.ParameterPolicies.Any(c => c.Content == "guid") &&
-        endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().FirstOrDefault(m => m.Name!.Equals(p.Name, StringComparison.OrdinalIgnoreCase))?.ParameterType is not { IsValueType: true });
 
     [Theory, Databases]
     public async Task No_value_in_a_body_makes_the_API_fail(Provider provider)
